@@ -1,0 +1,5 @@
+/** Login, accounts, roles, authorizations, four eyes. */
+@NullMarked
+package fr.parcours.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Our own pages and their REST: dossier, task, spaces. */
+@NullMarked
+package fr.parcours.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package fr.parcours.engine;
+
+import java.util.Set;
+
+/**
+ * The person behind the current request, as the engine sees it.
+ *
+ * @param login the account
+ * @param groups group ids of domain.md 6.1
+ * @param tenants the services whose dossiers this person may see
+ */
+public record SignedIn(String login, Set<String> groups, Set<String> tenants) {
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
+}

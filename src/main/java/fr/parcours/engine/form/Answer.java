@@ -1,0 +1,86 @@
+package fr.parcours.engine.form;
+
+import fr.parcours.DossierNumber;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked answer: each value has the type that the form file declares. Hidden and omitted optional fields are absent;
+ * a visible checkbox that was not sent is {@code false}.
+ */
+public record Answer(Asked asked, Map<String, Object> values) {
+    public DossierNumber dossier() {
+        return asked.dossier();
+    }
+
+    /** Login of who answers. */
+    public String by() {
+        return asked.by().login();
+    }
+
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    public String text(String key) {
+        return require(key, String.class);
+    }
+
+    public @Nullable String optionalText(String key) {
+        return has(key) ? text(key) : null;
+    }
+
+    public int integer(String key) {
+        return require(key, Number.class).intValue();
+    }
+
+    public @Nullable Integer optionalInteger(String key) {
+        return has(key) ? (Integer) integer(key) : null;
+    }
+
+    /** A decimal amount, exactly as typed. */
+    public BigDecimal decimal(String key) {
+        return new BigDecimal(require(key, Number.class).toString());
+    }
+
+    public @Nullable BigDecimal optionalDecimal(String key) {
+        return has(key) ? decimal(key) : null;
+    }
+
+    /** False where the question was hidden. */
+    public boolean flag(String key) {
+        return has(key) && require(key, Boolean.class);
+    }
+
+    public LocalDate date(String key) {
+        return LocalDate.parse(text(key));
+    }
+
+    /** Paris wall time. */
+    public LocalDateTime dateTime(String key) {
+        return LocalDateTime.parse(text(key));
+    }
+
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        return Enum.valueOf(type, text(key));
+    }
+
+    /** The rows of a {@code dynamiclist}, each checked like a small form. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> list(String key) {
+        return require(key, List.class);
+    }
+
+    private <T> T require(String key, Class<T> type) {
+        var value = values.get(key);
+        if (value == null) {
+            throw new NoSuchElementException("the form gives no " + key);
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.parcours.engine.form;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.SignedIn;
+import java.util.Map;
+
+/** Something that may be done to a dossier at any time, not a task: abandon, change, notice… Found by its id. */
+public interface DossierAction {
+    /** As in {@code POST /api/dossiers/{number}/actions/{id}}. */
+    String id();
+
+    /** French, infinitive: what the button says. */
+    String label();
+
+    /** Id of the form file that it asks for, from the class path. */
+    String form();
+
+    /** Is this kind of person ever allowed to do it (the dossier being visible to him)? Else 403. */
+    boolean isFor(SignedIn person);
+
+    /** Is it open at this moment of the dossier? Else 409. */
+    boolean isOpen(DossierNumber dossier);
+
+    /** As {@link Receiver#data}. */
+    default Map<String, Object> data(Asked asked) {
+        return Map.of();
+    }
+
+    /** Does it, in one transaction, with an answer that has passed the form's rules. */
+    void perform(Answer answer);
+}

@@ -1,0 +1,5 @@
+/** The journey: one package per administrative step. */
+@NullMarked
+package fr.parcours.step;
+
+import org.jspecify.annotations.NullMarked;
