@@ -104,7 +104,7 @@ public class TaskGuard {
 
     private boolean isWatching() {
         var context = Context.getCommandContext();
-        return context != null && context.isAuthorizationCheckEnabled() && currentUser.get().isPresent();
+        return context != null && context.isAuthorizationCheckEnabled() && context.getAuthentication() != null;
     }
 
     private static void requireRoot(ProcessDefinition definition) {
