@@ -1,11 +1,11 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,14 +21,14 @@ class NotifyRefusal implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final Findings findings;
-    private final Notices notices;
+    private final Letters letters;
     private final Mailboxes mailboxes;
 
-    NotifyRefusal(Dossiers dossiers, Days days, Findings findings, Notices notices, Mailboxes mailboxes) {
+    NotifyRefusal(Dossiers dossiers, Days days, Findings findings, Letters letters, Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
         this.findings = findings;
-        this.notices = notices;
+        this.letters = letters;
         this.mailboxes = mailboxes;
     }
 
@@ -40,9 +40,8 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
-        mailboxes.of(dossier.requesterLogin())
-                .forEach(mail -> notices.post(
-                        mail, "%s – votre demande est refusée".formatted(number), note(number, reason), number, "refused-" + number));
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()), number, "refused", "votre demande est refusée", note(number, reason));
     }
 
     private static String note(DossierNumber number, String reason) {

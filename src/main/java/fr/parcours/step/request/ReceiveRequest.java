@@ -4,10 +4,10 @@ import fr.parcours.Forbidden;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,14 @@ class ReceiveRequest implements Receiver {
     private final RequestForm form;
     private final Dossiers dossiers;
     private final DossierParties parties;
-    private final Notices notices;
+    private final Letters letters;
     private final Mailboxes mailboxes;
 
-    ReceiveRequest(RequestForm form, Dossiers dossiers, DossierParties parties, Notices notices, Mailboxes mailboxes) {
+    ReceiveRequest(RequestForm form, Dossiers dossiers, DossierParties parties, Letters letters, Mailboxes mailboxes) {
         this.form = form;
         this.dossiers = dossiers;
         this.parties = parties;
-        this.notices = notices;
+        this.letters = letters;
         this.mailboxes = mailboxes;
     }
 
@@ -48,17 +48,16 @@ class ReceiveRequest implements Receiver {
         var number = answer.dossier();
         dossiers.open(number, answer.by(), home, form.read(answer));
         parties.acted(number, Act.REQUEST, answer.by());
-        mailboxes.of(answer.by())
-                .forEach(mail -> notices.post(
-                        mail,
-                        "%s – votre demande est enregistrée".formatted(number),
-                        """
+        letters.send(
+                mailboxes.of(answer.by()),
+                number,
+                "received",
+                "votre demande est enregistrée",
+                """
                         Bonjour,
 
                         Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.
 
-                        Vous pouvez suivre votre dossier à tout moment sur sa page.""".formatted(number),
-                        number,
-                        "received-" + number));
+                        Vous pouvez suivre votre dossier à tout moment sur sa page.""".formatted(number));
     }
 }

@@ -1,10 +1,10 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 class RecordLapse implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
-    private final Notices notices;
+    private final Letters letters;
     private final Mailboxes mailboxes;
 
-    RecordLapse(Dossiers dossiers, Days days, Notices notices, Mailboxes mailboxes) {
+    RecordLapse(Dossiers dossiers, Days days, Letters letters, Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
-        this.notices = notices;
+        this.letters = letters;
         this.mailboxes = mailboxes;
     }
 
@@ -36,18 +36,17 @@ class RecordLapse implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
-        mailboxes.of(dossier.requesterLogin())
-                .forEach(mail -> notices.post(
-                        mail,
-                        "%s – votre demande est classée".formatted(number),
-                        """
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()),
+                number,
+                "lapsed",
+                "votre demande est classée",
+                """
                         Bonjour,
 
                         Votre demande d'occupation %s est classée sans suite. %s
 
                         L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez."""
-                                .formatted(number, reason),
-                        number,
-                        "lapsed-" + number));
+                                .formatted(number, reason));
     }
 }

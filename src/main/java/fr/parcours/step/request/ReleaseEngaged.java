@@ -1,10 +1,10 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Variables;
 import java.time.Clock;
@@ -19,15 +19,15 @@ class ReleaseEngaged implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final Keys keys;
-    private final Notices notices;
+    private final Letters letters;
     private final Mailboxes mailboxes;
     private final Clock clock;
 
-    ReleaseEngaged(Dossiers dossiers, Days days, Keys keys, Notices notices, Mailboxes mailboxes, Clock clock) {
+    ReleaseEngaged(Dossiers dossiers, Days days, Keys keys, Letters letters, Mailboxes mailboxes, Clock clock) {
         this.dossiers = dossiers;
         this.days = days;
         this.keys = keys;
-        this.notices = notices;
+        this.letters = letters;
         this.mailboxes = mailboxes;
         this.clock = clock;
     }
@@ -44,16 +44,15 @@ class ReleaseEngaged implements JavaDelegate {
         }
         dossiers.holdExpires(number, null);
         Variables.KEYS_OUT.write(execution, areOut);
-        mailboxes.of("grp-patrimoine", dossier.service())
-                .forEach(mail -> notices.post(
-                        mail,
-                        "%s – demande abandonnée".formatted(number),
-                        """
+        letters.send(
+                mailboxes.of("grp-patrimoine", dossier.service()),
+                number,
+                "abandoned",
+                "demande abandonnée",
+                """
                         Bonjour,
 
                         Le dossier %s est abandonné. L'espace est libéré.%s""".formatted(
-                                number, areOut ? " Les clés restent à reprendre : une tâche vous attend." : ""),
-                        number,
-                        "abandoned-" + number));
+                                number, areOut ? " Les clés restent à reprendre : une tâche vous attend." : ""));
     }
 }

@@ -4,12 +4,12 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ class PlanVisit implements Receiver {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Visits visits;
-    private final Notices notices;
+    private final Letters letters;
     private final Mailboxes mailboxes;
     private final DossierSheet sheet;
 
@@ -35,13 +35,13 @@ class PlanVisit implements Receiver {
             Dossiers dossiers,
             Spaces spaces,
             Visits visits,
-            Notices notices,
+            Letters letters,
             Mailboxes mailboxes,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
-        this.notices = notices;
+        this.letters = letters;
         this.mailboxes = mailboxes;
         this.sheet = sheet;
     }
@@ -78,21 +78,19 @@ class PlanVisit implements Receiver {
                 answer.text("meetingPoint"),
                 invited,
                 answer.by());
-        guests(dossier.requesterLogin(), dossier.service(), invited)
-                .distinct()
-                .forEach(mail -> notices.post(
-                        mail,
-                        "%s – visite le %s".formatted(dossier.number(), French.moment(at)),
-                        """
+        letters.send(
+                guests(dossier.requesterLogin(), dossier.service(), invited),
+                dossier.number(),
+                "visit-" + at,
+                "visite le %s".formatted(French.moment(at)),
+                """
                         Bonjour,
 
                         La visite de l'espace %s aura lieu le %s. Point de rendez-vous : %s.
 
                         Si vous ne pouvez pas venir, prévenez le service du patrimoine : une seule visite doit suffire."""
                                 .formatted(
-                                        dossier.request().spaceCode(), French.moment(at), answer.text("meetingPoint")),
-                        dossier.number(),
-                        "visit-%s-%s-%s".formatted(dossier.number(), at, mail)));
+                                        dossier.request().spaceCode(), French.moment(at), answer.text("meetingPoint")));
     }
 
     private Stream<String> guests(String requester, String service, Set<String> invited) {
