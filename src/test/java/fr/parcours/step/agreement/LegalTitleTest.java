@@ -1,17 +1,11 @@
 package fr.parcours.step.agreement;
 
-import static fr.parcours.engine.Tables.anyFacts;
-import static fr.parcours.engine.Tables.decide;
 import static fr.parcours.engine.Tables.decideOne;
 import static fr.parcours.engine.Tables.facts;
 import static fr.parcours.engine.Tables.refusesEachForgottenFact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,15 +103,5 @@ class LegalTitleTest {
     void a_forgotten_fact_is_refused_by_its_name() {
         refusesEachForgottenFact(
                 "legalTitle", facts("legalTitle", "PRIVE", "MEL", false, "SERVICE_MEL", false, true, 6, false));
-    }
-
-    @Property(tries = 200)
-    void gives_one_title_whatever_is_asked(@ForAll("occupations") Map<String, Object> facts) {
-        assertThat(decide("legalTitle", facts)).hasSize(1);
-    }
-
-    @Provide
-    Arbitrary<Map<String, Object>> occupations() {
-        return anyFacts("legalTitle");
     }
 }

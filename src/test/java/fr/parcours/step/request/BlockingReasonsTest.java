@@ -1,8 +1,6 @@
 package fr.parcours.step.request;
 
-import static fr.parcours.engine.Tables.anyFacts;
 import static fr.parcours.engine.Tables.decide;
-import static fr.parcours.engine.Tables.decideUpsideDown;
 import static fr.parcours.engine.Tables.facts;
 import static fr.parcours.engine.Tables.refusesEachForgottenFact;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,24 +90,6 @@ class BlockingReasonsTest {
     @Test
     void a_forgotten_fact_is_refused_by_its_name() {
         refusesEachForgottenFact("blockingReasons", soundRequestBut(""));
-    }
-
-    @Property(tries = 100)
-    void finds_the_same_in_whatever_order_the_rows_stand(@ForAll("requests") Map<String, Object> facts) {
-        var found = decide("blockingReasons", facts);
-
-        assertThat(decideUpsideDown("blockingReasons", facts)).containsExactlyInAnyOrderElementsOf(found);
-    }
-
-    @Property(tries = 100)
-    void says_nothing_twice(@ForAll("requests") Map<String, Object> facts) {
-        assertThat(decide("blockingReasons", facts).stream().map(found -> found.get("code")))
-                .doesNotHaveDuplicates();
-    }
-
-    @Provide
-    Arbitrary<Map<String, Object>> requests() {
-        return anyFacts("blockingReasons");
     }
 
     private static Map<String, Object> soundRequestBut(String changes) {

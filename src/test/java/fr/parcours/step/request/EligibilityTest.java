@@ -1,17 +1,11 @@
 package fr.parcours.step.request;
 
-import static fr.parcours.engine.Tables.anyFacts;
-import static fr.parcours.engine.Tables.decide;
 import static fr.parcours.engine.Tables.decideOne;
 import static fr.parcours.engine.Tables.facts;
 import static fr.parcours.engine.Tables.refusesEachForgottenFact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,15 +31,5 @@ class EligibilityTest {
     @Test
     void a_forgotten_count_is_refused_by_its_name() {
         refusesEachForgottenFact("eligibility", facts("eligibility", 0, 0, 0, 0));
-    }
-
-    @Property(tries = 200)
-    void answers_once_whatever_is_counted(@ForAll("counts") Map<String, Object> facts) {
-        assertThat(decide("eligibility", facts)).hasSize(1);
-    }
-
-    @Provide
-    Arbitrary<Map<String, Object>> counts() {
-        return anyFacts("eligibility");
     }
 }
