@@ -2,7 +2,6 @@ package fr.parcours.notice;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
-import fr.parcours.DossierNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -32,12 +31,12 @@ public class Notices {
      * @param recipient one mail address
      * @param subject French, one line, 200 characters at most (cut)
      * @param body French plain text
-     * @param dossier the dossier it is about
+     * @param dossier number of the dossier it is about
      * @param dedupKey the same key again for the same recipient posts nothing
      * @throws IllegalArgumentException for an address or a subject that would smuggle a header
      */
     @Transactional(propagation = MANDATORY)
-    public void post(String recipient, String subject, String body, @Nullable DossierNumber dossier, String dedupKey) {
+    public void post(String recipient, String subject, String body, @Nullable String dossier, String dedupKey) {
         if (!ADDRESS.matcher(recipient).matches()) {
             throw new IllegalArgumentException("not one mail address");
         }
@@ -59,7 +58,7 @@ public class Notices {
                         values (:id, :key, :dossier, :recipient, :subject, :body, :now, :now, 0)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("key", dedupKey)
-                .param("dossier", dossier == null ? null : dossier.value())
+                .param("dossier", dossier)
                 .param("recipient", recipient)
                 .param("subject", cut(subject, SUBJECT))
                 .param("body", cut(body, BODY))
