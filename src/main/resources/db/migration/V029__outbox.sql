@@ -1,7 +1,7 @@
 -- V029__outbox.sql · what will leave once the transaction stands. Owner: notice.Notices and its sender, notice.Outbox.
 create table outbox (
   id          varchar(36)    not null primary key,
-  dedup_key   varchar(200)   not null,
+  dedup_key   varchar(500)   not null,
   dossier     varchar(15),
   recipient   varchar(254)   not null,
   subject     varchar(200)   not null,
