@@ -1,7 +1,7 @@
 -- V029__outbox.sql · what will leave once the transaction stands. Owner: notice.Notices and its sender, notice.Outbox.
 create table outbox (
   id          varchar(36)    not null primary key,
-  dedup_key   varchar(200)   not null unique,
+  dedup_key   varchar(500)   not null,
   dossier     varchar(15),
   recipient   varchar(254)   not null,
   subject     varchar(200)   not null,
@@ -11,6 +11,7 @@ create table outbox (
   attempts    integer        not null,
   last_error  varchar(500),
   sent_at     timestamp with time zone,
-  parked_at   timestamp with time zone                                      -- given up after ten attempts
+  parked_at   timestamp with time zone,                                     -- given up after ten attempts
+  unique (dedup_key, recipient)
 );
 create index outbox_due on outbox (sent_at, parked_at, next_try_at);

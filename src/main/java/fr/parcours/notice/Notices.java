@@ -32,7 +32,7 @@ public class Notices {
      * @param subject French, one line, 200 characters at most (cut)
      * @param body French plain text
      * @param dossier number of the dossier it is about
-     * @param dedupKey the same key again posts nothing
+     * @param dedupKey the same key again for the same recipient posts nothing
      * @throws IllegalArgumentException for an address or a subject that would smuggle a header
      */
     @Transactional(propagation = MANDATORY)
@@ -43,8 +43,9 @@ public class Notices {
         if (CONTROL.matcher(subject).find()) {
             throw new IllegalArgumentException("a subject is one line");
         }
-        var known = jdbc.sql("select count(*) from outbox where dedup_key = :key")
+        var known = jdbc.sql("select count(*) from outbox where dedup_key = :key and recipient = :recipient")
                 .param("key", dedupKey)
+                .param("recipient", recipient)
                 .query(Integer.class)
                 .single();
         if (known > 0) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy null when a rule asks, as the three that follow
  * @param instanceId the {@code completion-request} that carries it, null before it runs
  * @param dueAt when an answer is expected at the latest
+ * @param arbitrationReason what the steering role wrote; null unless it had to decide
  * @param outcome null while it is open
  */
 public record RoundTrip(
@@ -28,6 +29,7 @@ public record RoundTrip(
         @Nullable String instanceId,
         Instant openedAt,
         Instant dueAt,
+        @Nullable String arbitrationReason,
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
         @Nullable String answer,

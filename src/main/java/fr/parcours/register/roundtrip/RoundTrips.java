@@ -213,6 +213,7 @@ public class RoundTrips {
                 row.getString("instance_id"),
                 Rows.instant(row, "opened_at"),
                 Rows.instant(row, "due_at"),
+                row.getString("arbitration_reason"),
                 Rows.instantOrNull(row, "closed_at"),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("answer"),
