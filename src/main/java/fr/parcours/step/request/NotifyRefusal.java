@@ -4,6 +4,8 @@ import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -20,13 +22,15 @@ import org.springframework.stereotype.Component;
 class NotifyRefusal implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
+    private final RoundTrips roundTrips;
     private final Findings findings;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    NotifyRefusal(Dossiers dossiers, Days days, Findings findings, Letters letters, Mailboxes mailboxes) {
+    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters, Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
+        this.roundTrips = roundTrips;
         this.findings = findings;
         this.letters = letters;
         this.mailboxes = mailboxes;
@@ -37,6 +41,7 @@ class NotifyRefusal implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var number = dossier.number();
         days.release(number);
+        roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));

@@ -3,6 +3,8 @@ package fr.parcours.step.request;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -15,12 +17,14 @@ import org.springframework.stereotype.Component;
 class RecordLapse implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
+    private final RoundTrips roundTrips;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    RecordLapse(Dossiers dossiers, Days days, Letters letters, Mailboxes mailboxes) {
+    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, Letters letters, Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
+        this.roundTrips = roundTrips;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
@@ -33,6 +37,7 @@ class RecordLapse implements JavaDelegate {
                 ? "L'option sur l'espace a expiré avant que la visite ait conclu."
                 : "La demande de complément est restée sans réponse dans le délai.";
         days.release(number);
+        roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);

@@ -3,6 +3,8 @@ package fr.parcours.step.request;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -18,14 +20,16 @@ import org.springframework.stereotype.Component;
 class ReleaseEngaged implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
+    private final RoundTrips roundTrips;
     private final Keys keys;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Clock clock;
 
-    ReleaseEngaged(Dossiers dossiers, Days days, Keys keys, Letters letters, Mailboxes mailboxes, Clock clock) {
+    ReleaseEngaged(Dossiers dossiers, Days days, RoundTrips roundTrips, Keys keys, Letters letters, Mailboxes mailboxes, Clock clock) {
         this.dossiers = dossiers;
         this.days = days;
+        this.roundTrips = roundTrips;
         this.keys = keys;
         this.letters = letters;
         this.mailboxes = mailboxes;
@@ -42,6 +46,7 @@ class ReleaseEngaged implements JavaDelegate {
         } else {
             days.release(number);
         }
+        roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         Variables.KEYS_OUT.write(execution, areOut);
         letters.send(
