@@ -28,7 +28,7 @@ public class Mailboxes {
     /** The members of a group; for requesters and their hierarchy, those of the dossier's service only. */
     public Stream<String> of(String group, String service) {
         var members = identity.createUserQuery().memberOfGroup(group);
-        return addresses((OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members);
+        return addresses(OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members);
     }
 
     private Stream<String> addresses(UserQuery query) {
