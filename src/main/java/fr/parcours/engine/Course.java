@@ -1,0 +1,62 @@
+package fr.parcours.engine;
+
+import fr.parcours.DossierNumber;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Wakes what waits in a dossier's processes. Call it after the fact stands in its register: the engine keeps no message
+ * that nobody waits for. Acts as the house, since no person may send messages to the engine.
+ */
+@Component
+public class Course {
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final House house;
+
+    Course(RuntimeService runtime, TaskService tasks, House house) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.house = house;
+    }
+
+    /** Correlates a message to the dossier's root process. @return false when nobody waits for it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wake(DossierNumber dossier, String message) {
+        return house.act(() -> {
+            var waiting = runtime.createExecutionQuery()
+                    .processDefinitionKey(ModelRules.ROOT)
+                    .processInstanceBusinessKey(dossier.value())
+                    .messageEventSubscriptionName(message)
+                    .list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
+    }
+
+    /** Delivers a message to one process instance. @return false when it does not wait for it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wakeInstance(String processInstanceId, String message) {
+        return house.act(() -> {
+            var waiting = runtime.createExecutionQuery()
+                    .processInstanceId(processInstanceId)
+                    .messageEventSubscriptionName(message)
+                    .list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
+    }
+
+    /** Raises an escalation from an open task, which stays open. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void escalate(String taskId, String code, Map<String, Object> variables) {
+        house.act(() -> {
+            tasks.handleEscalation(taskId, code, variables);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package fr.parcours.engine;
+
+import fr.parcours.BadInput;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the demo's time forward and lets what falls due in between happen, in order, so that a person sees a deadline
+ * arrive. Never in production. The offset is stored: a restart keeps it.
+ */
+@Component
+@ConditionalOnProperty("parcours.demo.enabled")
+public class DemoClock {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoClock.class);
+    private static final Duration FARTHEST = Duration.ofDays(3660);
+
+    private final HouseClock clock;
+    private final JdbcClient jdbc;
+    private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
+    private final House house;
+
+    DemoClock(HouseClock clock, JdbcClient jdbc, ManagementService management, ProcessEngine engine, House house) {
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.management = management;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.house = house;
+        jdbc.sql("select ahead_millis from demo_clock")
+                .query(Long.class)
+                .optional()
+                .ifPresent(millis -> clock.set(Duration.ofMillis(millis)));
+    }
+
+    /** Paris wall time, to the minute. */
+    public LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /**
+     * Answers when every job that fell due on the way has run.
+     *
+     * @throws BadInput when the time asked for is past, or more than ten years ahead
+     */
+    public synchronized LocalDateTime moveTo(LocalDateTime to) {
+        var target = to.atZone(HouseClock.PARIS).toInstant();
+        if (target.isBefore(clock.instant().truncatedTo(ChronoUnit.MINUTES))) {
+            throw new BadInput("to", "L'horloge de la démonstration n'avance que vers le futur.");
+        }
+        if (Duration.between(clock.instant(), target).compareTo(FARTHEST) > 0) {
+            throw new BadInput("to", "L'horloge de la démonstration avance de dix ans au plus.");
+        }
+        var executor = engine.getJobExecutor();
+        var wasActive = executor.isActive();
+        executor.shutdown();
+        try {
+            house.act(() -> {
+                runJobsUntil(target);
+                return target;
+            });
+            advanceTo(target);
+        } finally {
+            if (wasActive) {
+                executor.start();
+            }
+        }
+        return now();
+    }
+
+    private void runJobsUntil(Instant target) {
+        var failed = new HashSet<String>();
+        for (var job = nextDue(target, failed); job.isPresent(); job = nextDue(target, failed)) {
+            var due = job.get().getDuedate();
+            if (due != null) {
+                advanceTo(due.toInstant());
+            }
+            try {
+                management.executeJob(job.get().getId());
+            } catch (RuntimeException failure) {
+                LOG.warn("job {} failed while the demo's clock moved", job.get().getId(), failure);
+                failed.add(job.get().getId());
+            }
+        }
+    }
+
+    private Optional<Job> nextDue(Instant target, Set<String> failed) {
+        var immediate = management.createJobQuery().active().withRetriesLeft().messages().list().stream();
+        var timers = management
+                .createJobQuery()
+                .active()
+                .withRetriesLeft()
+                .timers()
+                .duedateLowerThan(Date.from(target.plusMillis(1)))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, failed.size() + 1)
+                .stream();
+        return java.util.stream.Stream.concat(immediate, timers)
+                .filter(job -> !failed.contains(job.getId()))
+                .findFirst();
+    }
+
+    private void advanceTo(Instant instant) {
+        var ahead = Duration.between(Instant.now(), instant);
+        if (ahead.compareTo(clock.offset()) > 0) {
+            clock.set(ahead);
+            if (jdbc.sql("update demo_clock set ahead_millis = ?").param(ahead.toMillis()).update() == 0) {
+                jdbc.sql("insert into demo_clock (ahead_millis) values (?)")
+                        .param(ahead.toMillis())
+                        .update();
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package fr.parcours.engine;
+
+import fr.parcours.engine.form.Forms;
+import fr.parcours.engine.form.GuardedFormService;
+import fr.parcours.engine.form.GuardedRuntimeService;
+import fr.parcours.engine.form.GuardedTaskService;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How the engine differs from the one out of the box. Everything else stands in {@code application.yaml}. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineWiring extends AbstractProcessEnginePlugin {
+    private final ApplicationContext context;
+    private final ObjectProvider<Forms> forms;
+    private final ObjectProvider<RepositoryService> repository;
+    private final ObjectProvider<TaskWitness> witnesses;
+    private final ObjectProvider<TenantIdProvider> tenants;
+    private final CurrentUser currentUser;
+    private final TaskGuard guard;
+
+    EngineWiring(
+            ApplicationContext context,
+            ObjectProvider<Forms> forms,
+            ObjectProvider<RepositoryService> repository,
+            ObjectProvider<TaskWitness> witnesses,
+            ObjectProvider<TenantIdProvider> tenants,
+            CurrentUser currentUser,
+            TaskGuard guard) {
+        this.context = context;
+        this.forms = forms;
+        this.repository = repository;
+        this.witnesses = witnesses;
+        this.tenants = tenants;
+        this.currentUser = currentUser;
+        this.guard = guard;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new CourseHistory()));
+        engine.setHistory(CourseHistory.NAME);
+        engine.setExpressionManager(new QueryExpressions(new ModelBeans(context)));
+        engine.setResourceAuthorizationProvider(noGrants());
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(RememberedGrants.factory())));
+        engine.setEnableCmdExceptionLogging(false); // a refusal is an answer; failures are logged where they are answered
+        tenants.ifAvailable(engine::setTenantIdProvider);
+
+        var parseListeners = new ArrayList<BpmnParseListener>();
+        parseListeners.add(new ModelRules());
+        parseListeners.add(new TaskWatch(witnesses));
+        engine.setCustomPostBPMNParseListeners(parseListeners);
+
+        var tasks = new GuardedTaskService(forms, guard, currentUser);
+        var runtime = new GuardedRuntimeService(forms, repository);
+        engine.setTaskService(tasks);
+        engine.setRuntimeService(runtime);
+        engine.setFormService(new GuardedFormService(tasks, runtime));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getCommandCheckers().add(guard.asChecker());
+        engine.getValueTypeResolver().addType(new JsonText());
+    }
+
+    /**
+     * No grant is made as tasks, filters or accounts come and go: grants stand per definition and role. One per task makes
+     * task lists grow with the square of the open tasks (performance.md, section 2).
+     */
+    private static ResourceAuthorizationProvider noGrants() {
+        return (ResourceAuthorizationProvider) Proxy.newProxyInstance(
+                ResourceAuthorizationProvider.class.getClassLoader(),
+                new Class<?>[] {ResourceAuthorizationProvider.class},
+                (proxy, asked, arguments) -> null);
+    }
+}

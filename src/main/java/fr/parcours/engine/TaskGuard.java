@@ -1,0 +1,147 @@
+package fr.parcours.engine;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The third command checker, beside the engine's own two: a right on a task holds for its candidate group, free or
+ * one's own, and never against the four eyes. Like the engine's, it is silent when nobody is signed in (jobs) and
+ * inside a delegate.
+ */
+@Component
+public class TaskGuard {
+    private static final String STEERING = "grp-pilotage";
+
+    private final CurrentUser currentUser;
+    private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<Separation> separations;
+
+    TaskGuard(
+            CurrentUser currentUser, ObjectProvider<IdentityService> identity, ObjectProvider<Separation> separations) {
+        this.currentUser = currentUser;
+        this.identity = identity;
+        this.separations = separations;
+    }
+
+    /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
+    public void requireWorker(TaskEntity task) {
+        var person = currentUser.require();
+        requireCandidate(task, person.groups());
+        separate(task, person.login());
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {
+            throw new Conflict("Un collègue a pris cette tâche.");
+        }
+    }
+
+    /**
+     * Inside one's own group, or across groups for who steers; the person named must be a candidate too.
+     *
+     * @param assignee null to hand the task back to its group
+     * @throws Forbidden otherwise
+     */
+    public void requireAssigner(TaskEntity task, @Nullable String assignee) {
+        var person = currentUser.require();
+        if (assignee == null || assignee.equals(person.login())) {
+            requireWorker(task);
+            return;
+        }
+        if (!person.isIn(STEERING)) {
+            requireCandidate(task, person.groups());
+            if (person.isIn("grp-porteur") || person.isIn("grp-hierarchie") || isSignatory(person)) {
+                throw new Forbidden("Votre rôle ne permet pas de réaffecter une tâche.");
+            }
+        }
+        requireCandidate(task, groupsOf(assignee));
+        separate(task, assignee);
+    }
+
+    /** The same questions, put by the engine itself whichever way a command came. */
+    CommandChecker asChecker() {
+        return (CommandChecker) Proxy.newProxyInstance(
+                CommandChecker.class.getClassLoader(), new Class<?>[] {CommandChecker.class}, (proxy, asked, arguments) ->
+                        switch (asked.getName()) {
+                            case "equals" -> proxy == arguments[0];
+                            case "hashCode" -> System.identityHashCode(proxy);
+                            case "toString" -> "TaskGuard";
+                            default -> {
+                                if (isWatching()) {
+                                    check(asked, arguments);
+                                }
+                                yield null;
+                            }
+                        });
+    }
+
+    private void check(Method asked, Object[] arguments) {
+        switch (asked.getName()) {
+            case "checkTaskWork" -> requireWorker((TaskEntity) arguments[0]);
+            case "checkTaskAssign" -> requireAssigner((TaskEntity) arguments[0], ((TaskEntity) arguments[0]).getAssignee());
+            case "checkUpdateTaskVariable", "checkUpdateProcessInstanceVariables" ->
+                throw new Forbidden("Une donnée ne se modifie que par le formulaire de sa tâche.");
+            case "checkCreateTask" -> throw new Forbidden("Une tâche ne naît que du parcours.");
+            case "checkCreateProcessInstance" -> requireRoot((ProcessDefinition) arguments[0]);
+            default -> {
+                // the engine's own checkers suffice
+            }
+        }
+    }
+
+    private boolean isWatching() {
+        var context = Context.getCommandContext();
+        return context != null && context.isAuthorizationCheckEnabled() && context.getAuthentication() != null;
+    }
+
+    private static void requireRoot(ProcessDefinition definition) {
+        if (!definition.getKey().equals(ModelRules.ROOT)) {
+            throw new Forbidden("Cette étape ne se démarre que par le parcours.");
+        }
+    }
+
+    private static void requireCandidate(TaskEntity task, Set<String> groups) {
+        if (candidateGroups(task).stream().noneMatch(groups::contains)) {
+            throw new Forbidden("Cette tâche revient à un autre service.");
+        }
+    }
+
+    private void separate(TaskEntity task, String login) {
+        separations.forEach(separation ->
+                separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login));
+    }
+
+    private Set<String> groupsOf(String login) {
+        return identity.getObject().createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isSignatory(SignedIn person) {
+        return person.groups().stream().anyMatch(group -> group.startsWith("grp-signature"));
+    }
+
+    static Set<String> candidateGroups(TaskEntity task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static DossierNumber dossier(TaskEntity task) {
+        return new DossierNumber(task.getExecution().getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,206 @@
+package fr.parcours.engine.form;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.engine.form.FormFile.Field;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value of a form by the rules of its field. No lenient conversion: a type is right or it is refused. */
+final class FieldReader {
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DATE_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
+    /** Controls, lone surrogates and bidirectional overrides: they break storage, papers or what the eye reads. */
+    private static final Pattern UNFIT =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\r\\n\\t]]");
+    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]");
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_LIST = 64 * 1024;
+    private static final int MOST_ROWS = 200;
+    private static final ObjectMapper LISTS = new ObjectMapper(new JsonFactoryBuilder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(8).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** What is wrong with a value: a French phrase that follows the field's name. */
+    static final class Wrong extends RuntimeException {
+        Wrong(String phrase) {
+            super(phrase);
+        }
+    }
+
+    private final Map<String, ?> data;
+    private final LocalDate today;
+
+    /** @param data where a field's {@code valuesKey} finds the options it offers */
+    FieldReader(Map<String, ?> data, LocalDate today) {
+        this.data = data;
+        this.today = today;
+    }
+
+    /** @return the value; null for a text that says nothing */
+    @Nullable Object read(Field field, Object sent) {
+        return switch (field.type()) {
+            case "textfield", "textarea" -> text(field, sent);
+            case "number" -> number(field, sent);
+            case "checkbox" -> flag(sent);
+            case "radio", "select" -> option(field, sent);
+            case "datetime" -> date(field, sent);
+            default -> throw new IllegalStateException("no reader for a " + field.type());
+        };
+    }
+
+    /** The rows of a list, sent as one JSON text (over the engine's REST) or as a list (over ours). */
+    List<Map<String, Object>> rows(Field list, Object sent) {
+        var rows = parse(sent);
+        if (rows.size() > MOST_ROWS) {
+            throw new Wrong("%d lignes au plus".formatted(MOST_ROWS));
+        }
+        if (rows.size() < fewestRows(list)) {
+            throw new Wrong("au moins %d ligne est attendue".formatted(fewestRows(list)));
+        }
+        return rows;
+    }
+
+    int fewestRows(Field list) {
+        var fewest = list.property("minItems");
+        return fewest == null ? 0 : Integer.parseInt(fewest);
+    }
+
+    private static List<Map<String, Object>> parse(Object sent) {
+        try {
+            var json = sent instanceof String text ? text : LISTS.writeValueAsString(sent);
+            if (json.length() > LONGEST_LIST) {
+                throw new Wrong("la liste est trop longue");
+            }
+            var rows = LISTS.readValue(json, new TypeReference<List<Map<String, Object>>>() {});
+            if (rows == null || rows.stream().anyMatch(Objects::isNull)) {
+                throw new Wrong("une liste est attendue");
+            }
+            return rows;
+        } catch (JsonProcessingException notAList) {
+            throw new Wrong("une liste est attendue");
+        }
+    }
+
+    private static @Nullable String text(Field field, Object sent) {
+        if (!(sent instanceof String text)) {
+            throw new Wrong("un texte est attendu");
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw new Wrong("%d caractères au plus".formatted(LONGEST_TEXT));
+        }
+        if (UNFIT.matcher(text).find() || (field.type().equals("textfield") && text.matches("(?s).*[\\r\\n\\t].*"))) {
+            throw new Wrong("le texte contient des caractères qui ne peuvent pas être enregistrés");
+        }
+        var visible = INVISIBLE.matcher(text).replaceAll("").length();
+        if (visible == 0) {
+            return null;
+        }
+        var fewest = field.rule("minLength").asInt(0);
+        if (FORMAT.matcher(text).replaceAll("").strip().length() < fewest) {
+            throw new Wrong("%d caractères au moins".formatted(fewest));
+        }
+        var most = field.rule("maxLength").asInt(LONGEST_TEXT);
+        if (text.length() > most) {
+            throw new Wrong("%d caractères au plus".formatted(most));
+        }
+        var pattern = field.rule("pattern").asText("");
+        if (!pattern.isEmpty() && !text.matches(pattern)) {
+            throw new Wrong("le format n'est pas le bon");
+        }
+        return text;
+    }
+
+    private static Number number(Field field, Object sent) {
+        if (!(sent instanceof Integer
+                || sent instanceof Long
+                || sent instanceof Double
+                || sent instanceof BigDecimal
+                || sent instanceof BigInteger)) {
+            throw new Wrong("un nombre est attendu");
+        }
+        if (sent instanceof Double real && !Double.isFinite(real)) {
+            throw new Wrong("un nombre est attendu");
+        }
+        var number = new BigDecimal(sent.toString());
+        var decimals = field.node().path("decimalDigits").asInt(Integer.MAX_VALUE);
+        if (Math.max(number.stripTrailingZeros().scale(), 0) > decimals) {
+            throw new Wrong(decimals == 0 ? "un nombre entier est attendu" : "%d décimales au plus".formatted(decimals));
+        }
+        var min = field.rule("min");
+        var max = field.rule("max");
+        if (!min.isMissingNode() && number.compareTo(new BigDecimal(min.asText())) < 0) {
+            throw new Wrong("%s au moins".formatted(min.asText()));
+        }
+        if (!max.isMissingNode() && number.compareTo(new BigDecimal(max.asText())) > 0) {
+            throw new Wrong("%s au plus".formatted(max.asText()));
+        }
+        if (number.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
+            throw new Wrong("le nombre est trop grand");
+        }
+        return decimals == 0 ? number.intValueExact() : number;
+    }
+
+    private static Boolean flag(Object sent) {
+        if (!(sent instanceof Boolean ticked)) {
+            throw new Wrong("répondez par oui ou par non");
+        }
+        return ticked;
+    }
+
+    private Object option(Field field, Object sent) {
+        var key = field.valuesKey();
+        var offered = key == null ? field.options() : offered(data.get(key));
+        if (!offered.contains(sent)) {
+            throw new Wrong("cette réponse n'est pas proposée ; choisissez dans la liste");
+        }
+        return sent;
+    }
+
+    private static List<?> offered(@Nullable Object options) {
+        return options instanceof List<?> list
+                ? list.stream().map(option -> option instanceof Map<?, ?> map ? map.get("value") : option).toList()
+                : List.of();
+    }
+
+    private String date(Field field, Object sent) {
+        var withTime = field.node().path("subtype").asText().equals("datetime");
+        var form = withTime ? DATE_TIME : DATE;
+        if (!(sent instanceof String text) || !form.matcher(text).matches()) {
+            throw new Wrong(withTime ? "une date et une heure sont attendues (AAAA-MM-JJTHH:MM)" : "une date est attendue (AAAA-MM-JJ)");
+        }
+        var day = parse(text, withTime);
+        if (field.node().path("disallowPassedDates").asBoolean() && day.isBefore(today)) {
+            throw new Wrong("la date est déjà passée");
+        }
+        if (day.getYear() > 2999) {
+            throw new Wrong("cette date est trop lointaine");
+        }
+        return text;
+    }
+
+    private static LocalDate parse(String text, boolean withTime) {
+        try {
+            return withTime ? LocalDateTime.parse(text).toLocalDate() : LocalDate.parse(text);
+        } catch (DateTimeException noSuchDay) {
+            throw new Wrong("cette date n'existe pas");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package fr.parcours.engine.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import fr.parcours.NotFound;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.House;
+import fr.parcours.engine.ModelRules;
+import fr.parcours.engine.NumberSource;
+import fr.parcours.engine.OneCommand;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.TaskGuard;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door between forms and registers, the same for Tasklist, REST and Java: shows a form with its data, checks an
+ * answer by the same file, hands it to its {@link Receiver} and keeps only what routes the course.
+ */
+@Component
+public class Forms {
+    /** A form as a client gets it: the form-js file and the values to show in it. */
+    public record View(JsonNode schema, Map<String, Object> data) {}
+
+    /** What a checked answer leaves behind: the variables that route the course. */
+    record Taken(DossierNumber dossier, Map<String, Object> routing) {}
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final AuthorizationService authorizations;
+    private final House house;
+    private final OneCommand command;
+    private final TaskGuard guard;
+    private final CurrentUser currentUser;
+    private final FormCheck check;
+    private final ObjectProvider<NumberSource> numbers;
+    private final ObjectProvider<SendBack> sendBack;
+    private final Map<String, Receiver> receivers;
+    private final Map<String, FormFile> files = new ConcurrentHashMap<>();
+
+    Forms(
+            TaskService tasks,
+            FormService forms,
+            RepositoryService repository,
+            HistoryService history,
+            AuthorizationService authorizations,
+            House house,
+            OneCommand command,
+            TaskGuard guard,
+            CurrentUser currentUser,
+            FormCheck check,
+            ObjectProvider<NumberSource> numbers,
+            ObjectProvider<SendBack> sendBack,
+            ObjectProvider<Receiver> receivers) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.repository = repository;
+        this.history = history;
+        this.authorizations = authorizations;
+        this.house = house;
+        this.command = command;
+        this.guard = guard;
+        this.currentUser = currentUser;
+        this.check = check;
+        this.numbers = numbers;
+        this.sendBack = sendBack;
+        this.receivers = receivers.stream().collect(Collectors.toMap(Receiver::form, Function.identity()));
+    }
+
+    /** The start form of the journey. @throws Forbidden for who may not start one */
+    public View start() {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ModelRules.ROOT)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw new Forbidden("Votre rôle ne permet pas de déposer une demande.");
+        }
+        requireStarter(definition);
+        return view(startFile(definition), starting());
+    }
+
+    /** The form of an open task that this person may see. @throws NotFound unknown or not his · Conflict already done */
+    public View task(String taskId) {
+        return command.run(() -> {
+            var task = visible(taskId);
+            return view(file(task), asked(task));
+        });
+    }
+
+    /** The form of an action, whether or not it is open now. */
+    public View action(DossierNumber dossier, DossierAction action) {
+        return view(actionFile(action), dossier, action);
+    }
+
+    /** Does an action with a submitted answer. @throws BadInput when the form refuses it */
+    public void perform(DossierNumber dossier, DossierAction action, Map<String, Object> submitted) {
+        command.run(() -> {
+            var asked = asked(dossier);
+            action.perform(new Answer(asked, check.check(actionFile(action), action.data(asked), submitted)));
+            return dossier;
+        });
+    }
+
+    /** Checks an answer to a form that belongs to no task of a model (sending work back). */
+    public Answer check(String form, Asked asked, Map<String, Object> data, Map<String, Object> submitted) {
+        return new Answer(asked, check.check(classPathFile(form), data, submitted));
+    }
+
+    /** A form that belongs to no task of a model, with the values to show in it. */
+    public View view(String form, Map<String, Object> data) {
+        return new View(classPathFile(form).schema(), data);
+    }
+
+    /** An open task that this person may see, with where it stands. */
+    public Asked seen(String taskId) {
+        return command.run(() -> asked(visible(taskId)));
+    }
+
+    /** Takes the answer to a task, inside the transaction that completes it. */
+    Taken takeTask(String taskId, Map<String, ?> submitted) {
+        var task = visible(taskId);
+        guard.requireWorker(task);
+        refuseWhileWaiting(taskId);
+        return take(file(task), asked(task), submitted);
+    }
+
+    /** Takes the answer to the start form: draws the dossier's number, inside the transaction that starts it. */
+    Taken takeStart(ProcessDefinition definition, Map<String, ?> submitted) {
+        requireStarter(definition);
+        var person = currentUser.require();
+        var form = startFile(definition);
+        var asked = starting();
+        var receiver = receiver(form);
+        var checked = check.check(form, receiver.data(asked), withoutRequesterService(submitted, person));
+        var numbered = new Asked(numbers.getObject().next(), null, null, null, person);
+        receiver.receive(new Answer(numbered, checked));
+        return new Taken(numbered.dossier(), routing(form, checked));
+    }
+
+    private Taken take(FormFile form, Asked asked, Map<String, ?> submitted) {
+        var receiver = receiver(form);
+        var checked = check.check(form, receiver.data(asked), submitted);
+        receiver.receive(new Answer(asked, checked));
+        return new Taken(asked.dossier(), routing(form, checked));
+    }
+
+    private void refuseWhileWaiting(String taskId) {
+        sendBack.stream().flatMap(asking -> asking.waiting(taskId).stream()).findAny().ifPresent(waiting -> {
+            throw new Conflict(
+                    "Cette tâche attend la réponse à votre demande de complément. Attendez-la ou retirez votre question.");
+        });
+    }
+
+    static Map<String, Object> routing(FormFile form, Map<String, Object> checked) {
+        var routing = new LinkedHashMap<String, Object>();
+        checked.forEach((key, value) -> {
+            if (form.field(key).orElseThrow().routes()) {
+                routing.put(key, value);
+            }
+        });
+        return routing;
+    }
+
+    /** Naming one's own service says nothing new and is ignored; naming another's is an attempt (403). */
+    private static Map<String, ?> withoutRequesterService(Map<String, ?> submitted, SignedIn person) {
+        if (!submitted.containsKey("requesterService")) {
+            return submitted;
+        }
+        if (!String.valueOf(submitted.get("requesterService")).equals(person.home())) {
+            throw new Forbidden("Vous ne pouvez déposer une demande que pour votre propre service.");
+        }
+        var rest = new HashMap<String, Object>(submitted);
+        rest.remove("requesterService");
+        return rest;
+    }
+
+    /** @throws NotFound unknown, or not this person's to see · Conflict already done */
+    TaskEntity visible(String taskId) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task != null) {
+            return (TaskEntity) task;
+        }
+        var done = house.act(() ->
+                history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult());
+        if (done != null && currentUser.require().tenants().contains(done.getTenantId())) {
+            throw new Conflict("Cette tâche est déjà terminée.");
+        }
+        throw new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte.");
+    }
+
+    private void requireStarter(ProcessDefinition definition) {
+        var person = currentUser.require();
+        var mayStart = definition.getKey().equals(ModelRules.ROOT)
+                && authorizations.isUserAuthorized(
+                        person.login(),
+                        List.copyOf(person.groups()),
+                        ProcessDefinitionPermissions.CREATE_INSTANCE,
+                        Resources.PROCESS_DEFINITION,
+                        definition.getKey());
+        if (!mayStart) {
+            throw new Forbidden("Votre rôle ne permet pas de démarrer ce parcours.");
+        }
+    }
+
+    private View view(FormFile form, Asked asked) {
+        return new View(form.schema(), receiver(form).data(asked));
+    }
+
+    private View view(FormFile form, DossierNumber dossier, DossierAction action) {
+        return new View(form.schema(), action.data(asked(dossier)));
+    }
+
+    private Asked asked(TaskEntity task) {
+        return new Asked(
+                TaskGuard.dossier(task),
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getProcessInstanceId(),
+                currentUser.require());
+    }
+
+    private Asked asked(DossierNumber dossier) {
+        return new Asked(dossier, null, null, null, currentUser.require());
+    }
+
+    private Asked starting() {
+        return new Asked(null, null, null, null, currentUser.require());
+    }
+
+    private Receiver receiver(FormFile form) {
+        return receivers.getOrDefault(form.id(), new RoutesOnly(form.id()));
+    }
+
+    private FormFile file(TaskEntity task) {
+        return files.computeIfAbsent(
+                task.getProcessDefinitionId() + "#" + task.getTaskDefinitionKey(),
+                unread -> FormFile.read(house.act(() -> forms.getDeployedTaskForm(task.getId()))));
+    }
+
+    private FormFile startFile(ProcessDefinition definition) {
+        return files.computeIfAbsent(
+                definition.getId(),
+                unread -> FormFile.read(house.act(() -> forms.getDeployedStartForm(definition.getId()))));
+    }
+
+    private FormFile actionFile(DossierAction action) {
+        return classPathFile(action.form());
+    }
+
+    private FormFile classPathFile(String id) {
+        return files.computeIfAbsent(id, unread -> FormFiles.onClassPath().get(id));
+    }
+
+    /** A form all of whose fields are routing variables needs nobody to receive it. */
+    private record RoutesOnly(String form) implements Receiver {
+        @Override
+        public void receive(Answer answer) {
+            // the routing variables say all
+        }
+    }
+}

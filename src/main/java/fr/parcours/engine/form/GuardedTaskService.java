@@ -1,0 +1,94 @@
+package fr.parcours.engine.form;
+
+import fr.parcours.Conflict;
+import fr.parcours.Forbidden;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.TaskGuard;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The task service that every client gets. A completion is one command: the guard is asked, the form is checked, its
+ * receiver writes the registers, and the engine keeps only the routing variables.
+ */
+public class GuardedTaskService extends TaskServiceImpl {
+    private final ObjectProvider<Forms> forms;
+    private final TaskGuard guard;
+    private final CurrentUser currentUser;
+
+    public GuardedTaskService(ObjectProvider<Forms> forms, TaskGuard guard, CurrentUser currentUser) {
+        this.forms = forms;
+        this.guard = guard;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, Map.of());
+    }
+
+    @Override
+    public void complete(String taskId, @Nullable Map<String, Object> variables) {
+        completeWithVariablesInReturn(taskId, variables, false);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
+        return inOneCommand(() -> {
+            var taken = forms.getObject().takeTask(taskId, variables == null ? Map.of() : variables);
+            return super.completeWithVariablesInReturn(taskId, taken.routing(), deserializeValues);
+        });
+    }
+
+    @Override
+    public void claim(String taskId, @Nullable String userId) {
+        inOneCommand(() -> {
+            var task = forms.getObject().visible(taskId);
+            if (userId != null && !userId.equals(currentUser.require().login())) {
+                throw new Forbidden("On ne prend une tâche que pour soi.");
+            }
+            guard.requireWorker(task);
+            super.claim(taskId, userId);
+            return taskId;
+        });
+    }
+
+    @Override
+    public void setAssignee(String taskId, @Nullable String userId) {
+        inOneCommand(() -> {
+            guard.requireAssigner(forms.getObject().visible(taskId), userId);
+            super.setAssignee(taskId, userId);
+            return taskId;
+        });
+    }
+
+    /** Delegating would let a stranger to the group answer. */
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        throw new Forbidden("La délégation d'une tâche n'est pas ouverte : réaffectez-la dans son groupe.");
+    }
+
+    @Override
+    public void resolveTask(String taskId, @Nullable Map<String, Object> variables) {
+        delegateTask(taskId, currentUser.require().login());
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        resolveTask(taskId, Map.of());
+    }
+
+    private <T> T inOneCommand(Supplier<T> deed) {
+        try {
+            return commandExecutor.execute(context -> deed.get());
+        } catch (OptimisticLockingException lost) {
+            throw new Conflict("Un collègue a traité cette tâche au même moment. Rechargez la page.");
+        }
+    }
+}

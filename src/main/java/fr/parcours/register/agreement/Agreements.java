@@ -1,0 +1,186 @@
+package fr.parcours.register.agreement;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
+import fr.parcours.register.agreement.Agreement.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.math.BigDecimal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The titles of occupation, version by version. Owns {@code agreement} and {@code agreement_year}. */
+@Component
+public class Agreements {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Agreements(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Drafts the next version; the first one draws the number of the year. */
+    @Transactional(propagation = MANDATORY)
+    public void draft(
+            DossierNumber dossier,
+            String legalTitle,
+            Terms terms,
+            LocalDate start,
+            LocalDate end,
+            int headcount,
+            String by) {
+        var earlier = latest(dossier);
+        jdbc.sql("""
+                        insert into agreement (dossier, version, agreement_number, legal_title, authorised_use, responsible_function,
+                                               budget_code, works_cost, conditions, start_date, end_date, headcount, drafted_by, drafted_at, stale)
+                        values (:dossier, :version, :number, :title, :use, :responsible, :budget, :cost, :conditions, :start, :end,
+                                :headcount, :by, :now, false)""")
+                .param("dossier", dossier.value())
+                .param("version", earlier.map(Agreement::version).orElse(0) + 1)
+                .param("number", earlier.map(Agreement::number).orElseGet(this::draw))
+                .param("title", legalTitle)
+                .param("use", terms.authorisedUse())
+                .param("responsible", terms.responsibleFunction())
+                .param("budget", terms.budgetCode())
+                .param("cost", terms.worksCost())
+                .param("conditions", terms.conditions())
+                .param("start", start)
+                .param("end", end)
+                .param("headcount", headcount)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+    }
+
+    private String draw() {
+        var year = LocalDate.now(clock).getYear();
+        jdbc.sql("update agreement_year set last_number = last_number + 1 where year_no = :year")
+                .param("year", year)
+                .update();
+        var sequence = jdbc.sql("select last_number from agreement_year where year_no = :year")
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return "AFI-%04d-%03d".formatted(year, sequence);
+    }
+
+    /** Who must sign the latest version, as table {@code decisionAuthority} says. */
+    @Transactional(propagation = MANDATORY)
+    public void assignTo(DossierNumber dossier, String authority) {
+        jdbc.sql("update agreement set authority = :authority where dossier = :dossier and version = :version")
+                .param("authority", authority)
+                .param("dossier", dossier.value())
+                .param("version", get(dossier).version())
+                .update();
+    }
+
+    /**
+     * Signs the latest version.
+     *
+     * @param as name and quality of the signatory
+     * @throws Conflict (409) when it is signed already, or stale
+     */
+    @Transactional(propagation = MANDATORY)
+    public void sign(DossierNumber dossier, String authority, String login, String as) {
+        var changed = jdbc.sql("""
+                        update agreement set signed_by = :by, signed_as = :signedAs, signed_at = :now, authority = :authority, return_remark = null
+                         where dossier = :dossier and version = :version and signed_at is null and stale = false""")
+                .param("by", login)
+                .param("signedAs", as)
+                .param("now", Rows.at(clock.instant()))
+                .param("authority", authority)
+                .param("dossier", dossier.value())
+                .param("version", get(dossier).version())
+                .update();
+        if (changed == 0) {
+            throw new Conflict(
+                    "Cette note ne peut pas être signée : elle l'est déjà, ou un fait clé a changé depuis sa rédaction. Renvoyez-la à la rédaction.");
+        }
+    }
+
+    /** Sends the latest version back to its drafter. */
+    @Transactional(propagation = MANDATORY)
+    public void sendBack(DossierNumber dossier, String remark) {
+        jdbc.sql("update agreement set return_remark = :remark where dossier = :dossier and version = :version")
+                .param("remark", remark)
+                .param("dossier", dossier.value())
+                .param("version", get(dossier).version())
+                .update();
+    }
+
+    /** The signed note is notified, hence executory; a second time changes nothing. */
+    @Transactional(propagation = MANDATORY)
+    public void makeExecutory(DossierNumber dossier) {
+        var now = Rows.at(clock.instant());
+        jdbc.sql("""
+                        update agreement set executory_at = :now, notified_at = :now
+                         where dossier = :dossier and version = :version and signed_at is not null and executory_at is null""")
+                .param("now", now)
+                .param("dossier", dossier.value())
+                .param("version", get(dossier).version())
+                .update();
+    }
+
+    /** A key fact changed: what is drafted or signed no longer holds. */
+    @Transactional(propagation = MANDATORY)
+    public void markStale(DossierNumber dossier) {
+        jdbc.sql("update agreement set stale = true where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    public Optional<Agreement> latest(DossierNumber dossier) {
+        return versions(dossier).stream().reduce((earlier, later) -> later);
+    }
+
+    /** The latest version. @throws NotFound before the first draft */
+    public Agreement get(DossierNumber dossier) {
+        return latest(dossier)
+                .orElseThrow(() -> new NotFound("Aucun titre n'est rédigé pour le dossier %s.".formatted(dossier)));
+    }
+
+    /** All versions, oldest first. */
+    public List<Agreement> versions(DossierNumber dossier) {
+        return jdbc.sql("select * from agreement where dossier = :dossier order by version")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private static Agreement read(ResultSet row) throws SQLException {
+        return new Agreement(
+                new DossierNumber(row.getString("dossier")),
+                row.getString("agreement_number"),
+                row.getInt("version"),
+                row.getString("legal_title"),
+                new Terms(
+                        row.getString("authorised_use"),
+                        row.getString("responsible_function"),
+                        row.getString("budget_code"),
+                        row.getObject("works_cost", BigDecimal.class),
+                        row.getString("conditions")),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("end_date", LocalDate.class),
+                row.getInt("headcount"),
+                row.getString("drafted_by"),
+                Rows.instant(row, "drafted_at"),
+                orNull(row, "authority", String.class),
+                row.getString("return_remark"),
+                row.getString("signed_by"),
+                row.getString("signed_as"),
+                Rows.instantOrNull(row, "signed_at"),
+                Rows.instantOrNull(row, "executory_at"),
+                row.getBoolean("stale"));
+    }
+}

@@ -1,0 +1,29 @@
+package fr.parcours.register.dossier;
+
+import fr.parcours.DossierNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as it stands.
+ *
+ * @param service id of the requesting service: the tenant
+ * @param hierarchicalValidation what the superior said last, null before
+ * @param holdExpiresAt when the option ends by itself; null without one, and once it no longer expires
+ * @param occupationEnd last day of the occupation, null before the space is open
+ */
+public record Dossier(
+        DossierNumber number,
+        Instant requestedAt,
+        String requesterLogin,
+        String service,
+        OccupationRequest request,
+        DossierState state,
+        Instant stateSince,
+        @Nullable Boolean hierarchicalValidation,
+        @Nullable String validationComment,
+        @Nullable String refusalReason,
+        @Nullable String abandonReason,
+        @Nullable Instant holdExpiresAt,
+        @Nullable LocalDate occupationEnd) {}

@@ -1,0 +1,295 @@
+package fr.parcours.register.dossier;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The dossiers. Owns {@code dossier}, {@code dossier_year} and {@code dossier_state}. */
+@Component
+public class Dossiers {
+    /** A state that a dossier was or is in. */
+    public record Stage(DossierState state, Instant since) {}
+
+    private static final String NUMBER = "number";
+    private static final int LAST_PAGE_SIZE = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Dossiers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The next number of the year, gapless: the row stays locked until the transaction ends, and rolls back with it. */
+    @Transactional(propagation = MANDATORY)
+    public DossierNumber draw() {
+        var year = LocalDate.now(clock).getYear();
+        var counted = jdbc.sql("update dossier_year set last_number = last_number + 1 where year_no = :year")
+                .param("year", year)
+                .update();
+        if (counted == 0) {
+            throw new IllegalStateException("dossier_year has no row for " + year);
+        }
+        return DossierNumber.of(
+                year,
+                jdbc.sql("select last_number from dossier_year where year_no = :year")
+                        .param("year", year)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    /** Opens a dossier in state {@link DossierState#DEPOSE}. */
+    @Transactional(propagation = MANDATORY)
+    public void open(DossierNumber number, String requesterLogin, String service, OccupationRequest request) {
+        var now = Rows.at(clock.instant());
+        var parts = number.value().split("-");
+        var facts = facts(request);
+        facts.put(NUMBER, number.value());
+        facts.put("year_no", Integer.valueOf(parts[1]));
+        facts.put("sequence_no", Integer.valueOf(parts[2]));
+        facts.put("requested_at", now);
+        facts.put("requester_login", requesterLogin);
+        facts.put("service", service);
+        facts.put("state", DossierState.DEPOSE.name());
+        facts.put("state_since", now);
+        var columns = List.copyOf(facts.keySet());
+        jdbc.sql("insert into dossier (%s) values (:%s)".formatted(String.join(", ", columns), String.join(", :", columns)))
+                .params(facts)
+                .update();
+        note(number, DossierState.DEPOSE);
+    }
+
+    /** Puts a corrected request in the place of the earlier one. */
+    @Transactional(propagation = MANDATORY)
+    public void correct(DossierNumber number, OccupationRequest request) {
+        var facts = facts(request);
+        var assignments = facts.keySet().stream().map(column -> column + " = :" + column).toList();
+        facts.put(NUMBER, number.value());
+        jdbc.sql("update dossier set %s where number = :number".formatted(String.join(", ", assignments)))
+                .params(facts)
+                .update();
+    }
+
+    public Optional<Dossier> find(DossierNumber number) {
+        return jdbc.sql("select * from dossier where number = :number")
+                .param(NUMBER, number.value())
+                .query((row, no) -> read(row))
+                .optional();
+    }
+
+    /** @throws NotFound when there is none */
+    public Dossier get(DossierNumber number) {
+        return find(number).orElseThrow(() -> new NotFound("Le dossier %s n'existe pas.".formatted(number)));
+    }
+
+    /** As {@link #get}, and nobody else changes it before this transaction ends. */
+    @Transactional(propagation = MANDATORY)
+    public Dossier lock(DossierNumber number) {
+        return jdbc.sql("select * from dossier where number = :number for update")
+                .param(NUMBER, number.value())
+                .query((row, no) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("Le dossier %s n'existe pas.".formatted(number)));
+    }
+
+    /**
+     * One page of the dossiers of these services, the newest first.
+     *
+     * @param before the last number of the page before; null for the first page
+     * @param limit 1–200
+     */
+    public List<Dossier> page(Collection<String> services, @Nullable DossierNumber before, int limit) {
+        if (services.isEmpty()) {
+            return List.of();
+        }
+        var query = new StringBuilder("select * from dossier where service in (:services)");
+        var params = new HashMap<String, Object>(Map.of("services", services));
+        if (before != null) {
+            var parts = before.value().split("-");
+            query.append(" and (year_no < :year or (year_no = :year and sequence_no < :sequence))");
+            params.put("year", Integer.valueOf(parts[1]));
+            params.put("sequence", Integer.valueOf(parts[2]));
+        }
+        query.append(" order by year_no desc, sequence_no desc limit :limit");
+        params.put("limit", Math.min(Math.max(limit, 1), LAST_PAGE_SIZE));
+        return jdbc.sql(query.toString())
+                .params(params)
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** Changes the state; being in it already changes nothing. */
+    @Transactional(propagation = MANDATORY)
+    public void moveTo(DossierNumber number, DossierState state) {
+        var changed = jdbc.sql("""
+                        update dossier set state = :state, state_since = :since
+                         where number = :number and state <> :state""")
+                .param("state", state.name())
+                .param("since", Rows.at(clock.instant()))
+                .param(NUMBER, number.value())
+                .update();
+        if (changed > 0) {
+            note(number, state);
+        }
+    }
+
+    /** Every state that it was in, oldest first. */
+    public List<Stage> stages(DossierNumber number) {
+        return jdbc.sql("select state, since from dossier_state where dossier = :number order by entry_no")
+                .param(NUMBER, number.value())
+                .query((row, no) ->
+                        new Stage(DossierState.valueOf(row.getString("state")), Rows.instant(row, "since")))
+                .list();
+    }
+
+    private void note(DossierNumber number, DossierState state) {
+        jdbc.sql("""
+                        insert into dossier_state (dossier, entry_no, state, since)
+                        select cast(:number as varchar(15)), coalesce(max(entry_no), 0) + 1, cast(:state as varchar(20)), cast(:since as timestamp with time zone)
+                          from dossier_state where dossier = :number""")
+                .param(NUMBER, number.value())
+                .param("state", state.name())
+                .param("since", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** What the superior said. */
+    @Transactional(propagation = MANDATORY)
+    public void validated(DossierNumber number, boolean yes, @Nullable String comment) {
+        set(number, "hierarchical_validation", yes);
+        set(number, "validation_comment", comment);
+    }
+
+    /** Why it is refused, in French, for the requester. */
+    @Transactional(propagation = MANDATORY)
+    public void refusedBecause(DossierNumber number, String reason) {
+        set(number, "refusal_reason", reason);
+    }
+
+    /** Why the requester gives up, or what let it lapse. */
+    @Transactional(propagation = MANDATORY)
+    public void abandonedBecause(DossierNumber number, String reason) {
+        set(number, "abandon_reason", reason);
+    }
+
+    /** The option ends by itself at this moment; null: no longer. */
+    @Transactional(propagation = MANDATORY)
+    public void holdExpires(DossierNumber number, @Nullable Instant at) {
+        set(number, "hold_expires_at", Rows.atOrNull(at));
+    }
+
+    /** Last day of the occupation. */
+    @Transactional(propagation = MANDATORY)
+    public void occupiedUntil(DossierNumber number, LocalDate last) {
+        set(number, "occupation_end", last);
+    }
+
+    /** A notice was given: the occupation ends earlier. */
+    @Transactional(propagation = MANDATORY)
+    public void noticeGiven(DossierNumber number, LocalDate last, @Nullable String reason) {
+        occupiedUntil(number, last);
+        set(number, "notice_reason", reason);
+    }
+
+    private void set(DossierNumber number, String column, @Nullable Object fact) {
+        jdbc.sql("update dossier set %s = :fact where number = :number".formatted(column))
+                .param("fact", fact)
+                .param(NUMBER, number.value())
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> facts(OccupationRequest request) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("space_code", request.spaceCode());
+        facts.put("occupant_type", request.occupantType());
+        facts.put("purpose", request.purpose());
+        facts.put("scenario", request.scenario());
+        facts.put("public_reception", request.publicReception());
+        facts.put("public_count_floors", request.publicCountFloors());
+        facts.put("public_count_basement", request.publicCountBasement());
+        facts.put("public_count_total", request.publicCountTotal());
+        facts.put("erp_type", request.erpType());
+        facts.put("staff_count", request.staffCount());
+        facts.put("requested_start", request.requestedStart());
+        facts.put("requested_end", request.requestedEnd());
+        facts.put("economic_use", request.economicUse());
+        facts.put("works_needed", request.worksNeeded());
+        facts.put("works_cost", request.worksCost());
+        facts.put("equipment_value", request.equipmentValue());
+        facts.put("free_requested", request.freeRequested());
+        facts.put("urgency", request.urgency());
+        facts.put("spontaneous", request.spontaneous());
+        facts.put("one_off", request.oneOff());
+        facts.put("sleeping", request.sleeping());
+        facts.put("worship_or_political", request.worshipOrPolitical());
+        facts.put("sub_occupants", request.subOccupants());
+        facts.put("ground_use", request.groundUse());
+        facts.put("paid_farming", request.paidFarming());
+        return facts;
+    }
+
+    private static Dossier read(ResultSet row) throws SQLException {
+        return new Dossier(
+                new DossierNumber(row.getString(NUMBER)),
+                Rows.instant(row, "requested_at"),
+                row.getString("requester_login"),
+                row.getString("service"),
+                request(row),
+                DossierState.valueOf(row.getString("state")),
+                Rows.instant(row, "state_since"),
+                orNull(row, "hierarchical_validation", Boolean.class),
+                row.getString("validation_comment"),
+                row.getString("refusal_reason"),
+                row.getString("abandon_reason"),
+                Rows.instantOrNull(row, "hold_expires_at"),
+                orNull(row, "occupation_end", LocalDate.class));
+    }
+
+    private static OccupationRequest request(ResultSet row) throws SQLException {
+        return new OccupationRequest(
+                row.getString("space_code"),
+                row.getString("occupant_type"),
+                row.getString("purpose"),
+                row.getString("scenario"),
+                row.getBoolean("public_reception"),
+                orNull(row, "public_count_floors", Integer.class),
+                orNull(row, "public_count_basement", Integer.class),
+                orNull(row, "public_count_total", Integer.class),
+                row.getString("erp_type"),
+                row.getInt("staff_count"),
+                row.getObject("requested_start", LocalDate.class),
+                row.getObject("requested_end", LocalDate.class),
+                row.getBoolean("economic_use"),
+                row.getBoolean("works_needed"),
+                orNull(row, "works_cost", BigDecimal.class),
+                orNull(row, "equipment_value", BigDecimal.class),
+                row.getBoolean("free_requested"),
+                row.getBoolean("urgency"),
+                row.getBoolean("spontaneous"),
+                row.getBoolean("one_off"),
+                row.getBoolean("sleeping"),
+                row.getBoolean("worship_or_political"),
+                row.getBoolean("sub_occupants"),
+                row.getBoolean("ground_use"),
+                row.getBoolean("paid_farming"));
+    }
+}

@@ -1,0 +1,101 @@
+package fr.parcours.register.dossier;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked (domain.md 5.2), as the start form gives it and corrections change it.
+ *
+ * @param publicCountFloors null without public, as the two that follow and {@code erpType}
+ * @param worksCost EUR; null without works or unknown
+ * @param equipmentValue EUR, null when not told
+ */
+public record OccupationRequest(
+        String spaceCode,
+        String occupantType,
+        String purpose,
+        String scenario,
+        boolean publicReception,
+        @Nullable Integer publicCountFloors,
+        @Nullable Integer publicCountBasement,
+        @Nullable Integer publicCountTotal,
+        @Nullable String erpType,
+        int staffCount,
+        LocalDate requestedStart,
+        LocalDate requestedEnd,
+        boolean economicUse,
+        boolean worksNeeded,
+        @Nullable BigDecimal worksCost,
+        @Nullable BigDecimal equipmentValue,
+        boolean freeRequested,
+        boolean urgency,
+        boolean spontaneous,
+        boolean oneOff,
+        boolean sleeping,
+        boolean worshipOrPolitical,
+        boolean subOccupants,
+        boolean groundUse,
+        boolean paidFarming) {
+
+    /** Months of the period, its last day included, a begun month counting whole. */
+    public int durationMonths() {
+        var length = Period.between(requestedStart, requestedEnd.plusDays(1));
+        return (int) length.toTotalMonths() + (length.getDays() > 0 ? 1 : 0);
+    }
+
+    /** Public and staff. */
+    public int headcount() {
+        return staffCount + (publicCountTotal == null ? 0 : publicCountTotal);
+    }
+
+    /** EUR; 0 without works (contract.md). */
+    public BigDecimal costEur() {
+        return !worksNeeded || worksCost == null ? BigDecimal.ZERO : worksCost;
+    }
+
+    /** The same request in another space. */
+    public OccupationRequest in(String space) {
+        return with(space, staffCount, requestedStart, requestedEnd);
+    }
+
+    /** The same request for another period. */
+    public OccupationRequest during(LocalDate start, LocalDate end) {
+        return with(spaceCode, staffCount, start, end);
+    }
+
+    /** The same request with another number of staff. */
+    public OccupationRequest withStaff(int count) {
+        return with(spaceCode, count, requestedStart, requestedEnd);
+    }
+
+    private OccupationRequest with(String space, int staff, LocalDate start, LocalDate end) {
+        return new OccupationRequest(
+                space,
+                occupantType,
+                purpose,
+                scenario,
+                publicReception,
+                publicCountFloors,
+                publicCountBasement,
+                publicCountTotal,
+                erpType,
+                staff,
+                start,
+                end,
+                economicUse,
+                worksNeeded,
+                worksCost,
+                equipmentValue,
+                freeRequested,
+                urgency,
+                spontaneous,
+                oneOff,
+                sleeping,
+                worshipOrPolitical,
+                subOccupants,
+                groundUse,
+                paidFarming);
+    }
+}

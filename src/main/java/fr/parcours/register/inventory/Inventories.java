@@ -1,0 +1,107 @@
+package fr.parcours.register.inventory;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.inventory.Inventory.Room;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Entry and exit inventories. Owns {@code inventory} and {@code inventory_room}. */
+@Component
+public class Inventories {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Clock clock;
+
+    Inventories(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.clock = clock;
+    }
+
+    /** Takes an inventory; one of the same kind that was there gives way to it, with its signatures. */
+    @Transactional(propagation = MANDATORY)
+    public void take(
+            DossierNumber dossier, Kind kind, LocalDate on, @Nullable String remarks, List<Room> rooms, String by) {
+        for (var table : List.of("inventory_room", "inventory")) {
+            jdbc.sql("delete from %s where dossier = :dossier and kind = :kind".formatted(table))
+                    .param("dossier", dossier.value())
+                    .param("kind", kind.name())
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into inventory (dossier, kind, taken_on, remarks, taken_by, taken_at)
+                        values (:dossier, :kind, :on, :remarks, :by, :now)""")
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .param("on", on)
+                .param("remarks", remarks)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        batch.batchUpdate(
+                "insert into inventory_room (dossier, kind, room_no, name, grade, remarks) values (?, ?, ?, ?, ?, ?)",
+                IntStream.range(0, rooms.size())
+                        .mapToObj(no -> new @Nullable Object[] {
+                            dossier.value(), kind.name(), no + 1, rooms.get(no).name(), rooms.get(no).grade(), rooms.get(no).remarks()
+                        })
+                        .toList());
+    }
+
+    /** The occupant signs. @throws Conflict (409) when there is none to sign, or it is signed already */
+    @Transactional(propagation = MANDATORY)
+    public void countersign(DossierNumber dossier, Kind kind, @Nullable String reserves, String by) {
+        var changed = jdbc.sql("""
+                        update inventory set countersigned_by = :by, countersigned_at = :now, reserves = :reserves
+                         where dossier = :dossier and kind = :kind and countersigned_at is null""")
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("reserves", reserves)
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .update();
+        if (changed == 0) {
+            throw new Conflict("Aucun état des lieux n'attend de signature dans ce dossier.");
+        }
+    }
+
+    public Optional<Inventory> find(DossierNumber dossier, Kind kind) {
+        var rooms = jdbc.sql("select * from inventory_room where dossier = :dossier and kind = :kind order by room_no")
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .query((row, no) -> new Room(row.getString("name"), row.getInt("grade"), row.getString("remarks")))
+                .list();
+        return jdbc.sql("select * from inventory where dossier = :dossier and kind = :kind")
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .query((row, no) -> read(row, rooms))
+                .optional();
+    }
+
+    private static Inventory read(ResultSet row, List<Room> rooms) throws SQLException {
+        return new Inventory(
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("taken_on", LocalDate.class),
+                row.getString("remarks"),
+                row.getString("taken_by"),
+                Rows.instant(row, "taken_at"),
+                row.getString("countersigned_by"),
+                Rows.instantOrNull(row, "countersigned_at"),
+                row.getString("reserves"),
+                rooms);
+    }
+}

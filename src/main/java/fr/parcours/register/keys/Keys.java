@@ -1,0 +1,245 @@
+package fr.parcours.register.keys;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who holds which key, since when. Owns {@code key_set}, {@code key_handover} and {@code key_movement}. */
+@Component
+public class Keys {
+    /** A set as the desk hands it over. */
+    public record Given(int setNo, KeySet.Kind kind, int copies) {}
+
+    /**
+     * The receipt of a dossier's keys.
+     *
+     * @param receiverFunction who receives them, by function
+     * @param acknowledgedBy null until the receiver says yes
+     * @param missingKeys what did not come back, as told at the return
+     */
+    public record Receipt(
+            String receiverFunction,
+            boolean alarmCodeGiven,
+            String givenBy,
+            Instant givenAt,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant returnedAt,
+            @Nullable String missingKeys) {}
+
+    private enum Movement {
+        HANDED,
+        RETURNED,
+        REFUSED,
+        LOST
+    }
+
+    private final JdbcClient jdbc;
+    private final Gate gate;
+    private final Clock clock;
+
+    Keys(JdbcClient jdbc, Gate gate, Clock clock) {
+        this.jdbc = jdbc;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands sets over. A set that the register does not know yet enters it.
+     *
+     * @param receiver function of who receives them
+     * @throws Conflict (409) when the {@link Gate} is closed, or somebody holds one of the sets: the row decides, so two
+     *     nodes cannot both win
+     */
+    @Transactional(propagation = MANDATORY)
+    public void handOver(
+            DossierNumber dossier, String space, List<Given> sets, String receiver, boolean alarmCode, String by) {
+        gate.requireOpen(dossier);
+        var now = clock.instant();
+        sets.stream()
+                .sorted(java.util.Comparator.comparingInt(Given::setNo))
+                .forEach(set -> handOver(dossier, new KeySetId(space, set.setNo()), set, receiver, by, now));
+        jdbc.sql("delete from key_handover where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+        jdbc.sql("""
+                        insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
+                        values (:dossier, :receiver, :alarm, :by, :now)""")
+                .param("dossier", dossier.value())
+                .param("receiver", receiver)
+                .param("alarm", alarmCode)
+                .param("by", by)
+                .param("now", Rows.at(now))
+                .update();
+    }
+
+    private void handOver(
+            DossierNumber dossier, KeySetId id, Given set, String receiver, String by, Instant now) {
+        try {
+            var changed = jdbc.sql("""
+                            update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now
+                             where space_code = :space and set_no = :no and holder is null and lost = false""")
+                    .param("kind", set.kind().name())
+                    .param("copies", set.copies())
+                    .param("dossier", dossier.value())
+                    .param("holder", receiver)
+                    .param("now", Rows.at(now))
+                    .param("space", id.space())
+                    .param("no", id.no())
+                    .update();
+            if (changed == 0) {
+                jdbc.sql("""
+                                insert into key_set (space_code, set_no, kind, copies, dossier, holder, handed_over, lost)
+                                values (:space, :no, :kind, :copies, :dossier, :holder, :now, false)""")
+                        .param("space", id.space())
+                        .param("no", id.no())
+                        .param("kind", set.kind().name())
+                        .param("copies", set.copies())
+                        .param("dossier", dossier.value())
+                        .param("holder", receiver)
+                        .param("now", Rows.at(now))
+                        .update();
+            }
+        } catch (DuplicateKeyException | PessimisticLockingFailureException held) {
+            throw new Conflict(
+                    "Le jeu de clés n° %d de l'espace %s n'est pas dans l'armoire : il est déjà remis ou déclaré perdu."
+                            .formatted(id.no(), id.space()));
+        }
+        note(dossier, id, Movement.HANDED, receiver, set.copies(), by, now);
+    }
+
+    /** The receiver has them. */
+    @Transactional(propagation = MANDATORY)
+    public void acknowledge(DossierNumber dossier, String by) {
+        jdbc.sql("update key_handover set acknowledged_by = :by, acknowledged_at = :now where dossier = :dossier")
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** The receiver does not have them: they are in the cabinet again, to be handed over properly. */
+    @Transactional(propagation = MANDATORY)
+    public void refuseReceipt(DossierNumber dossier, String remark, String by) {
+        jdbc.sql("update key_handover set receipt_remark = :remark where dossier = :dossier")
+                .param("remark", remark)
+                .param("dossier", dossier.value())
+                .update();
+        backToCabinet(dossier, Movement.REFUSED, by);
+    }
+
+    /** All sets of a dossier are back. */
+    @Transactional(propagation = MANDATORY)
+    public void takeBack(DossierNumber dossier, String by) {
+        closeReceipt(dossier, null, false, by);
+        backToCabinet(dossier, Movement.RETURNED, by);
+    }
+
+    /** Not all came back: the sets are kept as lost, and nobody gets them any more. */
+    @Transactional(propagation = MANDATORY)
+    public void recordLoss(DossierNumber dossier, String missing, boolean lockChange, String by) {
+        closeReceipt(dossier, missing, lockChange, by);
+        move(dossier, Movement.LOST, by);
+        jdbc.sql("update key_set set holder = null, handed_over = null, dossier = null, lost = true where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** Are keys of this dossier outside the cabinet? */
+    public boolean areOut(DossierNumber dossier) {
+        return !of(dossier).isEmpty();
+    }
+
+    /** The sets that this dossier holds. */
+    public List<KeySet> of(DossierNumber dossier) {
+        return jdbc.sql("select * from key_set where dossier = :dossier order by space_code, set_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    public Optional<Receipt> receipt(DossierNumber dossier) {
+        return jdbc.sql("select * from key_handover where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new Receipt(
+                        row.getString("receiver_function"),
+                        row.getBoolean("alarm_code_given"),
+                        row.getString("given_by"),
+                        Rows.instant(row, "given_at"),
+                        row.getString("acknowledged_by"),
+                        Rows.instantOrNull(row, "acknowledged_at"),
+                        Rows.instantOrNull(row, "returned_at"),
+                        row.getString("missing_keys")))
+                .optional();
+    }
+
+    private void backToCabinet(DossierNumber dossier, Movement movement, String by) {
+        move(dossier, movement, by);
+        jdbc.sql("update key_set set holder = null, handed_over = null, dossier = null where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    private void closeReceipt(DossierNumber dossier, @Nullable String missing, boolean lockChange, String by) {
+        jdbc.sql("""
+                        update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange
+                         where dossier = :dossier""")
+                .param("now", Rows.at(clock.instant()))
+                .param("by", by)
+                .param("missing", missing)
+                .param("lockChange", lockChange)
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    private void move(DossierNumber dossier, Movement movement, String by) {
+        var now = clock.instant();
+        of(dossier)
+                .forEach(set ->
+                        note(dossier, set.id(), movement, String.valueOf(set.holder()), set.copies(), by, now));
+    }
+
+    private void note(
+            DossierNumber dossier, KeySetId set, Movement movement, String holder, int copies, String by, Instant at) {
+        jdbc.sql("""
+                        insert into key_movement (id, space_code, set_no, dossier, movement, holder, copies, moved_by, moved_at)
+                        values (:id, :space, :no, :dossier, :movement, :holder, :copies, :by, :at)""")
+                .param("id", UUID.randomUUID().toString())
+                .param("space", set.space())
+                .param("no", set.no())
+                .param("dossier", dossier.value())
+                .param("movement", movement.name())
+                .param("holder", holder)
+                .param("copies", copies)
+                .param("by", by)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    private static KeySet read(ResultSet row) throws SQLException {
+        var dossier = row.getString("dossier");
+        return new KeySet(
+                new KeySetId(row.getString("space_code"), row.getInt("set_no")),
+                KeySet.Kind.valueOf(row.getString("kind")),
+                row.getInt("copies"),
+                dossier == null ? null : new DossierNumber(dossier),
+                row.getString("holder"),
+                Rows.instantOrNull(row, "handed_over"),
+                row.getBoolean("lost"));
+    }
+}

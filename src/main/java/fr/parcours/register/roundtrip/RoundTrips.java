@@ -1,0 +1,222 @@
+package fr.parcours.register.roundtrip;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
+import fr.parcours.register.roundtrip.RoundTrip.Cause;
+import fr.parcours.register.roundtrip.RoundTrip.Kind;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who asks whom for what, why, since when, until when. Owns {@code round_trip}. */
+@Component
+public class RoundTrips {
+    /** Who asks from which task. */
+    public record Asker(String login, String role, String taskId, String taskKey) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RoundTrips(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A rule asks. @return the new id */
+    @Transactional(propagation = MANDATORY)
+    public String openByRule(DossierNumber dossier, String step, String askedRole, String question, Instant due) {
+        return open(dossier, step, Kind.RULE, null, askedRole, Cause.REGLE, question, due);
+    }
+
+    /** A person asks. @return the new id @throws Conflict (409) when a question of the same task is still open */
+    @Transactional(propagation = MANDATORY)
+    public String openByPerson(
+            DossierNumber dossier,
+            String step,
+            Asker asker,
+            String askedRole,
+            Cause cause,
+            String question,
+            Instant due) {
+        if (openOf(asker.taskId()).isPresent()) {
+            throw alreadyAsked();
+        }
+        try {
+            return open(dossier, step, Kind.PERSON, asker, askedRole, cause, question, due);
+        } catch (DuplicateKeyException | PessimisticLockingFailureException raced) {
+            throw alreadyAsked();
+        }
+    }
+
+    private String open(
+            DossierNumber dossier,
+            String step,
+            Kind kind,
+            @Nullable Asker asker,
+            String askedRole,
+            Cause cause,
+            String question,
+            Instant due) {
+        var id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into round_trip (id, dossier, step, kind, asked_by, asking_role, asking_task_id, asking_task_key, open_task_id,
+                                                asked_role, cause, question, opened_at, due_at)
+                        values (:id, :dossier, :step, :kind, :by, :role, :task, :key, :openTask, :asked, :cause, :question, :now, :due)""")
+                .param("id", id)
+                .param("dossier", dossier.value())
+                .param("step", step)
+                .param("kind", kind.name())
+                .param("by", asker == null ? null : asker.login())
+                .param("role", asker == null ? null : asker.role())
+                .param("task", asker == null ? null : asker.taskId())
+                .param("key", asker == null ? null : asker.taskKey())
+                .param("openTask", asker == null ? null : asker.taskId())
+                .param("asked", askedRole)
+                .param("cause", cause.name())
+                .param("question", question)
+                .param("now", Rows.at(clock.instant()))
+                .param("due", Rows.at(due))
+                .update();
+        return id;
+    }
+
+    private static Conflict alreadyAsked() {
+        return new Conflict(
+                "Cette tâche attend déjà la réponse à une question. Attendez-la ou retirez votre question avant d'en poser une autre.");
+    }
+
+    /** Tells which {@code completion-request} carries it. */
+    @Transactional(propagation = MANDATORY)
+    public void carriedBy(String id, String instanceId) {
+        jdbc.sql("update round_trip set instance_id = :instance where id = :id")
+                .param("instance", instanceId)
+                .param("id", id)
+                .update();
+    }
+
+    /** A person answers. */
+    @Transactional(propagation = MANDATORY)
+    public void answer(String id, String answer, String by) {
+        jdbc.sql("update round_trip set answer = :answer, answered_by = :by where id = :id and closed_at is null")
+                .param("answer", answer)
+                .param("by", by)
+                .param("id", id)
+                .update();
+    }
+
+    /** What the steering role decided after too many of them. */
+    @Transactional(propagation = MANDATORY)
+    public void arbitrate(String id, String arbitration, String reason, String by) {
+        jdbc.sql("""
+                        update round_trip set arbitration = :arbitration, arbitration_reason = :reason, arbitrated_by = :by, arbitrated_at = :now
+                         where id = :id""")
+                .param("arbitration", arbitration)
+                .param("reason", reason)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends it; ended already changes nothing. @return whether it was open */
+    @Transactional(propagation = MANDATORY)
+    public boolean close(String id, Outcome outcome) {
+        return jdbc.sql("""
+                        update round_trip set closed_at = :now, outcome = :outcome, open_task_id = null
+                         where id = :id and closed_at is null""")
+                        .param("now", Rows.at(clock.instant()))
+                        .param("outcome", outcome.name())
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Ends all that are open in a dossier. */
+    @Transactional(propagation = MANDATORY)
+    public void closeAll(DossierNumber dossier, Outcome outcome) {
+        of(dossier).stream().filter(RoundTrip::isOpen).forEach(trip -> close(trip.id(), outcome));
+    }
+
+    /** How many were opened at this step of the dossier, this one included; withdrawn ones do not count. */
+    public int count(DossierNumber dossier, String step) {
+        return jdbc.sql("""
+                        select count(*) from round_trip
+                         where dossier = :dossier and step = :step and (outcome is null or outcome <> 'WITHDRAWN')""")
+                .param("dossier", dossier.value())
+                .param("step", step)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @throws NotFound when there is none */
+    public RoundTrip get(String id) {
+        return jdbc.sql("select * from round_trip where id = :id")
+                .param("id", id)
+                .query((row, no) -> read(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("Cette demande de complément n'existe pas."));
+    }
+
+    /** The open question of a task. */
+    public Optional<RoundTrip> openOf(String askingTaskId) {
+        return jdbc.sql("select * from round_trip where open_task_id = :task")
+                .param("task", askingTaskId)
+                .query((row, no) -> read(row))
+                .optional();
+    }
+
+    /** The one that a {@code completion-request} carries. */
+    public Optional<RoundTrip> carried(String instanceId) {
+        return jdbc.sql("select * from round_trip where instance_id = :instance")
+                .param("instance", instanceId)
+                .query((row, no) -> read(row))
+                .optional();
+    }
+
+    /** All of a dossier, oldest first. */
+    public List<RoundTrip> of(DossierNumber dossier) {
+        return jdbc.sql("select * from round_trip where dossier = :dossier order by opened_at, id")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private static RoundTrip read(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new RoundTrip(
+                row.getString("id"),
+                new DossierNumber(row.getString("dossier")),
+                row.getString("step"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("asked_by"),
+                row.getString("asking_role"),
+                row.getString("asking_task_id"),
+                row.getString("asking_task_key"),
+                row.getString("asked_role"),
+                Cause.valueOf(row.getString("cause")),
+                row.getString("question"),
+                row.getString("instance_id"),
+                Rows.instant(row, "opened_at"),
+                Rows.instant(row, "due_at"),
+                row.getString("arbitration_reason"),
+                Rows.instantOrNull(row, "closed_at"),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getString("answer"),
+                row.getString("answered_by"));
+    }
+}

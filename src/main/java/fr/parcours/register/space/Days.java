@@ -1,0 +1,115 @@
+package fr.parcours.register.space;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The days of a space that a dossier holds or occupies: one row per space, lot and day. The primary key refuses the
+ * second one, whatever races (design.md, seam 10). Owns {@code space_day}.
+ */
+@Component
+public class Days {
+    /** The only lot so far: the whole space. */
+    private static final String WHOLE = "ENTIER";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    Days(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /**
+     * Afterwards the dossier has exactly these days of this space and none of another: a first hold, another space and
+     * another period are the same deed.
+     *
+     * @param from first day
+     * @param to last day, included
+     * @throws Conflict (409) when another dossier has one of these days; the transaction is then only fit to roll back
+     */
+    @Transactional(propagation = MANDATORY)
+    public void hold(String space, LocalDate from, LocalDate to, DossierNumber dossier) {
+        jdbc.sql("""
+                        delete from space_day
+                         where dossier = :dossier and (space_code <> :space or on_day < :from or on_day > :to)""")
+                .param("dossier", dossier.value())
+                .param("space", space)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        var mine = new HashSet<>(jdbc.sql("select on_day from space_day where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query(LocalDate.class)
+                .list());
+        insert(
+                space,
+                from.datesUntil(to.plusDays(1)).filter(day -> !mine.contains(day)).toList(),
+                dossier);
+    }
+
+    private void insert(String space, List<LocalDate> days, DossierNumber dossier) {
+        try {
+            batch.batchUpdate(
+                    "insert into space_day (space_code, lot, on_day, dossier) values (?, ?, ?, ?)",
+                    days.stream()
+                            .map(day -> new Object[] {space, WHOLE, day, dossier.value()})
+                            .toList());
+        } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
+            throw new Conflict(
+                    "L'espace %s est déjà retenu par un autre dossier pour une partie de cette période. Proposez un autre espace ou une autre période."
+                            .formatted(space));
+        }
+    }
+
+    /** Gives back all days of a dossier. */
+    @Transactional(propagation = MANDATORY)
+    public void release(DossierNumber dossier) {
+        jdbc.sql("delete from space_day where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** Gives back the days of a dossier that come after its last one. */
+    @Transactional(propagation = MANDATORY)
+    public void releaseAfter(DossierNumber dossier, LocalDate last) {
+        jdbc.sql("delete from space_day where dossier = :dossier and on_day > :last")
+                .param("dossier", dossier.value())
+                .param("last", last)
+                .update();
+    }
+
+    /** Does another dossier have one of these days? A dossier's own days are no overlap. */
+    public boolean overlaps(String space, LocalDate from, LocalDate to, DossierNumber except) {
+        return jdbc.sql("""
+                        select count(*) from space_day
+                         where space_code = :space and on_day between :from and :to and dossier <> :dossier""")
+                        .param("space", space)
+                        .param("from", from)
+                        .param("to", to)
+                        .param("dossier", except.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Does this dossier hold any day? */
+    public boolean holdsAny(DossierNumber dossier) {
+        return jdbc.sql("select count(*) from space_day where dossier = :dossier")
+                        .param("dossier", dossier.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

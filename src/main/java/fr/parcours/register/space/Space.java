@@ -1,0 +1,111 @@
+package fr.parcours.register.space;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vacant space (domain.md 5.1). Null means unknown.
+ *
+ * @param building false for bare land
+ * @param reserveFonciere bought for a later urban project
+ * @param releaseDate when that project needs it back
+ * @param maxCapacity persons, public and staff
+ * @param closedMonths since it was last in use
+ * @param dtaPresent the asbestos file is there
+ * @param dtaDegraded and concludes that materials are degraded
+ * @param meters state per utility; a utility that is absent from the map is unknown
+ * @param availableFrom first day of the window, null before the first start or without a window
+ * @param availableUntil last day of the window, as above
+ */
+public record Space(
+        String code,
+        String label,
+        String addressLine,
+        String postalCode,
+        String commune,
+        String inseeCode,
+        @Nullable BigDecimal areaUsable,
+        @Nullable BigDecimal areaPlot,
+        boolean building,
+        @Nullable Integer buildingPermitYear,
+        String ownerType,
+        boolean managedByOperator,
+        String domaniality,
+        boolean reserveFonciere,
+        @Nullable LocalDate releaseDate,
+        String lastUse,
+        @Nullable String erpType,
+        String erpCategory,
+        int maxCapacity,
+        @Nullable Boolean pmrAccess,
+        boolean accessibilityDerogation,
+        @Nullable Integer closedMonths,
+        Status status,
+        @Nullable StructuralState structuralState,
+        @Nullable Boolean dtaPresent,
+        boolean dtaDegraded,
+        Soil soil,
+        String transport,
+        String confidentiality,
+        @Nullable LocalDate availableFrom,
+        @Nullable LocalDate availableUntil,
+        Map<Utility, MeterState> meters) {
+
+    /** What the inventory says about its use now. Holds of dossiers are not told here but by {@link Days}. */
+    public enum Status {
+        VACANT,
+        OPTION,
+        OCCUPE,
+        SQUATTE,
+        EN_TRAVAUX,
+        CEDE
+    }
+
+    public enum StructuralState {
+        BON,
+        MOYEN,
+        DEGRADE,
+        PERIL
+    }
+
+    /** Pollution of the soil. */
+    public enum Soil {
+        ABSENTE,
+        AVEREE,
+        INCONNUE
+    }
+
+    public enum Utility {
+        ELEC,
+        GAZ,
+        EAU,
+        CHAUFFAGE,
+        INTERNET
+    }
+
+    public enum MeterState {
+        OUVERT,
+        FERME,
+        ABSENT
+    }
+
+    /** Street, postal code and commune on one line. */
+    public String address() {
+        return "%s, %s %s".formatted(addressLine, postalCode, commune);
+    }
+
+    /** « EV-101 — Ancienne agence technique (Roubaix) »: without the exact address, which is not for everybody. */
+    public String title() {
+        return "%s — %s (%s)".formatted(code, label, commune);
+    }
+
+    /** Is the whole period inside the window in which the space may be lent? */
+    public boolean isOpenFor(LocalDate from, LocalDate to) {
+        return availableFrom != null
+                && availableUntil != null
+                && !from.isBefore(availableFrom)
+                && !to.isAfter(availableUntil);
+    }
+}

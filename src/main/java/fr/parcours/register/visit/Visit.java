@@ -1,0 +1,51 @@
+package fr.parcours.register.visit;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One appointment on site and, once held or missed, its report.
+ *
+ * @param no 1 for the first appointment of the dossier
+ * @param invited trades asked to come: TECHNIQUE, SECURITE, NUMERIQUE
+ * @param report null until somebody reports
+ */
+public record Visit(
+        int no, Instant at, String meetingPoint, Set<String> invited, String plannedBy, @Nullable Report report) {
+
+    public enum Decision {
+        GO,
+        GO_RESERVES,
+        NO_GO
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param missedReason told only when it was not held
+     * @param checklist told only when it was held, as all that follows
+     * @param reserves what must be lifted, with GO_RESERVES only
+     */
+    public record Report(
+            boolean held,
+            @Nullable String missedReason,
+            @Nullable Checklist checklist,
+            @Nullable Integer capacityEstimate,
+            @Nullable String findings,
+            @Nullable Decision decision,
+            @Nullable String reserves) {
+        /** The visit did not take place. */
+        public static Report missed(String reason) {
+            return new Report(false, reason, null, null, null, null, null);
+        }
+    }
+
+    public record Checklist(
+            boolean accessOk,
+            boolean exitsOk,
+            boolean electricityOk,
+            boolean waterOk,
+            boolean heatingOk,
+            boolean intrusionSigns) {}
+}

@@ -1,0 +1,147 @@
+package fr.parcours.register.visit;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import fr.parcours.register.visit.Visit.Checklist;
+import fr.parcours.register.visit.Visit.Decision;
+import fr.parcours.register.visit.Visit.Report;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The visits of each dossier. Owns {@code visit}. */
+@Component
+public class Visits {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Visits(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Makes an appointment. An earlier one that nobody reported on gives way to it. */
+    @Transactional(propagation = MANDATORY)
+    public void plan(DossierNumber dossier, Instant at, String meetingPoint, Set<String> invited, String by) {
+        jdbc.sql("delete from visit where dossier = :dossier and held is null")
+                .param("dossier", dossier.value())
+                .update();
+        jdbc.sql("""
+                        insert into visit (dossier, visit_no, visit_at, meeting_point, invite_technique, invite_securite, invite_numerique,
+                                           planned_by, planned_at)
+                        values (:dossier, :no, :at, :point, :technique, :securite, :numerique, :by, :now)""")
+                .param("dossier", dossier.value())
+                .param("no", of(dossier).size() + 1)
+                .param("at", Rows.at(at))
+                .param("point", meetingPoint)
+                .param("technique", invited.contains("TECHNIQUE"))
+                .param("securite", invited.contains("SECURITE"))
+                .param("numerique", invited.contains("NUMERIQUE"))
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** Reports on the planned visit. @throws Conflict (409) when there is none without a report */
+    @Transactional(propagation = MANDATORY)
+    public void report(DossierNumber dossier, Report report, String by) {
+        var checklist = report.checklist();
+        var decision = report.decision();
+        var changed = jdbc.sql("""
+                        update visit set held = :held, missed_reason = :missed, access_ok = :access, exits_ok = :exits,
+                               electricity_ok = :electricity, water_ok = :water, heating_ok = :heating, intrusion_signs = :intrusion,
+                               capacity_estimate = :capacity, findings = :findings, decision = :decision, reserves = :reserves,
+                               reported_by = :by, reported_at = :now
+                         where dossier = :dossier and held is null""")
+                .param("held", report.held())
+                .param("missed", report.missedReason())
+                .param("access", checklist == null ? null : checklist.accessOk())
+                .param("exits", checklist == null ? null : checklist.exitsOk())
+                .param("electricity", checklist == null ? null : checklist.electricityOk())
+                .param("water", checklist == null ? null : checklist.waterOk())
+                .param("heating", checklist == null ? null : checklist.heatingOk())
+                .param("intrusion", checklist == null ? null : checklist.intrusionSigns())
+                .param("capacity", report.capacityEstimate())
+                .param("findings", report.findings())
+                .param("decision", decision == null ? null : decision.name())
+                .param("reserves", report.reserves())
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .update();
+        if (changed == 0) {
+            throw new Conflict("Aucune visite n'attend de compte rendu dans ce dossier.");
+        }
+    }
+
+    /** The last appointment made. */
+    public Optional<Visit> latest(DossierNumber dossier) {
+        return of(dossier).stream().reduce((earlier, later) -> later);
+    }
+
+    /** In the order of the appointments. */
+    public List<Visit> of(DossierNumber dossier) {
+        return jdbc.sql("select * from visit where dossier = :dossier order by visit_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private static Visit read(ResultSet row) throws SQLException {
+        var invited = new TreeSet<String>();
+        if (row.getBoolean("invite_technique")) {
+            invited.add("TECHNIQUE");
+        }
+        if (row.getBoolean("invite_securite")) {
+            invited.add("SECURITE");
+        }
+        if (row.getBoolean("invite_numerique")) {
+            invited.add("NUMERIQUE");
+        }
+        return new Visit(
+                row.getInt("visit_no"),
+                Rows.instant(row, "visit_at"),
+                row.getString("meeting_point"),
+                invited,
+                row.getString("planned_by"),
+                readReport(row));
+    }
+
+    private static @Nullable Report readReport(ResultSet row) throws SQLException {
+        var held = orNull(row, "held", Boolean.class);
+        if (held == null) {
+            return null;
+        }
+        var checklist = !held
+                ? null
+                : new Checklist(
+                        row.getBoolean("access_ok"),
+                        row.getBoolean("exits_ok"),
+                        row.getBoolean("electricity_ok"),
+                        row.getBoolean("water_ok"),
+                        row.getBoolean("heating_ok"),
+                        row.getBoolean("intrusion_signs"));
+        var decision = row.getString("decision");
+        return new Report(
+                held,
+                row.getString("missed_reason"),
+                checklist,
+                orNull(row, "capacity_estimate", Integer.class),
+                row.getString("findings"),
+                decision == null ? null : Decision.valueOf(decision),
+                row.getString("reserves"));
+    }
+}

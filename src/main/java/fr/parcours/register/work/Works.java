@@ -1,0 +1,168 @@
+package fr.parcours.register.work;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to every user task, from the first day on. Owns {@code work_task} and {@code work_event}. */
+@Component
+public class Works {
+    private enum Ending {
+        COMPLETED,
+        REMOVED
+    }
+
+    private enum Kind {
+        CLAIMED,
+        HANDED_BACK
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Works(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A task is there for its groups. */
+    @Transactional(propagation = MANDATORY)
+    public void created(
+            String taskId,
+            String taskKey,
+            String name,
+            String processKey,
+            DossierNumber dossier,
+            String service,
+            Set<String> roles,
+            @Nullable Instant due) {
+        jdbc.sql("""
+                        insert into work_task (task_id, task_key, name, process_key, dossier, service, role_ids, created_at, due_at)
+                        values (:task, :key, :name, :process, :dossier, :service, :roles, :now, :due)""")
+                .param("task", taskId)
+                .param("key", taskKey)
+                .param("name", name)
+                .param("process", processKey)
+                .param("dossier", dossier.value())
+                .param("service", service)
+                .param("roles", String.join(",", new TreeSet<>(roles)))
+                .param("now", now())
+                .param("due", Rows.atOrNull(due))
+                .update();
+    }
+
+    /** Somebody has it now. */
+    @Transactional(propagation = MANDATORY)
+    public void claimed(String taskId, String by) {
+        jdbc.sql("update work_task set claimed_by = :by, claimed_at = :now where task_id = :task")
+                .param("by", by)
+                .param("now", now())
+                .param("task", taskId)
+                .update();
+        note(taskId, Kind.CLAIMED, by);
+    }
+
+    /** It lies with its groups again. */
+    @Transactional(propagation = MANDATORY)
+    public void handedBack(String taskId, @Nullable String by) {
+        jdbc.sql("update work_task set claimed_by = null, claimed_at = null where task_id = :task")
+                .param("task", taskId)
+                .update();
+        note(taskId, Kind.HANDED_BACK, by);
+    }
+
+    /** Done. @param by null when the house itself did it */
+    @Transactional(propagation = MANDATORY)
+    public void completed(String taskId, @Nullable String by) {
+        end(taskId, Ending.COMPLETED, by);
+    }
+
+    /** Cancelled, with its process or by an event. */
+    @Transactional(propagation = MANDATORY)
+    public void removed(String taskId) {
+        end(taskId, Ending.REMOVED, null);
+    }
+
+    /** The open tasks of a dossier: who has the ball, the longest waiting first. */
+    public List<Work> open(DossierNumber dossier) {
+        return open(List.of(dossier));
+    }
+
+    /** As {@link #open(DossierNumber)}, for many dossiers at once. */
+    public List<Work> open(Collection<DossierNumber> dossiers) {
+        if (dossiers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from work_task where dossier in (:dossiers) and ended_at is null order by created_at, task_id")
+                .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** All tasks of a dossier that were not cancelled, in the order in which they came. */
+    public List<Work> of(DossierNumber dossier) {
+        return jdbc.sql("""
+                        select * from work_task where dossier = :dossier and (outcome is null or outcome = 'COMPLETED')
+                         order by created_at, task_id""")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private void end(String taskId, Ending ending, @Nullable String by) {
+        jdbc.sql("""
+                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by
+                         where task_id = :task and ended_at is null""")
+                .param("now", now())
+                .param("outcome", ending.name())
+                .param("by", by)
+                .param("task", taskId)
+                .update();
+    }
+
+    private void note(String taskId, Kind kind, @Nullable String who) {
+        jdbc.sql("insert into work_event (id, task_id, kind, who, happened_at) values (:id, :task, :kind, :who, :now)")
+                .param("id", UUID.randomUUID().toString())
+                .param("task", taskId)
+                .param("kind", kind.name())
+                .param("who", who)
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return Rows.at(clock.instant());
+    }
+
+    private static Work read(ResultSet row) throws SQLException {
+        return new Work(
+                row.getString("task_id"),
+                row.getString("task_key"),
+                row.getString("name"),
+                row.getString("process_key"),
+                new DossierNumber(row.getString("dossier")),
+                row.getString("service"),
+                Set.of(row.getString("role_ids").split(",")),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "due_at"),
+                row.getString("claimed_by"),
+                Rows.instantOrNull(row, "claimed_at"),
+                Rows.instantOrNull(row, "ended_at"),
+                row.getString("ended_by"));
+    }
+}

@@ -1,0 +1,62 @@
+package fr.parcours.step;
+
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.NamedInModels;
+import fr.parcours.engine.Rules;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Deadlines that models name: working days from table {@code sla} for a trade, calendar days for the requester. */
+@Component
+@NamedInModels
+public class Deadlines {
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
+
+    private final Rules rules;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+    private final int answerDays;
+
+    /** @param answerDays calendar days that a requester has to answer [PARAM] */
+    Deadlines(
+            Rules rules,
+            BusinessCalendar calendar,
+            Clock clock,
+            @Value("${parcours.answer-days:15}") int answerDays) {
+        this.rules = rules;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.answerDays = answerDays;
+    }
+
+    /** Close of business on the last working day that this step may take. */
+    public Date due(String slaCode) {
+        return evening(calendar.plus(today(), rules.workingDays(slaCode)));
+    }
+
+    /** A working day before: when to look at it again. */
+    public Date followUp(String slaCode) {
+        return evening(calendar.plus(today(), Math.max(rules.workingDays(slaCode) - 1, 0)));
+    }
+
+    public Date answerDue() {
+        return evening(today().plusDays(answerDays));
+    }
+
+    public Date answerFollowUp() {
+        return evening(today().plusDays(answerDays / 2));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Date evening(LocalDate day) {
+        return Date.from(day.atTime(CLOSE_OF_BUSINESS).atZone(HouseClock.PARIS).toInstant());
+    }
+}

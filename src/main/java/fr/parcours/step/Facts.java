@@ -1,0 +1,71 @@
+package fr.parcours.step;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.NamedInModels;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Spaces;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the tables of the title ask, read from the registers: a model names one fact per input, so that no sum becomes a
+ * process variable.
+ */
+@Component
+@NamedInModels
+public class Facts {
+    /** One answer per input of {@code legalTitle} and {@code decisionAuthority}; amounts in EUR (a year). */
+    public record TitleFacts(
+            String domaniality,
+            String ownerType,
+            boolean managedByOperator,
+            String occupantType,
+            boolean reserveFonciere,
+            boolean free,
+            int durationMonths,
+            boolean precariousnessCause,
+            boolean publicReception,
+            double costEur,
+            boolean tariffNeeded,
+            boolean tariffInGrid,
+            double rentalValueYear,
+            double feeYear,
+            double rentYear) {}
+
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Agreements agreements;
+
+    Facts(Dossiers dossiers, Spaces spaces, Agreements agreements) {
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.agreements = agreements;
+    }
+
+    /** An internal assignment has no fee, rent or tariff; its cost is that of the works, as the drafter confirms it. */
+    public TitleFacts of(String number) {
+        var dossier = dossiers.get(new DossierNumber(number));
+        var request = dossier.request();
+        var space = spaces.get(request.spaceCode());
+        var cost = agreements
+                .latest(dossier.number())
+                .map(note -> note.terms().worksCost())
+                .orElseGet(request::costEur);
+        return new TitleFacts(
+                space.domaniality(),
+                space.ownerType(),
+                space.managedByOperator(),
+                request.occupantType(),
+                space.reserveFonciere(),
+                request.freeRequested(),
+                request.durationMonths(),
+                false,
+                request.publicReception(),
+                cost.doubleValue(),
+                false,
+                false,
+                0,
+                0,
+                0);
+    }
+}

@@ -1,0 +1,34 @@
+package fr.parcours.step;
+
+import fr.parcours.engine.HouseClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as French readers write them. */
+public final class French {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH);
+
+    private French() {}
+
+    /** « 24 novembre 2026 » ; the first of a month as « 1er ». */
+    public static String day(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day);
+    }
+
+    public static String day(Instant instant) {
+        return day(instant.atZone(HouseClock.PARIS).toLocalDate());
+    }
+
+    /** « 24 novembre 2026 à 10 h 00 ». */
+    public static String moment(LocalDateTime moment) {
+        return MOMENT.format(moment);
+    }
+
+    public static String period(LocalDate from, LocalDate to) {
+        return "du %s au %s".formatted(day(from), day(to));
+    }
+}

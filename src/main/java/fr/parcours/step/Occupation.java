@@ -1,0 +1,38 @@
+package fr.parcours.step;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.NamedInModels;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The moments of an occupation that timers of models ask for. */
+@Component
+@NamedInModels
+public class Occupation {
+    private final Dossiers dossiers;
+    private final Clock clock;
+
+    Occupation(Dossiers dossiers, Clock clock) {
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    /** When the option ends by itself. */
+    public Date holdExpiry(String number) {
+        var expiry = dossiers.get(new DossierNumber(number)).holdExpiresAt();
+        return Date.from(Optional.ofNullable(expiry).orElseThrow(() -> new IllegalStateException(number + " holds nothing")));
+    }
+
+    /** The first moment of the day after the occupation's last day: closing starts. */
+    public Date closingAt(String number) {
+        var dossier = dossiers.get(new DossierNumber(number));
+        var last = Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd());
+        Instant dayAfter = last.plusDays(1).atStartOfDay(HouseClock.PARIS).toInstant();
+        return Date.from(dayAfter.isBefore(clock.instant()) ? clock.instant() : dayAfter);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.parcours.step;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.inventory.Inventory.Room;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rooms of an inventory as the rows of a form's list, and back; and as text for who signs. */
+public final class RoomRows {
+    private RoomRows() {}
+
+    public static List<Room> read(Answer answer) {
+        return answer.list("rooms").stream()
+                .map(row -> new Room(
+                        (String) row.get("name"),
+                        Integer.parseInt((String) row.get("condition")),
+                        (String) row.get("remarks")))
+                .toList();
+    }
+
+    public static List<Map<String, Object>> of(Inventory inventory) {
+        return inventory.rooms().stream().map(RoomRows::row).toList();
+    }
+
+    public static String text(Inventory inventory) {
+        var rooms = inventory.rooms().stream()
+                .map(room -> "– %s : état %d/5%s"
+                        .formatted(room.name(), room.grade(), room.remarks() == null ? "" : ", " + room.remarks()))
+                .collect(Collectors.joining("\n"));
+        var remarks = Optional.ofNullable(inventory.remarks()).map(text -> "\nObservations : " + text).orElse("");
+        return "État des lieux établi le %s.\n%s%s".formatted(French.day(inventory.takenOn()), rooms, remarks);
+    }
+
+    private static Map<String, Object> row(Room room) {
+        var row = new HashMap<String, Object>(Map.of("name", room.name(), "condition", String.valueOf(room.grade())));
+        if (room.remarks() != null) {
+            row.put("remarks", room.remarks());
+        }
+        return row;
+    }
+}

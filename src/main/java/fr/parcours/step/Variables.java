@@ -1,0 +1,36 @@
+package fr.parcours.step;
+
+import fr.parcours.engine.Variable;
+
+/** What routes the journey, and nothing else: facts live in registers (domain.md, 5). No other file spells a name. */
+public final class Variables {
+    public static final Variable<Integer> NB_BLOCK = Variable.count("nbBlock");
+    public static final Variable<Integer> NB_COMPLETE = Variable.count("nbComplete");
+    public static final Variable<Integer> NB_LEGAL = Variable.count("nbLegal");
+    public static final Variable<Integer> NB_RESERVE = Variable.count("nbReserve");
+    public static final Variable<String> AUTHORITY = Variable.id("authority");
+    public static final Variable<String> ROUND_TRIP_ID = Variable.id("roundTripId");
+    public static final Variable<RoundTripKind> ROUND_TRIP_KIND = Variable.choice("roundTripKind", RoundTripKind.class);
+    public static final Variable<Boolean> ROUND_TRIP_OVER_LIMIT = Variable.flag("roundTripOverLimit");
+    public static final Variable<String> ASKED_ROLE = Variable.id("askedRole");
+    public static final Variable<CompletionOutcome> COMPLETION_OUTCOME =
+            Variable.choice("completionOutcome", CompletionOutcome.class);
+    public static final Variable<Boolean> KEYS_OUT = Variable.flag("keysOut");
+    public static final Variable<Boolean> REDRAFT = Variable.flag("redraft");
+
+    private Variables() {}
+
+    /** Who asks for a completion. */
+    public enum RoundTripKind {
+        RULE,
+        PERSON
+    }
+
+    /** How a completion ended. */
+    public enum CompletionOutcome {
+        ANSWERED,
+        EXPIRED,
+        WITHDRAWN,
+        REFUSED
+    }
+}

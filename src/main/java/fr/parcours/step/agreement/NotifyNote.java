@@ -1,0 +1,48 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** « Notifier la note »: an internal note is executory at its notification, which is queued here. */
+@Component("notifyNote")
+class NotifyNote implements JavaDelegate {
+    private final Dossiers dossiers;
+    private final Agreements agreements;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+
+    NotifyNote(Dossiers dossiers, Agreements agreements, Letters letters, Mailboxes mailboxes) {
+        this.dossiers = dossiers;
+        this.agreements = agreements;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        var number = dossier.number();
+        agreements.makeExecutory(number);
+        dossiers.moveTo(number, DossierState.SIGNE);
+        var note = agreements.get(number);
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()),
+                number,
+                "note-" + note.version(),
+                "la note d'affectation est signée",
+                """
+                        Bonjour,
+
+                        La note d'affectation interne n° %s (version %d) est signée. Elle vous est notifiée par ce message et vaut titre pour votre service.
+
+                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine."""
+                                .formatted(note.number(), note.version()));
+    }
+}

@@ -1,0 +1,97 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.DossierSheet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Signer la note d'affectation », by the DGA or the DGS. A note that a changed fact made stale can only go back. */
+@Component
+class SignNote implements Receiver {
+    private static final Map<String, String> SIGN = Map.of("value", "SIGN", "label", "Signer la note");
+    private static final Map<String, String> RETURN = Map.of("value", "RETURN", "label", "Renvoyer en rédaction");
+
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Agreements agreements;
+    private final Spaces spaces;
+    private final NoteText text;
+    private final DossierSheet sheet;
+
+    SignNote(
+            Dossiers dossiers,
+            DossierParties parties,
+            Agreements agreements,
+            Spaces spaces,
+            NoteText text,
+            DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.agreements = agreements;
+        this.spaces = spaces;
+        this.text = text;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "sign-note";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var dossier = dossiers.get(asked.dossier());
+        var note = agreements.get(asked.dossier());
+        var data = sheet.open(asked.dossier());
+        data.put("noteText", text.of(note, dossier, spaces.get(dossier.request().spaceCode())));
+        data.put("signOptions", note.stale() ? List.of(RETURN) : List.of(SIGN, RETURN));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        if (answer.text("signDecision").equals("SIGN")) {
+            var signatory = Signatory.ofTask(String.valueOf(answer.asked().taskKey()));
+            agreements.sign(answer.dossier(), signatory.authority(), answer.by(), signatory.quality());
+            parties.acted(answer.dossier(), Act.SIGN, answer.by());
+        } else {
+            agreements.sendBack(answer.dossier(), answer.text("returnRemark"));
+        }
+    }
+
+    /** Who signs, and in which quality (CRPA L212-1). Demo accounts are roles: no name stands here. */
+    private enum Signatory {
+        DGA("task_signDga", "DGA_PATRIMOINE", "Le directeur général adjoint chargé du patrimoine, par délégation"),
+        DGS("task_signDgs", "DGS", "Le directeur général des services, par délégation");
+
+        private final String task;
+        private final String authority;
+        private final String quality;
+
+        Signatory(String task, String authority, String quality) {
+            this.task = task;
+            this.authority = authority;
+            this.quality = quality;
+        }
+
+        static Signatory ofTask(String key) {
+            return List.of(values()).stream().filter(one -> one.task.equals(key)).findFirst().orElseThrow();
+        }
+
+        String authority() {
+            return authority;
+        }
+
+        String quality() {
+            return quality;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package fr.parcours.step.closing;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** « Annoncer la fin ». */
+@Component("beginClosing")
+class BeginClosing implements JavaDelegate {
+    private final Dossiers dossiers;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+
+    BeginClosing(Dossiers dossiers, Letters letters, Mailboxes mailboxes) {
+        this.dossiers = dossiers;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        dossiers.moveTo(dossier.number(), DossierState.EN_FIN);
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()),
+                dossier.number(),
+                "closing",
+                "l'occupation prend fin",
+                """
+                Bonjour,
+
+                Le terme de votre occupation est atteint. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");
+    }
+}

@@ -1,0 +1,47 @@
+package fr.parcours.step.closing;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** « Clore le dossier »: nothing is left open, the days to come are free again. */
+@Component("closeDossier")
+class CloseDossier implements JavaDelegate {
+    private final Dossiers dossiers;
+    private final Days days;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+    private final Clock clock;
+
+    CloseDossier(Dossiers dossiers, Days days, Letters letters, Mailboxes mailboxes, Clock clock) {
+        this.dossiers = dossiers;
+        this.days = days;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        days.releaseAfter(dossier.number(), LocalDate.now(clock));
+        dossiers.moveTo(dossier.number(), DossierState.CLOS);
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()),
+                dossier.number(),
+                "closed",
+                "l'occupation est close",
+                """
+                Bonjour,
+
+                L'état des lieux de sortie est signé et les clés sont reprises : votre dossier est clos. Merci d'avoir fait vivre cet espace.""");
+    }
+}

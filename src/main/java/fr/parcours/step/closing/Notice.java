@@ -1,0 +1,86 @@
+package fr.parcours.step.closing;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The occupant leaves early: closing starts on the day that the notice names. */
+@Component
+@Order(2)
+class Notice implements DossierAction {
+    private final Dossiers dossiers;
+    private final Course course;
+    private final Clock clock;
+    private final int noticeMonths;
+
+    /** @param noticeMonths how long before the occupant tells [PARAM] */
+    Notice(Dossiers dossiers, Course course, Clock clock, @Value("${parcours.notice-months:1}") int noticeMonths) {
+        this.dossiers = dossiers;
+        this.course = course;
+        this.clock = clock;
+        this.noticeMonths = noticeMonths;
+    }
+
+    @Override
+    public String id() {
+        return "notice";
+    }
+
+    @Override
+    public String label() {
+        return "Donner congé";
+    }
+
+    @Override
+    public String form() {
+        return "notice";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn("grp-porteur") || person.isIn("grp-patrimoine");
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        return dossiers.get(dossier).state() == DossierState.OUVERT;
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        return Map.of(
+                "earliestNotice", LocalDate.now(clock).plusMonths(noticeMonths).toString(),
+                "occupationEnd", end(asked.dossier()).toString());
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        if (!isOpen(number)) {
+            throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
+        }
+        // closing starts on the day that is named: the day before is the last one
+        dossiers.noticeGiven(number, answer.date("noticeDate").minusDays(1), answer.optionalText("noticeReason"));
+        if (!course.wake(number, "notice")) {
+            throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
+        }
+    }
+
+    private LocalDate end(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        return Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd());
+    }
+}

@@ -1,0 +1,62 @@
+package fr.parcours.step.completion;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** « Arbitrer »: the same step has sent work back too often. */
+@Component
+class ArbitrateCompletion implements Receiver {
+    private final RoundTrips trips;
+    private final CarriedTrip carried;
+    private final DossierSheet sheet;
+
+    ArbitrateCompletion(RoundTrips trips, CarriedTrip carried, DossierSheet sheet) {
+        this.trips = trips;
+        this.carried = carried;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "arbitrate-completion";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var arbitrated = carried.by(asked);
+        var data = sheet.open(asked.dossier());
+        data.put(
+                "historyText",
+                trips.of(asked.dossier()).stream()
+                        .filter(trip -> trip.step().equals(arbitrated.step()))
+                        .map(ArbitrateCompletion::line)
+                        .collect(Collectors.joining("\n\n")));
+        return data;
+    }
+
+    private static String line(RoundTrip trip) {
+        return "%s – %s – %s%n%s"
+                .formatted(
+                        French.day(trip.openedAt()),
+                        trip.cause().label(),
+                        trip.outcome() == null ? "En attente" : trip.outcome().label(),
+                        trip.answer() == null ? trip.question() : "%s%nRéponse : %s".formatted(trip.question(), trip.answer()));
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        trips.arbitrate(
+                carried.by(answer.asked()).id(),
+                answer.text("arbitration"),
+                answer.text("arbitrationReason"),
+                answer.by());
+    }
+}

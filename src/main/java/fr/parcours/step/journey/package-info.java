@@ -1,0 +1,8 @@
+/**
+ * What concerns the journey as a whole: who has the ball since when, in which state a dossier is, who is told. Process
+ * {@code occupation-journey}; tables {@code sla}, {@code rework}.
+ */
+@NullMarked
+package fr.parcours.step.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package fr.parcours.step.keys;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.keys.KeySet;
+import fr.parcours.register.keys.Keys;
+import fr.parcours.step.DossierSheet;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** « Accuser réception des clés »: a no takes them back, to be handed over properly. */
+@Component
+class AcknowledgeKeys implements Receiver {
+    private final Keys keys;
+    private final DossierSheet sheet;
+
+    AcknowledgeKeys(Keys keys, DossierSheet sheet) {
+        this.keys = keys;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "acknowledge-keys";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        data.put(
+                "keysText",
+                keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        if (answer.flag("keysReceived")) {
+            keys.acknowledge(answer.dossier(), answer.by());
+        } else {
+            keys.refuseReceipt(answer.dossier(), answer.text("receiptRemark"), answer.by());
+        }
+    }
+}

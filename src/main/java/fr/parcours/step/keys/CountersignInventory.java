@@ -1,0 +1,54 @@
+package fr.parcours.step.keys;
+
+import fr.parcours.Conflict;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.RoomRows;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Signer l'état des lieux », at the entry and at the exit: the occupant signs what patrimony has taken. */
+@Component
+class CountersignInventory implements Receiver {
+    private final Inventories inventories;
+    private final DossierSheet sheet;
+
+    CountersignInventory(Inventories inventories, DossierSheet sheet) {
+        this.inventories = inventories;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "countersign-inventory";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        inventories
+                .find(asked.dossier(), kind(asked))
+                .ifPresent(inventory -> data.put("inventoryText", RoomRows.text(inventory)));
+        return data;
+    }
+
+    /** @throws Conflict when the same person took it: two parties sign */
+    @Override
+    public void receive(Answer answer) {
+        var kind = kind(answer.asked());
+        inventories.find(answer.dossier(), kind).ifPresent(inventory -> {
+            if (inventory.takenBy().equals(answer.by())) {
+                throw new Conflict("L'état des lieux se signe à deux : une autre personne doit le contresigner.");
+            }
+        });
+        inventories.countersign(answer.dossier(), kind, answer.optionalText("reserves"), answer.by());
+    }
+
+    private static Kind kind(Asked asked) {
+        return "task_countersignExit".equals(asked.taskKey()) ? Kind.SORTIE : Kind.ENTREE;
+    }
+}

@@ -1,0 +1,72 @@
+package fr.parcours.step.keys;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Gate;
+import fr.parcours.register.keys.KeySet;
+import fr.parcours.register.keys.Keys;
+import fr.parcours.step.DossierSheet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** « Remettre les clés »: the register keeps the gate; whoever comes too early is told what is missing (409). */
+@Component
+class HandOverKeys implements Receiver {
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Keys keys;
+    private final Gate gate;
+    private final DossierSheet sheet;
+
+    HandOverKeys(Dossiers dossiers, DossierParties parties, Keys keys, Gate gate, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.keys = keys;
+        this.gate = gate;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "hand-over-keys";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var missing = gate.missing(asked.dossier());
+        var data = sheet.open(asked.dossier());
+        data.put(
+                "gateText",
+                missing.isEmpty()
+                        ? "Toutes les conditions sont réunies : la note est exécutoire et l'état des lieux est signé des deux parties."
+                        : missing.stream().map(one -> "– " + one.sentence()).collect(Collectors.joining("\n")));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        keys.handOver(
+                answer.dossier(),
+                dossiers.get(answer.dossier()).request().spaceCode(),
+                sets(answer),
+                answer.text("receiverFunction"),
+                answer.flag("alarmCodeGiven"),
+                answer.by());
+        parties.acted(answer.dossier(), Act.GIVE_KEYS, answer.by());
+    }
+
+    private static List<Keys.Given> sets(Answer answer) {
+        return answer.list("keySets").stream()
+                .map(row -> new Keys.Given(
+                        (Integer) row.get("setNo"),
+                        KeySet.Kind.valueOf((String) row.get("kind")),
+                        (Integer) row.get("copies")))
+                .toList();
+    }
+}

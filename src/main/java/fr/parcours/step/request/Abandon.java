@@ -1,0 +1,64 @@
+package fr.parcours.step.request;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The requester gives up, at any time before the end: what was engaged is undone. */
+@Component
+@Order(3)
+class Abandon implements DossierAction {
+    private final Dossiers dossiers;
+    private final Course course;
+
+    Abandon(Dossiers dossiers, Course course) {
+        this.dossiers = dossiers;
+        this.course = course;
+    }
+
+    @Override
+    public String id() {
+        return "abandon";
+    }
+
+    @Override
+    public String label() {
+        return "Abandonner la demande";
+    }
+
+    @Override
+    public String form() {
+        return "abandon";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn("grp-porteur") || person.isIn("grp-patrimoine");
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        var state = dossiers.get(dossier).state();
+        return !state.isFinal() && state != DossierState.EN_FIN;
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        if (!isOpen(number)) {
+            throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus rien à abandonner.");
+        }
+        dossiers.abandonedBecause(number, answer.text("abandonReason"));
+        dossiers.moveTo(number, DossierState.ABANDONNE);
+        if (!course.wake(number, "abandon")) {
+            throw new Conflict("Ce dossier est déjà terminé.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Rules;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Changes;
+import fr.parcours.register.dossier.Changes.Outcome;
+import fr.parcours.step.Variables;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Reprendre les contrôles touchés » (table {@code rework}). A check whose table is not in the model yet is recorded as
+ * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
+ * that was signed is drafted and signed again.
+ */
+@Component("applyRework")
+class ApplyRework implements JavaDelegate {
+    private static final Set<String> IN_THE_MODEL = Set.of("eligibility", "legalTitle", "decisionAuthority");
+    private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "decisionAuthority");
+
+    private final Rules rules;
+    private final Changes changes;
+    private final Agreements agreements;
+
+    ApplyRework(Rules rules, Changes changes, Agreements agreements) {
+        this.rules = rules;
+        this.changes = changes;
+        this.agreements = agreements;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var number = new DossierNumber(execution.getProcessBusinessKey());
+        var touchesTitle = changes.pending(number).map(this::rerun).orElse(false);
+        var note = agreements.latest(number);
+        var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
+        if (touchesTitle && note.isPresent()) {
+            agreements.markStale(number);
+        }
+        Variables.REDRAFT.write(execution, touchesTitle && isInForce);
+    }
+
+    /** @return does it touch the title? */
+    private boolean rerun(Changes.Change change) {
+        var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
+                .map(row -> (String) row.get("rerun"))
+                .toList();
+        reruns.forEach(rerun ->
+                changes.rerun(change.id(), rerun, IN_THE_MODEL.contains(rerun) ? Outcome.DONE : Outcome.SKIPPED));
+        return reruns.stream().anyMatch(OF_THE_TITLE::contains);
+    }
+}

@@ -1,0 +1,91 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Rules;
+import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.dossier.Finding.Severity;
+import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Space;
+import fr.parcours.register.space.Space.Soil;
+import fr.parcours.register.space.Space.StructuralState;
+import fr.parcours.register.space.Spaces;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Table {@code blockingReasons} asked about a request: what needs dates or look-ups is computed here first, so that the
+ * table reads like a table. Unknown facts fall on the safe side.
+ */
+@Component
+class EligibilityFacts {
+    /** Asbestos was banned on 1 July 1997: a permit of that year may be older. */
+    private static final int LAST_ASBESTOS_YEAR = 1997;
+
+    private final Rules rules;
+    private final Spaces spaces;
+    private final Days days;
+
+    EligibilityFacts(Rules rules, Spaces spaces, Days days) {
+        this.rules = rules;
+        this.spaces = spaces;
+        this.days = days;
+    }
+
+    /** @param validated what the superior said; false before he has */
+    List<Finding> findings(DossierNumber dossier, OccupationRequest request, boolean validated) {
+        return rules.decide("blockingReasons", inputs(dossier, request, validated)).stream()
+                .map(row -> new Finding((String) row.get("code"), Severity.valueOf((String) row.get("severity"))))
+                .toList();
+    }
+
+    private Map<String, Object> inputs(DossierNumber dossier, OccupationRequest request, boolean validated) {
+        var space = spaces.get(request.spaceCode());
+        var from = request.requestedStart();
+        var to = request.requestedEnd();
+        var isInternal = request.occupantType().equals("SERVICE_MEL");
+        var inputs = new HashMap<String, Object>();
+        inputs.put("spaceStatus", space.status().name());
+        inputs.put("withinWindow", space.isOpenFor(from, to));
+        inputs.put("overlapsHold", days.overlaps(space.code(), from, to, dossier));
+        inputs.put("structuralState", Objects.requireNonNullElse(space.structuralState(), StructuralState.BON).name());
+        inputs.put("sleeping", request.sleeping());
+        inputs.put("worshipOrPolitical", request.worshipOrPolitical());
+        inputs.put("occupantType", request.occupantType());
+        inputs.put("identityValid", isInternal);
+        inputs.put("hierarchicalValidation", validated);
+        inputs.put("asbestosFileMissing", isAsbestosFileMissing(space));
+        inputs.put("asbestosDegraded", space.dtaDegraded());
+        inputs.put("publicReception", request.publicReception());
+        inputs.put("accessible", Boolean.TRUE.equals(space.pmrAccess()) || space.accessibilityDerogation());
+        inputs.put("headcount", request.headcount());
+        inputs.put("maxCapacity", space.maxCapacity());
+        inputs.put("domaniality", space.domaniality());
+        inputs.put("ownerType", space.ownerType());
+        inputs.put("durationMonths", request.durationMonths());
+        inputs.put("priorBreach", false);
+        inputs.put("utilityMissing", false); // no utility is asked for before the step that orders them
+        inputs.put("urbanProjectConflict", isNeededBefore(space, to));
+        inputs.put("soilPollution", request.groundUse() && space.soil() == Soil.AVEREE);
+        inputs.put("soilUnknown", request.groundUse() && space.soil() == Soil.INCONNUE);
+        inputs.put("subOccupants", request.subOccupants());
+        inputs.put("paidFarming", request.paidFarming() && !space.reserveFonciere());
+        inputs.put("belowMarketEconomic", request.economicUse() && request.freeRequested() && !isInternal);
+        return inputs;
+    }
+
+    private static boolean isAsbestosFileMissing(Space space) {
+        var year = space.buildingPermitYear();
+        var mayHoldAsbestos = space.building() && (year == null || year <= LAST_ASBESTOS_YEAR);
+        return mayHoldAsbestos && !Boolean.TRUE.equals(space.dtaPresent());
+    }
+
+    private static boolean isNeededBefore(Space space, LocalDate end) {
+        var release = space.releaseDate();
+        return space.reserveFonciere() && release != null && release.isBefore(end);
+    }
+}

@@ -1,0 +1,65 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Notifier le refus motivé »: reasons and the way to arbitration. An internal measure is open to no appeal before a
+ * court, so the note names none (domain.md, 7.3c).
+ */
+@Component("notifyRefusal")
+class NotifyRefusal implements JavaDelegate {
+    private final Dossiers dossiers;
+    private final Days days;
+    private final RoundTrips roundTrips;
+    private final Findings findings;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+
+    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters, Mailboxes mailboxes) {
+        this.dossiers = dossiers;
+        this.days = days;
+        this.roundTrips = roundTrips;
+        this.findings = findings;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        var number = dossier.number();
+        days.release(number);
+        roundTrips.closeAll(number, Outcome.WITHDRAWN);
+        dossiers.holdExpires(number, null);
+        dossiers.moveTo(number, DossierState.REFUSE);
+        var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()), number, "refused", "votre demande est refusée", note(number, reason));
+    }
+
+    private static String note(DossierNumber number, String reason) {
+        return """
+                Bonjour,
+
+                Votre demande d'occupation %s ne peut pas être accueillie, pour les motifs suivants :
+
+                %s
+
+                Si vous souhaitez que cette décision soit revue, votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.
+
+                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période."""
+                .formatted(number, reason);
+    }
+}

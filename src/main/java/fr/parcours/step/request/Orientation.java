@@ -1,0 +1,96 @@
+package fr.parcours.step.request;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.space.Days;
+import fr.parcours.step.DossierSheet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What patrimony may decide about a request: hold the space, propose another, refuse. Two tasks share it. */
+@Component
+class Orientation {
+    private enum Choice {
+        HOLD,
+        OTHER_SPACE,
+        REFUSE
+    }
+
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Findings findings;
+    private final Days days;
+    private final RequestForm form;
+    private final DossierSheet sheet;
+    private final Clock clock;
+    private final Duration holdLasts;
+
+    /** @param holdDays calendar days that an option lasts [PARAM] */
+    Orientation(
+            Dossiers dossiers,
+            DossierParties parties,
+            Findings findings,
+            Days days,
+            RequestForm form,
+            DossierSheet sheet,
+            Clock clock,
+            @Value("${parcours.hold-days:30}") int holdDays) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.findings = findings;
+        this.days = days;
+        this.form = form;
+        this.sheet = sheet;
+        this.clock = clock;
+        this.holdLasts = Duration.ofDays(holdDays);
+    }
+
+    Map<String, Object> data(Asked asked) {
+        var current = dossiers.get(asked.dossier()).request().spaceCode();
+        var data = sheet.open(asked.dossier());
+        data.put("spaceOptions", otherThan(current));
+        var text = findings.text(asked.dossier());
+        if (!text.isEmpty()) {
+            data.put("findingsText", text);
+        }
+        return data;
+    }
+
+    /** @throws fr.parcours.Conflict when the space is taken meanwhile: the database says no, nothing else changes */
+    void receive(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        parties.acted(dossier.number(), Act.INSTRUCT, answer.by());
+        switch (answer.choice("orientation", Choice.class)) {
+            case HOLD -> hold(dossier);
+            case OTHER_SPACE -> moveTo(dossier, answer.text("otherSpaceCode"));
+            case REFUSE -> dossiers.refusedBecause(dossier.number(), answer.text("refusalReason"));
+        }
+    }
+
+    private void hold(Dossier dossier) {
+        var request = dossier.request();
+        days.hold(request.spaceCode(), request.requestedStart(), request.requestedEnd(), dossier.number());
+        dossiers.holdExpires(dossier.number(), clock.instant().plus(holdLasts));
+    }
+
+    private void moveTo(Dossier dossier, String space) {
+        days.release(dossier.number());
+        dossiers.holdExpires(dossier.number(), null);
+        dossiers.correct(dossier.number(), dossier.request().in(space));
+    }
+
+    private List<Map<String, String>> otherThan(String space) {
+        return form.spaceOptions().stream()
+                .filter(option -> !space.equals(option.get("value")))
+                .toList();
+    }
+}

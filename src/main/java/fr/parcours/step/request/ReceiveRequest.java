@@ -1,0 +1,63 @@
+package fr.parcours.step.request;
+
+import fr.parcours.Forbidden;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Demande déposée »: opens the dossier and acknowledges it to the requester. */
+@Component
+class ReceiveRequest implements Receiver {
+    private final RequestForm form;
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+
+    ReceiveRequest(RequestForm form, Dossiers dossiers, DossierParties parties, Letters letters, Mailboxes mailboxes) {
+        this.form = form;
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public String form() {
+        return "request-occupation";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        return form.blank();
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var home = answer.asked().by().home();
+        if (home == null) {
+            throw new Forbidden("Votre compte n'est rattaché à aucun service : il ne peut pas déposer de demande.");
+        }
+        var number = answer.dossier();
+        dossiers.open(number, answer.by(), home, form.read(answer));
+        parties.acted(number, Act.REQUEST, answer.by());
+        letters.send(
+                mailboxes.of(answer.by()),
+                number,
+                "received",
+                "votre demande est enregistrée",
+                """
+                        Bonjour,
+
+                        Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.
+
+                        Vous pouvez suivre votre dossier à tout moment sur sa page.""".formatted(number));
+    }
+}

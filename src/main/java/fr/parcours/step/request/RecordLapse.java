@@ -1,0 +1,57 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.space.Days;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** « Constater la caducité »: the option has expired, or the requester has not answered in time. */
+@Component("recordLapse")
+class RecordLapse implements JavaDelegate {
+    private final Dossiers dossiers;
+    private final Days days;
+    private final RoundTrips roundTrips;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+
+    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, Letters letters, Mailboxes mailboxes) {
+        this.dossiers = dossiers;
+        this.days = days;
+        this.roundTrips = roundTrips;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        var number = dossier.number();
+        var reason = dossier.holdExpiresAt() != null
+                ? "L'option sur l'espace a expiré avant que la visite ait conclu."
+                : "La demande de complément est restée sans réponse dans le délai.";
+        days.release(number);
+        roundTrips.closeAll(number, Outcome.WITHDRAWN);
+        dossiers.holdExpires(number, null);
+        dossiers.abandonedBecause(number, reason);
+        dossiers.moveTo(number, DossierState.ABANDONNE);
+        letters.send(
+                mailboxes.of(dossier.requesterLogin()),
+                number,
+                "lapsed",
+                "votre demande est classée",
+                """
+                        Bonjour,
+
+                        Votre demande d'occupation %s est classée sans suite. %s
+
+                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez."""
+                                .formatted(number, reason));
+    }
+}

@@ -1,0 +1,95 @@
+package fr.parcours.step.request;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.space.Spaces;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The fields of a request, as the start form and its correction share them. */
+@Component
+class RequestForm {
+    private final Spaces spaces;
+
+    RequestForm(Spaces spaces) {
+        this.spaces = spaces;
+    }
+
+    /** Every space that this road can serve, whatever its status or holds: the table refuses, not the form. */
+    List<Map<String, String>> spaceOptions() {
+        return spaces.lendable().stream()
+                .map(space -> Map.of("value", space.code(), "label", space.title()))
+                .toList();
+    }
+
+    Map<String, Object> blank() {
+        var data = new HashMap<String, Object>();
+        data.put("spaceOptions", spaceOptions());
+        data.put("occupantType", "SERVICE_MEL");
+        return data;
+    }
+
+    Map<String, Object> filledWith(OccupationRequest request) {
+        var data = blank();
+        data.put("spaceCode", request.spaceCode());
+        data.put("occupantType", request.occupantType());
+        data.put("purpose", request.purpose());
+        data.put("scenario", request.scenario());
+        data.put("publicReception", request.publicReception());
+        data.put("staffCount", request.staffCount());
+        data.put("requestedStart", request.requestedStart().toString());
+        data.put("requestedEnd", request.requestedEnd().toString());
+        data.put("economicUse", request.economicUse());
+        data.put("worksNeeded", request.worksNeeded());
+        data.put("freeRequested", request.freeRequested());
+        data.put("urgency", request.urgency());
+        data.put("spontaneous", request.spontaneous());
+        data.put("oneOff", request.oneOff());
+        data.put("sleeping", request.sleeping());
+        data.put("worshipOrPolitical", request.worshipOrPolitical());
+        data.put("subOccupants", request.subOccupants());
+        data.put("groundUse", request.groundUse());
+        data.put("paidFarming", request.paidFarming());
+        putIfKnown(data, "worksCost", request.worksCost());
+        putIfKnown(data, "equipmentValue", request.equipmentValue());
+        return data;
+    }
+
+    OccupationRequest read(Answer answer) {
+        return new OccupationRequest(
+                answer.text("spaceCode"),
+                answer.text("occupantType"),
+                answer.text("purpose"),
+                answer.text("scenario"),
+                answer.flag("publicReception"),
+                answer.optionalInteger("publicCountFloors"),
+                answer.optionalInteger("publicCountBasement"),
+                answer.optionalInteger("publicCountTotal"),
+                answer.optionalText("erpType"),
+                answer.integer("staffCount"),
+                answer.date("requestedStart"),
+                answer.date("requestedEnd"),
+                answer.flag("economicUse"),
+                answer.flag("worksNeeded"),
+                answer.optionalDecimal("worksCost"),
+                answer.optionalDecimal("equipmentValue"),
+                answer.flag("freeRequested"),
+                answer.flag("urgency"),
+                answer.flag("spontaneous"),
+                answer.flag("oneOff"),
+                answer.flag("sleeping"),
+                answer.flag("worshipOrPolitical"),
+                answer.flag("subOccupants"),
+                answer.flag("groundUse"),
+                answer.flag("paidFarming"));
+    }
+
+    private static void putIfKnown(Map<String, Object> data, String key, @Nullable Object value) {
+        if (value != null) {
+            data.put(key, value);
+        }
+    }
+}

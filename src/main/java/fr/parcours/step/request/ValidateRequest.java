@@ -1,0 +1,47 @@
+package fr.parcours.step.request;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.DossierSheet;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Valider la demande »: the superior's yes or no. */
+@Component
+class ValidateRequest implements Receiver {
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final DossierSheet sheet;
+
+    ValidateRequest(Dossiers dossiers, DossierParties parties, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "validate-request";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        var earlier = dossiers.get(asked.dossier()).validationComment();
+        if (earlier != null) {
+            data.put("returnReason", "Vous aviez demandé : « %s »".formatted(earlier));
+        }
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        dossiers.validated(
+                answer.dossier(), answer.flag("hierarchicalValidation"), answer.optionalText("validationComment"));
+        parties.acted(answer.dossier(), Act.VALIDATE, answer.by());
+    }
+}

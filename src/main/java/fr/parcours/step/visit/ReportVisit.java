@@ -1,0 +1,79 @@
+package fr.parcours.step.visit;
+
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.visit.Visit.Checklist;
+import fr.parcours.register.visit.Visit.Decision;
+import fr.parcours.register.visit.Visit.Report;
+import fr.parcours.register.visit.Visits;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Rendre compte de la visite ». From a « go » on, the option no longer expires. */
+@Component
+class ReportVisit implements Receiver {
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Visits visits;
+    private final DossierSheet sheet;
+
+    ReportVisit(Dossiers dossiers, DossierParties parties, Visits visits, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.visits = visits;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "report-visit";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        visits.latest(asked.dossier())
+                .ifPresent(visit -> data.put(
+                        "visitAtText",
+                        "%s, %s".formatted(
+                                French.moment(visit.at().atZone(HouseClock.PARIS).toLocalDateTime()),
+                                visit.meetingPoint())));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        visits.report(answer.dossier(), report(answer), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
+        if (answer.flag("visitHeld") && answer.choice("visitDecision", Decision.class) != Decision.NO_GO) {
+            dossiers.holdExpires(answer.dossier(), null);
+        }
+    }
+
+    private static Report report(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            return Report.missed(answer.text("visitMissedReason"));
+        }
+        return new Report(
+                true,
+                null,
+                new Checklist(
+                        answer.flag("accessOk"),
+                        answer.flag("exitsOk"),
+                        answer.flag("electricityOk"),
+                        answer.flag("waterOk"),
+                        answer.flag("heatingOk"),
+                        answer.flag("intrusionSigns")),
+                answer.optionalInteger("capacityEstimate"),
+                answer.text("visitFindings"),
+                answer.choice("visitDecision", Decision.class),
+                answer.optionalText("visitReserves"));
+    }
+}

@@ -1,0 +1,148 @@
+package fr.parcours.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.Registers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig(Registers.class)
+class OutboxTest {
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final List<String> left = new CopyOnWriteArrayList<>();
+    private Outbox outbox;
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("delete from outbox").update();
+        outbox = new Outbox(jdbc, transactions, mail -> left.add(mail.subject()));
+    }
+
+    @Test
+    void nothing_leaves_before_the_commit_and_nothing_at_all_after_a_rollback() {
+        transaction.executeWithoutResult(status -> {
+            post("Option posée");
+            var elsewhere = new Thread(outbox::sendDue);
+            elsewhere.start();
+            join(elsewhere);
+            assertThat(left).isEmpty();
+        });
+        transaction.executeWithoutResult(status -> {
+            post("Jamais arrivé");
+            status.setRollbackOnly();
+        });
+
+        outbox.sendDue();
+        outbox.sendDue();
+
+        assertThat(left).containsExactly("Option posée");
+    }
+
+    @Test
+    void two_nodes_that_send_at_the_same_time_send_each_mail_once() {
+        transaction.executeWithoutResult(status -> IntStream.range(0, 30).forEach(no -> post("Message " + no)));
+
+        var nodes = IntStream.range(0, 4).mapToObj(no -> new Thread(outbox::sendDue)).toList();
+        nodes.forEach(Thread::start);
+        nodes.forEach(OutboxTest::join);
+
+        assertThat(left).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_same_key_reaches_each_recipient_once() {
+        transaction.executeWithoutResult(status -> {
+            notices.post("a@mel.example", "Bonjour", "…", null, "same");
+            notices.post("a@mel.example", "Bonjour", "…", null, "same");
+            notices.post("b@mel.example", "Bonjour", "…", null, "same");
+        });
+
+        outbox.sendDue();
+
+        assertThat(left).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_leave_is_tried_again_later_and_parked_after_ten_attempts() {
+        var broken = new Outbox(jdbc, transactions, mail -> {
+            throw new java.io.IOException("no server");
+        });
+        transaction.executeWithoutResult(status -> post("Difficile"));
+
+        broken.sendDue();
+        broken.sendDue();
+        assertThat(attempts()).isEqualTo(1);
+
+        for (var attempt = 2; attempt <= 12; attempt++) {
+            jdbc.sql("update outbox set next_try_at = posted_at").update();
+            broken.sendDue();
+        }
+        assertThat(attempts()).isEqualTo(10);
+        assertThat(jdbc.sql("select count(*) from outbox where parked_at is not null").query(Integer.class).single())
+                .isEqualTo(1);
+        outbox.sendDue();
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void the_delay_grows_with_each_attempt() {
+        assertThat(Outbox.delay(1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Outbox.delay(2)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(Outbox.delay(9)).isEqualTo(Duration.ofSeconds(2560));
+        assertThat(Outbox.delay(10)).isEqualTo(Duration.ofSeconds(2560));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@mel.example\r\nBcc: b@x.example", "a@mel.example, b@x.example", "", "nobody", "Nom <a@mel.example>"})
+    void an_address_that_would_smuggle_a_header_or_a_second_recipient_is_refused(String address) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> notices.post(address, "Bonjour", "…", null, "x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_subject_of_two_lines_is_refused() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> notices.post("a@mel.example", "Bonjour\nBcc: b@x.example", "…", null, "x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void post(String subject) {
+        notices.post("agent@mel.example", subject, "Bonjour,", null, subject);
+    }
+
+    private int attempts() {
+        return jdbc.sql("select attempts from outbox").query(Integer.class).single();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

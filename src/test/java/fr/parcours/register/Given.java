@@ -1,0 +1,61 @@
+package fr.parcours.register;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Registers;
+import fr.parcours.register.agreement.Agreement.Terms;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.inventory.Inventory.Room;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Dossiers as registers know them, made in one line. */
+@Component
+public class Given {
+    public static final LocalDate START = Registers.TODAY.plusDays(40);
+    public static final LocalDate END = START.plusDays(180);
+
+    private final Dossiers dossiers;
+    private final Agreements agreements;
+    private final Inventories inventories;
+
+    Given(Dossiers dossiers, Agreements agreements, Inventories inventories) {
+        this.dossiers = dossiers;
+        this.agreements = agreements;
+        this.inventories = inventories;
+    }
+
+    public static OccupationRequest request(String space) {
+        return new OccupationRequest(
+                space, "SERVICE_MEL", "Permanence d'accueil provisoire", "BUREAUX_TAMPON", false, null, null, null, null, 6,
+                START, END, false, false, null, null, false, false, false, false, false, false, false, false, false);
+    }
+
+    @Transactional
+    public DossierNumber dossier(String space) {
+        var number = dossiers.draw();
+        dossiers.open(number, "agent", "service-participation", request(space));
+        return number;
+    }
+
+    /** The note is drafted, signed and notified. */
+    @Transactional
+    public void executoryNote(DossierNumber dossier) {
+        var terms = new Terms("Permanence d'accueil du service", "Responsable de service", "PRINCIPAL", BigDecimal.ZERO, null);
+        agreements.draft(dossier, "AFFECTATION_INTERNE", terms, START, END, 6, "juridique");
+        agreements.sign(dossier, "DGA_PATRIMOINE", "signature-dga", "Directrice générale adjointe");
+        agreements.makeExecutory(dossier);
+    }
+
+    @Transactional
+    public void entryInventory(DossierNumber dossier) {
+        inventories.take(dossier, Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
+        inventories.countersign(dossier, Kind.ENTREE, null, "agent");
+    }
+}

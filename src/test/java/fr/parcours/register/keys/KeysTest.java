@@ -1,0 +1,104 @@
+package fr.parcours.register.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Registers;
+import fr.parcours.register.Given;
+import fr.parcours.register.Race;
+import fr.parcours.register.agreement.Agreements;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig(Registers.class)
+class KeysTest {
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void no_key_leaves_before_the_note_is_executory_and_both_have_signed_the_inventory() {
+        var dossier = given.dossier("EV-101");
+        assertThat(gate.missing(dossier))
+                .extracting(Gate.Refusal::code)
+                .containsExactly(Gate.Code.TITRE_ABSENT, Gate.Code.EDL_ABSENT);
+        assertThatThrownBy(() -> handOver(dossier, "EV-101", 1))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("titre")
+                .hasMessageContaining("état des lieux");
+
+        given.executoryNote(dossier);
+        given.entryInventory(dossier);
+        assertThat(gate.missing(dossier)).isEmpty();
+
+        transaction.executeWithoutResult(status -> agreements.markStale(dossier));
+        assertThatThrownBy(() -> handOver(dossier, "EV-101", 1)).hasMessageContaining("signer de nouveau");
+        assertThat(keys.areOut(dossier)).isFalse();
+
+        given.executoryNote(dossier);
+        handOver(dossier, "EV-101", 1);
+        assertThat(keys.areOut(dossier)).isTrue();
+    }
+
+    @Test
+    void two_desks_that_hand_over_the_same_set_leave_one_holder_and_one_conflict() throws Exception {
+        var one = ready("EV-102");
+        var other = ready("EV-102");
+
+        for (var round = 1; round <= 2; round++) { // first a set that the register does not know, then one in the cabinet
+            var results = Race.<DossierNumber>run(
+                    List.of(() -> handOver(one, "EV-102", 7), () -> handOver(other, "EV-102", 7)));
+
+            assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(1);
+            assertThat(keys.areOut(one) ^ keys.areOut(other)).isTrue();
+            transaction.executeWithoutResult(status -> {
+                keys.takeBack(one, "patrimoine");
+                keys.takeBack(other, "patrimoine");
+            });
+        }
+    }
+
+    @Test
+    void a_lost_set_is_handed_to_nobody_and_a_refused_one_to_whoever_is_next() {
+        var dossier = ready("EV-103");
+        handOver(dossier, "EV-103", 1);
+        transaction.executeWithoutResult(status -> keys.refuseReceipt(dossier, "Il manque le badge.", "agent"));
+        assertThat(keys.areOut(dossier)).isFalse();
+
+        handOver(dossier, "EV-103", 1);
+        transaction.executeWithoutResult(status -> keys.acknowledge(dossier, "agent"));
+        transaction.executeWithoutResult(status -> keys.recordLoss(dossier, "Le jeu n° 1", true, "patrimoine"));
+        assertThat(keys.areOut(dossier)).isFalse();
+        assertThat(keys.receipt(dossier)).get().extracting(Keys.Receipt::missingKeys).isEqualTo("Le jeu n° 1");
+        assertThatThrownBy(() -> handOver(ready("EV-103"), "EV-103", 1)).isInstanceOf(Conflict.class);
+    }
+
+    private DossierNumber ready(String space) {
+        var dossier = given.dossier(space);
+        given.executoryNote(dossier);
+        given.entryInventory(dossier);
+        return dossier;
+    }
+
+    private DossierNumber handOver(DossierNumber dossier, String space, int setNo) {
+        transaction.executeWithoutResult(status -> keys.handOver(
+                dossier, space, List.of(new Keys.Given(setNo, KeySet.Kind.BADGE, 2)), "Responsable", false, "patrimoine"));
+        return dossier;
+    }
+}

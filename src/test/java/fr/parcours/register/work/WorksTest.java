@@ -1,0 +1,48 @@
+package fr.parcours.register.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Registers;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig(Registers.class)
+class WorksTest {
+    private static final DossierNumber DOSSIER = DossierNumber.of(2026, 77);
+
+    @Autowired
+    Works works;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void who_has_the_ball_is_the_group_then_the_person_and_nobody_once_it_is_done() {
+        transaction.executeWithoutResult(status -> {
+            created("t1", "Valider la demande");
+            created("t2", "Poser l'option");
+        });
+        assertThat(works.open(DOSSIER)).extracting(Work::claimedBy).containsExactly(null, null);
+
+        transaction.executeWithoutResult(status -> works.claimed("t1", "hierarchie"));
+        assertThat(works.open(List.of(DOSSIER))).extracting(Work::claimedBy).contains("hierarchie");
+
+        transaction.executeWithoutResult(status -> {
+            works.handedBack("t1", "hierarchie");
+            works.claimed("t1", "hierarchie2");
+            works.completed("t1", "hierarchie2");
+            works.removed("t2");
+        });
+        assertThat(works.open(DOSSIER)).isEmpty();
+        assertThat(works.of(DOSSIER)).extracting(Work::endedBy).containsExactly("hierarchie2");
+    }
+
+    private void created(String id, String name) {
+        works.created(id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
+    }
+}

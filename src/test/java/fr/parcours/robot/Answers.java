@@ -1,0 +1,129 @@
+package fr.parcours.robot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+
+/** Makes up valid answers to any form from its {@code {schema, data}} alone, with wishes for some keys. */
+public final class Answers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
+
+    private final Map<String, Object> wishes = new HashMap<>();
+    private LocalDate today = LocalDate.now();
+
+    public Answers wish(String key, Object value) {
+        wishes.put(key, value);
+        return this;
+    }
+
+    public Answers wishes(Map<String, ?> more) {
+        wishes.putAll(more);
+        return this;
+    }
+
+    public void forget(String key) {
+        wishes.remove(key);
+    }
+
+    public Answers today(LocalDate day) {
+        today = day;
+        return this;
+    }
+
+    /** A valid answer, built from schema and data alone. */
+    public Map<String, Object> to(JsonNode form) {
+        var answer = new LinkedHashMap<String, Object>();
+        fill(form.get("schema").get("components"), form.get("data"), answer);
+        return answer;
+    }
+
+    private void fill(JsonNode components, JsonNode data, Map<String, Object> answer) {
+        for (var component : components) {
+            var type = component.path("type").asText();
+            if (isHidden(component, data, answer)) {
+                continue;
+            }
+            if (type.equals("group")) {
+                fill(component.get("components"), data, answer);
+            } else if (component.has("key") || type.equals("dynamiclist")) {
+                fillOne(component, type, data, answer);
+            }
+        }
+    }
+
+    private void fillOne(JsonNode component, String type, JsonNode data, Map<String, Object> answer) {
+        if (component.path("readonly").asBoolean() || component.path("disabled").asBoolean() || type.equals("button")) {
+            return;
+        }
+        var key = type.equals("dynamiclist") ? component.get("path").asText() : component.get("key").asText();
+        if (wishes.containsKey(key)) {
+            answer.put(key, wishes.get(key));
+            return;
+        }
+        var given = data.path(key);
+        if (!given.isMissingNode() && !given.isNull() && !type.equals("dynamiclist")) {
+            answer.put(key, JSON.convertValue(given, Object.class));
+            return;
+        }
+        var isAsked = component.path("validate").path("required").asBoolean() || type.equals("dynamiclist");
+        if (isAsked && !type.equals("checkbox")) {
+            answer.put(key, made(component, type, data, answer));
+        }
+    }
+
+    private Object made(JsonNode component, String type, JsonNode data, Map<String, Object> answer) {
+        var rules = component.path("validate");
+        return switch (type) {
+            case "textfield", "textarea" -> "Réponse de démonstration, complète et sans surprise."
+                    .repeat(1 + rules.path("minLength").asInt(0) / 50)
+                    .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
+            case "number" -> Math.max(rules.path("min").asInt(1), 1);
+            case "radio", "select" -> option(component, data);
+            case "datetime" -> date(component, data, answer);
+            case "dynamiclist" -> {
+                var row = new LinkedHashMap<String, Object>();
+                fill(component.get("components"), data, row);
+                yield List.of(row);
+            }
+            default -> throw new AssertionError("a robot cannot fill a " + type);
+        };
+    }
+
+    private static Object option(JsonNode component, JsonNode data) {
+        var options = component.has("valuesKey") ? data.path(component.get("valuesKey").asText()) : component.path("values");
+        return JSON.convertValue(options.get(0).get("value"), Object.class);
+    }
+
+    private String date(JsonNode component, JsonNode data, Map<String, Object> answer) {
+        var properties = component.path("properties");
+        var day = today.plusDays(1);
+        for (var rule : List.of("after", "notBefore")) {
+            var key = properties.path(rule).asText("");
+            var limit = answer.containsKey(key) ? answer.get(key) : data.path(key).asText(null);
+            if (limit != null && LocalDate.parse(limit.toString().substring(0, 10)).compareTo(day) >= 0) {
+                day = LocalDate.parse(limit.toString().substring(0, 10)).plusDays(rule.equals("after") ? 180 : 0);
+            }
+        }
+        return component.path("subtype").asText().equals("datetime") ? day + "T10:00" : day.toString();
+    }
+
+    private static boolean isHidden(JsonNode component, JsonNode data, Map<String, Object> answer) {
+        var hide = component.path("conditional").path("hide").asText("");
+        if (hide.isEmpty()) {
+            return false;
+        }
+        var facts = new HashMap<String, Object>();
+        data.fields().forEachRemaining(entry -> facts.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        facts.putAll(answer);
+        var result = FEEL.evaluateExpression(hide.substring(1), facts);
+        return Objects.equals(result.result(), Boolean.TRUE);
+    }
+}

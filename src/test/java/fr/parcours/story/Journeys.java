@@ -1,0 +1,174 @@
+package fr.parcours.story;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.form.Forms;
+import fr.parcours.robot.Answers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the journey in Java: people sign in by their role and answer the forms that they find, as Tasklist would for
+ * them. What a story does not say is made up from the form's own rules.
+ */
+@Component
+public class Journeys {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final Forms forms;
+    private final Clock clock;
+
+    Journeys(RuntimeService runtime, TaskService tasks, IdentityService identity, Forms forms, Clock clock) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** Does something signed in as this account. */
+    public <T> T as(String login, Supplier<T> deed) {
+        identity.clearAuthentication();
+        var groups = identity.createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList();
+        var tenants = identity.createTenantQuery().userMember(login).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
+        identity.setAuthentication(login, groups, tenants);
+        try {
+            return deed.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** `agent` asks for this space, six of his colleagues in it, for six months from forty days on. */
+    public DossierNumber request(String space) {
+        return requestedBy("agent", Map.of("spaceCode", space));
+    }
+
+    public DossierNumber requestedBy(String login, Map<String, ?> wishes) {
+        var today = LocalDate.now(clock);
+        var facts = new HashMap<String, Object>(Map.of(
+                "spaceCode", "EV-001",
+                "occupantType", "SERVICE_MEL",
+                "purpose", "Permanence d'accueil provisoire pendant des travaux",
+                "scenario", "BUREAUX_TAMPON",
+                "publicReception", false,
+                "staffCount", 6,
+                "requestedStart", today.plusDays(40).toString(),
+                "requestedEnd", today.plusDays(220).toString()));
+        facts.putAll(wishes);
+        return as(login, () -> new DossierNumber(runtime.startProcessInstanceByKey(
+                        "occupation-journey", answer(forms.start(), facts))
+                .getBusinessKey()));
+    }
+
+    /** Completes the dossier's task of this name, answering as told and else as the form suggests. */
+    public void complete(String login, DossierNumber dossier, String task, Map<String, ?> wishes) {
+        as(login, () -> {
+            var id = task(dossier, task).getId();
+            tasks.complete(id, answer(forms.task(id), wishes));
+            return id;
+        });
+    }
+
+    public void complete(String login, DossierNumber dossier, String task) {
+        complete(login, dossier, task, Map.of());
+    }
+
+    /** The values that a form would send, made up but for the wishes. */
+    public Map<String, Object> answer(Forms.View form, Map<String, ?> wishes) {
+        ObjectNode asked = JSON.createObjectNode();
+        asked.set("schema", form.schema());
+        asked.set("data", JSON.valueToTree(form.data()));
+        return new Answers().today(LocalDate.now(clock)).wishes(wishes).to(asked);
+    }
+
+    /** As the house sees it: tenants and roles do not matter here. */
+    public Task task(DossierNumber dossier, String key) {
+        return openTasks(dossier).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("%s is not open in %s, but %s".formatted(key, dossier, open(dossier))));
+    }
+
+    /** Ids of the dossier's open tasks, in the order in which they came. */
+    public List<String> open(DossierNumber dossier) {
+        return openTasks(dossier).stream().map(Task::getTaskDefinitionKey).toList();
+    }
+
+    private List<Task> openTasks(DossierNumber dossier) {
+        return asHouse(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(dossier.value())
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
+    }
+
+    /** The dossier's root process instance, or null when it has ended. */
+    public ProcessInstance root(DossierNumber dossier) {
+        return asHouse(() -> runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(dossier.value(), "occupation-journey")
+                .singleResult());
+    }
+
+    private <T> T asHouse(Supplier<T> question) {
+        var person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.setAuthentication(person);
+        }
+    }
+
+    /** From the request to the visit's appointment. */
+    public DossierNumber held(String space) {
+        var dossier = request(space);
+        complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        complete("patrimoine", dossier, "task_setHold", Map.of("orientation", "HOLD"));
+        return dossier;
+    }
+
+    /** To the drafting of the note. */
+    public DossierNumber visited(String space) {
+        var dossier = held(space);
+        complete("patrimoine", dossier, "task_planVisit");
+        complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
+        return dossier;
+    }
+
+    /** To the entry inventory: the note is signed and notified. */
+    public DossierNumber signed(String space) {
+        var dossier = visited(space);
+        complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+        complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN"));
+        return dossier;
+    }
+
+    /** To « Ouvert ». */
+    public DossierNumber opened(String space) {
+        var dossier = signed(space);
+        complete("patrimoine", dossier, "task_takeEntryInventory");
+        complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        complete("patrimoine", dossier, "task_handOverKeys");
+        complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
+        return dossier;
+    }
+}
