@@ -8,7 +8,14 @@ import java.util.Set;
  * @param service id of the home service
  * @param groups ids of domain.md 6.1
  */
-record Account(String login, String passwordHash, String label, String mail, String service, boolean enabled, Set<String> groups) {
+record Account(
+        String login,
+        String passwordHash,
+        String label,
+        String mail,
+        String service,
+        boolean enabled,
+        Set<String> groups) {
     private static final Set<String> OF_ONE_SERVICE = Set.of(Groups.PORTEUR, Groups.HIERARCHIE);
 
     /** Instructing staff see the dossiers of every service; requesters and their hierarchy those of their own. */

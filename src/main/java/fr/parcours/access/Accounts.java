@@ -55,7 +55,9 @@ class Accounts implements Homes {
     }
 
     void add(String service, String label) {
-        jdbc.sql("insert into service (id, label) values (?, ?)").params(service, label).update();
+        jdbc.sql("insert into service (id, label) values (?, ?)")
+                .params(service, label)
+                .update();
         snapshot = null;
     }
 
@@ -69,9 +71,10 @@ class Accounts implements Homes {
                         account.service(),
                         account.enabled())
                 .update();
-        account.groups().forEach(group -> jdbc.sql("insert into account_group (login, group_id) values (?, ?)")
-                .params(account.login(), group)
-                .update());
+        account.groups()
+                .forEach(group -> jdbc.sql("insert into account_group (login, group_id) values (?, ?)")
+                        .params(account.login(), group)
+                        .update());
         snapshot = null;
     }
 
@@ -87,7 +90,8 @@ class Accounts implements Homes {
     private Snapshot read() {
         var groups = new LinkedHashMap<String, Set<String>>();
         jdbc.sql("select login, group_id from account_group order by login").query(row -> {
-            groups.computeIfAbsent(row.getString("login"), none -> new HashSet<>()).add(row.getString("group_id"));
+            groups.computeIfAbsent(row.getString("login"), none -> new HashSet<>())
+                    .add(row.getString("group_id"));
         });
         var accounts = new LinkedHashMap<String, Account>();
         jdbc.sql("select * from account order by login").query(row -> {

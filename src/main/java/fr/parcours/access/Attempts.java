@@ -52,7 +52,9 @@ class Attempts {
     private void count(String key, int free) {
         failures.merge(key, new Failures(1, 0), (known, one) -> {
             var count = known.count() + 1;
-            return new Failures(count, count < free ? 0 : millis.getAsLong() + wait(count - free).toMillis());
+            return new Failures(
+                    count,
+                    count < free ? 0 : millis.getAsLong() + wait(count - free).toMillis());
         });
     }
 

@@ -36,8 +36,8 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     private static final int LARGEST_PAGE = 200;
     private static final Set<String> PLAIN =
             Set.of("string", "boolean", "integer", "long", "double", "date", "null", "json");
-    private static final Pattern LIST =
-            Pattern.compile("/(task|process-definition|decision-definition|process-instance|incident|job|history/[a-z-]+|filter/[^/]+/list)");
+    private static final Pattern LIST = Pattern.compile(
+            "/(task|process-definition|decision-definition|process-instance|incident|job|history/[a-z-]+|filter/[^/]+/list)");
     private static final ObjectMapper STRICT = new ObjectMapper(new JsonFactoryBuilder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(50).build())
@@ -105,7 +105,9 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         }
         body.path("variables").fields().forEachRemaining(variable -> {
             var type = variable.getValue().path("type");
-            if (!type.isMissingNode() && !type.isNull() && !PLAIN.contains(type.asText().toLowerCase(java.util.Locale.ROOT))) {
+            if (!type.isMissingNode()
+                    && !type.isNull()
+                    && !PLAIN.contains(type.asText().toLowerCase(java.util.Locale.ROOT))) {
                 throw new BadInput(variable.getKey(), "Ce type de donnée n'est pas accepté.");
             }
         });
@@ -135,7 +137,8 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         }
         if (LIST.matcher(path).matches()) {
             var asked = request.getParameter("maxResults");
-            if (asked != null && !asked.matches("[0-9]{1,3}") || asked != null && Integer.parseInt(asked) > LARGEST_PAGE) {
+            if (asked != null && !asked.matches("[0-9]{1,3}")
+                    || asked != null && Integer.parseInt(asked) > LARGEST_PAGE) {
                 throw new BadInput("maxResults", "200 résultats au plus par page.");
             }
             parameters.putIfAbsent("maxResults", new String[] {String.valueOf(LARGEST_PAGE)});

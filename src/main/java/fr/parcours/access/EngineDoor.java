@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,13 +51,14 @@ final class EngineDoor extends OncePerRequestFilter {
 
     private boolean isOpen(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var groups = accounts.find(authentication.getName()).map(Account::groups).orElse(Set.of());
+        var groups =
+                accounts.find(authentication.getName()).map(Account::groups).orElse(Set.of());
         var path = path(request);
-        var isEngine = path != null;
-        return isEngine
-                ? OpenCalls.toEngine(request.getMethod(), path, groups)
-                        || (isWebapp(request) && OpenCalls.ofWebappsToEngine(request.getMethod(), path, groups))
-                : OpenCalls.ofWebapps(request.getMethod(), request.getRequestURI(), groups);
+        if (path == null) {
+            return OpenCalls.ofWebapps(request.getMethod(), request.getRequestURI(), groups);
+        }
+        return OpenCalls.toEngine(request.getMethod(), path, groups)
+                || (isWebapp(request) && OpenCalls.ofWebappsToEngine(request.getMethod(), path, groups));
     }
 
     private boolean isWebapp(HttpServletRequest request) {
@@ -64,7 +66,7 @@ final class EngineDoor extends OncePerRequestFilter {
     }
 
     /** The path of an engine resource, the same at every address; null for the webapps' own resources. */
-    private @org.jspecify.annotations.Nullable String path(HttpServletRequest request) {
+    private @Nullable String path(HttpServletRequest request) {
         var uri = request.getRequestURI();
         if (!isWebapp(request)) {
             return uri.substring(prefix.length());

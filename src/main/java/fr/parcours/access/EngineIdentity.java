@@ -25,7 +25,9 @@ final class EngineIdentity extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var account = authentication == null ? null : accounts.find(authentication.getName()).orElse(null);
+        var account = authentication == null
+                ? null
+                : accounts.find(authentication.getName()).orElse(null);
         if (account == null) {
             chain.doFilter(request, response);
             return;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -32,10 +32,25 @@ import org.springframework.stereotype.Component;
 class Grants implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
     private static final List<String> EVALUATORS = List.of(
-            Groups.PATRIMOINE, "grp-technique", "grp-securite", "grp-juridique", "grp-assurances", "grp-finances", Groups.PILOTAGE, Groups.ADMIN);
+            Groups.PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            Groups.PILOTAGE,
+            Groups.ADMIN);
     private static final List<String> ASSIGNERS = List.of(
-            Groups.PATRIMOINE, "grp-technique", "grp-securite", "grp-juridique", "grp-assurances", "grp-finances", "grp-numerique",
-            "grp-communication", "grp-assemblees", Groups.PILOTAGE);
+            Groups.PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            "grp-numerique",
+            "grp-communication",
+            "grp-assemblees",
+            Groups.PILOTAGE);
 
     /** One row of the engine's table. */
     private record Grant(String group, Resource resource, String id) {}
@@ -70,7 +85,12 @@ class Grants implements SmartInitializingSingleton {
             add(grants, group, Resources.APPLICATION, "tasklist", ACCESS);
         }
         for (var group : List.of(Groups.PORTEUR)) {
-            add(grants, group, Resources.PROCESS_DEFINITION, ModelRules.ROOT, ProcessDefinitionPermissions.CREATE_INSTANCE);
+            add(
+                    grants,
+                    group,
+                    Resources.PROCESS_DEFINITION,
+                    ModelRules.ROOT,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE);
             add(grants, group, Resources.PROCESS_INSTANCE, "*", CREATE);
         }
         for (var group : ASSIGNERS) {
@@ -92,17 +112,20 @@ class Grants implements SmartInitializingSingleton {
 
     private static void add(
             Map<Grant, List<Permission>> grants, String group, Resource resource, String id, Permission permission) {
-        grants.computeIfAbsent(new Grant(group, resource, id), none -> new ArrayList<>()).add(permission);
+        grants.computeIfAbsent(new Grant(group, resource, id), none -> new ArrayList<>())
+                .add(permission);
     }
 
     private void reconcile(Map<Grant, List<Permission>> expected) {
         var missing = new HashMap<>(expected);
         for (var row : authorizations.createAuthorizationQuery().list()) {
-            var grant = expected.keySet().stream().filter(one -> isRow(one, row)).findFirst();
-            if (grant.isEmpty() || !holdsExactly(row, expected.get(grant.get()))) {
+            var grant = expected.entrySet().stream()
+                    .filter(one -> isRow(one.getKey(), row))
+                    .findFirst();
+            if (grant.filter(one -> holdsExactly(row, one.getValue())).isEmpty()) {
                 LOG.error("ALARM: a grant that no release has made: {}", row);
             }
-            grant.ifPresent(missing::remove);
+            grant.map(Map.Entry::getKey).ifPresent(missing::remove);
         }
         missing.forEach(this::grant);
     }

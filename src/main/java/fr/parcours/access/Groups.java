@@ -37,8 +37,10 @@ final class Groups {
             Map.entry(CAMUNDA_ADMIN, "Administration du moteur"));
 
     /** Groups whose members take tasks (role-matrix.md, row 69). */
-    static final List<String> OF_TASKS =
-            LABELS.keySet().stream().filter(group -> !ADMINS.contains(group) && !group.equals(DPO)).sorted().toList();
+    static final List<String> OF_TASKS = LABELS.keySet().stream()
+            .filter(group -> !ADMINS.contains(group) && !group.equals(DPO))
+            .sorted()
+            .toList();
 
     private Groups() {}
 }

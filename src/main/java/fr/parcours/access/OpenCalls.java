@@ -17,8 +17,14 @@ final class OpenCalls {
     private static final Set<String> WATCHERS = Set.of(Groups.PILOTAGE, Groups.ADMIN);
     private static final Set<String> ADMINS = Groups.ADMINS;
     private static final Set<String> EVALUATORS = Set.of(
-            Groups.PATRIMOINE, "grp-technique", "grp-securite", "grp-juridique", "grp-assurances", "grp-finances",
-            Groups.PILOTAGE, Groups.ADMIN);
+            Groups.PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            Groups.PILOTAGE,
+            Groups.ADMIN);
 
     private record Call(Set<String> methods, Pattern path, Set<String> groups) {
         boolean allows(String method, String asked, Collection<String> asking) {
@@ -33,7 +39,10 @@ final class OpenCalls {
             call("GET", "/task/ID(/form|/rendered-form|/deployed-form|/identity-links)?", WORKERS),
             call("POST", "/task/ID/(claim|unclaim|complete|submit-form|assignee)", WORKERS),
             call("GET", "/process-definition(/count)?", EVERYONE),
-            call("GET", "/process-definition/(key/)?ID(/xml|/diagram|/startForm|/deployed-start-form|/rendered-form)?", EVERYONE),
+            call(
+                    "GET",
+                    "/process-definition/(key/)?ID(/xml|/diagram|/startForm|/deployed-start-form|/rendered-form)?",
+                    EVERYONE),
             call("POST", "/process-definition/(key/)?ID/(start|submit-form)", STARTERS),
             call("GET", "/process-definition(/(key/)?ID)?/statistics", WATCHERS),
             call("GET", "/decision-definition(/count)?", EVERYONE),
@@ -44,7 +53,10 @@ final class OpenCalls {
             call("POST", "/filter/ID/(list|singleResult|count)", WORKERS),
             call("GET POST", "/(process-instance|incident)(/count)?", WATCHERS),
             call("GET", "/process-instance/ID(/activity-instances)?", WATCHERS),
-            call("GET POST", "/history/(process-instance|activity-instance|task|decision-instance|incident)(/count)?", WATCHERS),
+            call(
+                    "GET POST",
+                    "/history/(process-instance|activity-instance|task|decision-instance|incident)(/count)?",
+                    WATCHERS),
             call("GET", "/history/(process-instance|activity-instance|decision-instance)/ID", WATCHERS),
             call("GET", "/history/process-definition/ID/statistics", WATCHERS),
             call("GET POST", "/job(/count)?", WATCHERS),
@@ -62,9 +74,15 @@ final class OpenCalls {
             call("OPTIONS", "/(filter|task|deployment|authorization)(/.*)?", EVERYONE),
             call("GET", "/deployment(/count)?", WATCHERS),
             call("GET", "/deployment/ID(/resources(/ID(/data)?)?)?", WATCHERS),
-            call("GET POST", "/(batch|external-task|case-definition|decision-requirements-definition)(/count)?", WATCHERS),
+            call(
+                    "GET POST",
+                    "/(batch|external-task|case-definition|decision-requirements-definition)(/count)?",
+                    WATCHERS),
             call("GET POST", "/process-definition/count", EVERYONE),
-            call("GET POST", "/(history/)?(batch|case-definition|case-instance)(/count|/statistics(/count)?)?", WATCHERS),
+            call(
+                    "GET POST",
+                    "/(history/)?(batch|case-definition|case-instance)(/count|/statistics(/count)?)?",
+                    WATCHERS),
             call("GET", "/metrics/ID/sum", WATCHERS),
             call("GET", "/telemetry/(configuration|data)", ADMINS));
 

@@ -58,7 +58,8 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("refused");
         }
         attempts.succeeded(login, address);
-        var authorities = account.get().groups().stream().map(SimpleGrantedAuthority::new).toList();
+        var authorities =
+                account.get().groups().stream().map(SimpleGrantedAuthority::new).toList();
         var token = UsernamePasswordAuthenticationToken.authenticated(login, null, authorities);
         token.setDetails(asked.getDetails());
         return token;

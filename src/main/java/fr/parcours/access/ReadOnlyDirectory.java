@@ -38,7 +38,10 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
 
     @Override
     public @Nullable User findUserById(String userId) {
-        return accounts.find(userId).filter(Account::enabled).map(ReadOnlyDirectory::user).orElse(null);
+        return accounts.find(userId)
+                .filter(Account::enabled)
+                .map(ReadOnlyDirectory::user)
+                .orElse(null);
     }
 
     @Override
@@ -187,7 +190,10 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
         private Stream<String> found() {
             var all = userId == null
                     ? Groups.LABELS.keySet()
-                    : accounts.find(userId).filter(Account::enabled).map(Account::groups).orElse(Set.of());
+                    : accounts.find(userId)
+                            .filter(Account::enabled)
+                            .map(Account::groups)
+                            .orElse(Set.of());
             return all.stream()
                     .filter(group -> isAsked(id, group) && isAmong(ids, group))
                     .sorted();
@@ -212,7 +218,10 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
         private Stream<String> found() {
             var all = userId == null
                     ? accounts.services().keySet()
-                    : accounts.find(userId).filter(Account::enabled).map(accounts::tenantsOf).orElse(Set.of());
+                    : accounts.find(userId)
+                            .filter(Account::enabled)
+                            .map(accounts::tenantsOf)
+                            .orElse(Set.of());
             return all.stream()
                     .filter(service -> isAsked(id, service) && isAmong(ids, service))
                     .sorted();

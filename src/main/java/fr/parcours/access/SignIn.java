@@ -42,7 +42,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SignIn {
     private static final int PRODUCTION_STRENGTH = 12;
     private static final int DEMO_STRENGTH = 6; // there the password is the login
-    private static final String OWN_PAGES = "default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
+    private static final String OWN_PAGES =
+            "default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
 
     private static final RequestMatcher BY_AUTHORIZATION = request -> request.getHeader("Authorization") != null;
 
@@ -79,7 +80,8 @@ class SignIn {
                 .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .requireCsrfProtectionMatcher(request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
+                        .requireCsrfProtectionMatcher(
+                                request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
                 .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
                 .build();
     }
@@ -91,15 +93,15 @@ class SignIn {
             throws Exception {
         var webapps = new AntPathRequestMatcher("/camunda/**");
         var webappCalls = new AntPathRequestMatcher("/camunda/api/**");
-        return http.authorizeHttpRequests(request -> request
-                        .requestMatchers("/connexion", "/assets/**", "/favicon.ico", "/error")
-                        .permitAll()
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        request -> request.requestMatchers("/connexion", "/assets/**", "/favicon.ico", "/error")
+                                .permitAll()
+                                .requestMatchers("/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/connexion")
                         .loginProcessingUrl("/connexion")
                         .defaultSuccessUrl("/dossiers")
@@ -108,18 +110,19 @@ class SignIn {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(webapps))
-                .exceptionHandling(refused -> refused
-                        .defaultAuthenticationEntryPointFor(
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 (request, response, none) -> problems.unauthorized(response), webappCalls)
                         .defaultAccessDeniedHandlerFor(
                                 (request, response, none) -> problems.forbidden(response),
                                 new OrRequestMatcher(webappCalls, new AntPathRequestMatcher("/actuator/**"))))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frames -> frames.deny())
-                        .addHeaderWriter(new org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(webapps),
-                                new org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter(
-                                        OWN_PAGES))))
+                        .addHeaderWriter(
+                                new org.springframework.security.web.header.writers
+                                        .DelegatingRequestMatcherHeaderWriter(
+                                        new NegatedRequestMatcher(webapps),
+                                        new org.springframework.security.web.header.writers
+                                                .ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
                 .addFilterBefore(new LongSession(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineDoor("/camunda/api", problems, accounts), AuthorizationFilter.class)
@@ -160,8 +163,10 @@ class SignIn {
             response.setHeader("Retry-After", String.valueOf(many.seconds()));
             problems.write(
                     response,
-                    Problem.of("Trop de tentatives", 429, "Trop de tentatives de connexion. Réessayez dans %d secondes."
-                            .formatted(many.seconds())));
+                    Problem.of(
+                            "Trop de tentatives",
+                            429,
+                            "Trop de tentatives de connexion. Réessayez dans %d secondes.".formatted(many.seconds())));
         } else {
             problems.unauthorized(response);
         }
@@ -169,9 +174,7 @@ class SignIn {
 
     private static void sendBack(HttpServletResponse response, AuthenticationException refused) throws IOException {
         response.sendRedirect(
-                refused instanceof TooManyAttempts many
-                        ? "/connexion?attente=" + many.seconds()
-                        : "/connexion?erreur");
+                refused instanceof TooManyAttempts many ? "/connexion?attente=" + many.seconds() : "/connexion?erreur");
     }
 
     private static boolean isSafe(HttpServletRequest request) {

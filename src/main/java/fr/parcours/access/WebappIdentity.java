@@ -36,7 +36,13 @@ public final class WebappIdentity extends ContainerBasedAuthenticationProvider {
     }
 
     private static List<String> tenants(ProcessEngine engine, String login) {
-        return engine.getIdentityService().createTenantQuery().userMember(login).includingGroupsOfUser(true).list().stream()
+        return engine
+                .getIdentityService()
+                .createTenantQuery()
+                .userMember(login)
+                .includingGroupsOfUser(true)
+                .list()
+                .stream()
                 .map(Tenant::getId)
                 .toList();
     }

@@ -56,8 +56,9 @@ class DossiersTest {
                 .toList();
 
         assertThat(Race.run(starts))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 20).<Object>mapToObj(no -> DossierNumber.of(2026, no)).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 20)
+                        .<Object>mapToObj(no -> DossierNumber.of(2026, no))
+                        .toList());
     }
 
     @Test
@@ -91,13 +92,16 @@ class DossiersTest {
                 .extracting(Dossiers.Stage::state)
                 .containsExactly(DossierState.DEPOSE, DossierState.EN_INSTRUCTION);
 
-        transaction.executeWithoutResult(status -> dossiers.correct(number, Given.request("EV-102").withStaff(9)));
-        assertThat(dossiers.get(number).request()).isEqualTo(Given.request("EV-102").withStaff(9));
+        transaction.executeWithoutResult(
+                status -> dossiers.correct(number, Given.request("EV-102").withStaff(9)));
+        assertThat(dossiers.get(number).request())
+                .isEqualTo(Given.request("EV-102").withStaff(9));
     }
 
     @Test
     void pages_go_from_the_newest_to_the_oldest_and_show_one_s_own_services_only() {
-        var numbers = IntStream.range(0, 5).mapToObj(no -> given.dossier("EV-101")).toList();
+        var numbers =
+                IntStream.range(0, 5).mapToObj(no -> given.dossier("EV-101")).toList();
         var mine = Set.of("service-participation");
 
         var first = dossiers.page(mine, null, 2);

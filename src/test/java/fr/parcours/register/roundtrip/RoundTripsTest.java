@@ -40,8 +40,10 @@ class RoundTripsTest {
 
         assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(1);
         var id = trips.openOf("t1").orElseThrow().id();
-        transaction.executeWithoutResult(status -> assertThat(trips.close(id, Outcome.ANSWERED)).isTrue());
-        transaction.executeWithoutResult(status -> assertThat(trips.close(id, Outcome.EXPIRED)).isFalse());
+        transaction.executeWithoutResult(
+                status -> assertThat(trips.close(id, Outcome.ANSWERED)).isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(trips.close(id, Outcome.EXPIRED)).isFalse());
         assertThat(trips.get(id).outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(ask(dossier, "t1")).isNotEqualTo(id);
     }

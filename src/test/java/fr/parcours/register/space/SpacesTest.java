@@ -46,7 +46,10 @@ class SpacesTest {
         assertThat(space.releaseDate()).isEqualTo(space.availableUntil());
         assertThat(spaces.get("EV-109").releaseDate()).isNull();
         assertThat(spaces.get("EV-108").availableFrom()).isNull();
-        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10))).isTrue();
-        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10).plusDays(1))).isFalse();
+        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10)))
+                .isTrue();
+        assertThat(space.isOpenFor(
+                        Registers.TODAY, Registers.TODAY.plusMonths(10).plusDays(1)))
+                .isFalse();
     }
 }

@@ -45,6 +45,7 @@ class WorksTest {
     }
 
     private void created(String id, String name) {
-        works.created(id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
+        works.created(
+                id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
     }
 }
