@@ -10,12 +10,14 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.agreement.Agreements;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class KeysTest {
     @Autowired
     Keys keys;

@@ -12,12 +12,14 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips.Asker;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class RoundTripsTest {
     private static final Instant LATER = Instant.parse("2026-12-09T17:00:00Z");
 

@@ -12,12 +12,14 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class DaysTest {
     @Autowired
     Days days;

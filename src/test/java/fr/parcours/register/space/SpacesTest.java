@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.Registers;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class SpacesTest {
     @Autowired
     Spaces spaces;
