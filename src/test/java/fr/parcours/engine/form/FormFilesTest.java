@@ -115,7 +115,9 @@ class FormFilesTest {
     @MethodSource("forms")
     void the_server_can_enforce_the_file(Form form) throws IOException {
         try (var file = Files.newInputStream(form.file())) {
-            assertThat(FormFile.read(file).fields()).extracting(FormFile.Field::key).hasSameElementsAs(form.keys());
+            assertThat(FormFile.read(file).fields())
+                    .extracting(FormFile.Field::key)
+                    .hasSameElementsAs(form.keys());
         }
     }
 
@@ -152,9 +154,11 @@ class FormFilesTest {
     void what_may_be_left_out_says_so(Form form) {
         assertThat(form.inputs())
                 .filteredOn(not(FormFilesTest::isReadOnly))
-                .filteredOn(input -> !Set.of("checkbox", "dynamiclist").contains(input.path("type").asText()))
-                .allSatisfy(input ->
-                        assertThat(label(input).endsWith("(facultatif)")).as(key(input)).isNotEqualTo(isRequired(input)));
+                .filteredOn(input -> !Set.of("checkbox", "dynamiclist")
+                        .contains(input.path("type").asText()))
+                .allSatisfy(input -> assertThat(label(input).endsWith("(facultatif)"))
+                        .as(key(input))
+                        .isNotEqualTo(isRequired(input)));
     }
 
     /** For form-js a required checkbox is one that must be ticked: a no would be impossible. */
@@ -177,19 +181,22 @@ class FormFilesTest {
     @ParameterizedTest
     @MethodSource("forms")
     void a_group_fits_in_one_look_and_nests_no_keys(Form form) {
-        assertThat(form.json().path("components"))
-                .as("inputs stand in groups")
-                .noneMatch(FormFilesTest::isInput);
+        assertThat(form.json().path("components")).as("inputs stand in groups").noneMatch(FormFilesTest::isInput);
         assertThat(form.groups()).allSatisfy(group -> {
             assertThat(group.path("path").isMissingNode()).isTrue();
-            assertThat(children(group).filter(FormFilesTest::isInput)).as(label(group)).hasSizeBetween(1, 7);
+            assertThat(children(group).filter(FormFilesTest::isInput))
+                    .as(label(group))
+                    .hasSizeBetween(1, 7);
         });
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void groups_are_numbered_after_the_dossier(Form form) {
-        var asked = form.groups().map(FormFilesTest::label).filter(not("Le dossier"::equals)).toList();
+        var asked = form.groups()
+                .map(FormFilesTest::label)
+                .filter(not("Le dossier"::equals))
+                .toList();
         assertThat(asked).allSatisfy(label -> assertThat(label).startsWith(asked.indexOf(label) + 1 + ". "));
     }
 
@@ -212,7 +219,8 @@ class FormFilesTest {
                 .allSatisfy(condition -> {
                     assertThat(condition).startsWith("=");
                     assertThat(namesIn(condition)).isSubsetOf(form.keys());
-                    assertThat(feel.evaluateExpression(condition.substring(1), nothing).result())
+                    assertThat(feel.evaluateExpression(condition.substring(1), nothing)
+                                    .result())
                             .as(condition)
                             .isEqualTo(true);
                 });
@@ -221,12 +229,14 @@ class FormFilesTest {
     @ParameterizedTest
     @MethodSource("forms")
     void our_own_rules_are_spelt_right(Form form) {
-        assertThat(form.components().filter(one -> one.has("properties"))).allSatisfy(input -> input.path("properties")
-                .properties()
-                .forEach(rule -> {
+        assertThat(form.components().filter(one -> one.has("properties")))
+                .allSatisfy(input -> input.path("properties").properties().forEach(rule -> {
                     assertThat(OUR_PROPERTIES).containsKey(rule.getKey());
-                    assertThat(OUR_PROPERTIES.get(rule.getKey())).contains(input.path("type").asText());
-                    assertThat(rule.getValue().isTextual()).as("%s is a text", rule.getKey()).isTrue();
+                    assertThat(OUR_PROPERTIES.get(rule.getKey()))
+                            .contains(input.path("type").asText());
+                    assertThat(rule.getValue().isTextual())
+                            .as("%s is a text", rule.getKey())
+                            .isTrue();
                     if (Set.of("after", "notBefore", "notAfter").contains(rule.getKey())) {
                         assertThat(form.keys()).contains(rule.getValue().asText());
                     }
@@ -237,22 +247,29 @@ class FormFilesTest {
     @MethodSource("forms")
     void a_list_of_answers_is_a_choice_of_distinct_values(Form form) {
         assertThat(form.inputs())
-                .filteredOn(input -> Set.of("radio", "select").contains(input.path("type").asText()))
+                .filteredOn(input ->
+                        Set.of("radio", "select").contains(input.path("type").asText()))
                 .allSatisfy(input -> {
                     assertThat(input.has("values")).as(key(input)).isNotEqualTo(input.has("valuesKey"));
                     assertThat(input.path("values").findValues("value")).doesNotHaveDuplicates();
-                    assertThat(input.path("values").findValuesAsText("label")).doesNotHaveDuplicates().noneMatch(String::isBlank);
+                    assertThat(input.path("values").findValuesAsText("label"))
+                            .doesNotHaveDuplicates()
+                            .noneMatch(String::isBlank);
                 });
     }
 
     @Test
     void correcting_a_request_asks_what_requesting_asked_and_shows_why_it_came_back() {
         var correction = form("correct-request");
-        var shown = correction.fields().stream().filter(FormFilesTest::isReadOnly).map(FormFilesTest::key);
+        var shown =
+                correction.fields().stream().filter(FormFilesTest::isReadOnly).map(FormFilesTest::key);
         assertThat(shown).containsExactly("dossierSummary", "returnReason");
-        assertThat(correction.fields().stream().filter(not(FormFilesTest::isReadOnly)).map(FormFilesTest::rules))
-                .containsExactlyElementsOf(
-                        form("request-occupation").fields().stream().map(FormFilesTest::rules).toList());
+        assertThat(correction.fields().stream()
+                        .filter(not(FormFilesTest::isReadOnly))
+                        .map(FormFilesTest::rules))
+                .containsExactlyElementsOf(form("request-occupation").fields().stream()
+                        .map(FormFilesTest::rules)
+                        .toList());
     }
 
     @Test
@@ -274,7 +291,8 @@ class FormFilesTest {
     }
 
     private static Set<String> namesIn(String condition) {
-        return NAME.matcher(STRING.matcher(condition).replaceAll("")).results()
+        return NAME.matcher(STRING.matcher(condition).replaceAll(""))
+                .results()
                 .map(MatchResult::group)
                 .filter(not(FEEL_WORDS::contains))
                 .collect(Collectors.toSet());
@@ -313,7 +331,8 @@ class FormFilesTest {
     }
 
     private static Stream<String> texts(JsonNode component) {
-        return Stream.of("label", "description", "text").map(name -> component.path(name).asText());
+        return Stream.of("label", "description", "text")
+                .map(name -> component.path(name).asText());
     }
 
     private static Stream<Path> files(String folder, String ending) {
