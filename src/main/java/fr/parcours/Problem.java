@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param reference where to look in the log, for a failure of ours only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String title, int status, String detail, List<BadInput.Error> errors, @Nullable String reference) {
+public record Problem(
+        String title,
+        int status,
+        String detail,
+        List<BadInput.Error> errors,
+        @Nullable String reference) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(Refusal refusal) {

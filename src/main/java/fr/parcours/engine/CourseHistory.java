@@ -50,7 +50,10 @@ public final class CourseHistory extends AbstractHistoryLevel {
     @Override
     public boolean isHistoryEventProduced(HistoryEventType eventType, @Nullable Object entity) {
         return ALWAYS.contains(eventType)
-                || (OF_WORK.contains(eventType) && (entity == null || !(entity instanceof ExecutionEntity) || isWork((ExecutionEntity) entity)));
+                || (OF_WORK.contains(eventType)
+                        && (entity == null
+                                || !(entity instanceof ExecutionEntity)
+                                || isWork((ExecutionEntity) entity)));
     }
 
     private static boolean isWork(ExecutionEntity execution) {

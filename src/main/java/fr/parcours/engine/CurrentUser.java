@@ -21,7 +21,8 @@ public class CurrentUser {
 
     /** Empty in a job, at start-up, and wherever the house itself acts. */
     public Optional<SignedIn> get() {
-        return Optional.ofNullable(identity.getObject().getCurrentAuthentication()).map(this::describe);
+        return Optional.ofNullable(identity.getObject().getCurrentAuthentication())
+                .map(this::describe);
     }
 
     /** @throws Forbidden when nobody is signed in */

@@ -119,7 +119,10 @@ public class DemoClock {
         var ahead = Duration.between(Instant.now(), instant);
         if (ahead.compareTo(clock.offset()) > 0) {
             clock.set(ahead);
-            if (jdbc.sql("update demo_clock set ahead_millis = ?").param(ahead.toMillis()).update() == 0) {
+            if (jdbc.sql("update demo_clock set ahead_millis = ?")
+                            .param(ahead.toMillis())
+                            .update()
+                    == 0) {
                 jdbc.sql("insert into demo_clock (ahead_millis) values (?)")
                         .param(ahead.toMillis())
                         .update();

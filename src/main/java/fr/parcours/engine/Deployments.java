@@ -83,7 +83,8 @@ public class Deployments implements SmartInitializingSingleton {
                 .decisionDefinitionKey(key)
                 .latestVersion()
                 .singleResult();
-        if (inService != null && (lastRelease == null || !inService.getDeploymentId().equals(lastRelease.getId()))) {
+        if (inService != null
+                && (lastRelease == null || !inService.getDeploymentId().equals(lastRelease.getId()))) {
             throw new IllegalStateException(
                     "table %s: the house has changed it since its last release (version %d is in service) and this release changes it too; reconcile the two, then release"
                             .formatted(key, inService.getVersion()));
@@ -139,7 +140,8 @@ public class Deployments implements SmartInitializingSingleton {
     private static Resource required(Map<String, Resource> forms, String id, Resource model) {
         var form = forms.get(id);
         if (form == null) {
-            throw new IllegalStateException("%s names the form %s, which no file holds".formatted(model.getFilename(), id));
+            throw new IllegalStateException(
+                    "%s names the form %s, which no file holds".formatted(model.getFilename(), id));
         }
         return form;
     }

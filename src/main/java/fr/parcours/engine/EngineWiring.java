@@ -55,7 +55,8 @@ class EngineWiring extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new QueryExpressions(new ModelBeans(context)));
         engine.setResourceAuthorizationProvider(noGrants());
         engine.setCustomSessionFactories(new ArrayList<>(List.of(RememberedGrants.factory())));
-        engine.setEnableCmdExceptionLogging(false); // a refusal is an answer; failures are logged where they are answered
+        engine.setEnableCmdExceptionLogging(
+                false); // a refusal is an answer; failures are logged where they are answered
         tenants.ifAvailable(engine::setTenantIdProvider);
 
         var parseListeners = new ArrayList<BpmnParseListener>();

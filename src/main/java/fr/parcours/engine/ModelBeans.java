@@ -25,7 +25,8 @@ final class ModelBeans extends AbstractMap<Object, Object> {
         }
         var type = context.getType(bean);
         return type != null
-                && (JavaDelegate.class.isAssignableFrom(type) || context.findAnnotationOnBean(bean, NamedInModels.class) != null);
+                && (JavaDelegate.class.isAssignableFrom(type)
+                        || context.findAnnotationOnBean(bean, NamedInModels.class) != null);
     }
 
     @Override

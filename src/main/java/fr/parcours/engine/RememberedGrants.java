@@ -42,7 +42,12 @@ public class RememberedGrants extends AuthorizationManager {
         };
     }
 
-    private record Grant(String user, List<String> groups, String permission, int resource, @Nullable String id) {}
+    private record Grant(
+            String user,
+            List<String> groups,
+            String permission,
+            int resource,
+            @Nullable String id) {}
 
     /** The engine asks first which groups have any grant at all; ours all have. */
     @Override
@@ -52,7 +57,8 @@ public class RememberedGrants extends AuthorizationManager {
 
     @Override
     public boolean isAuthorized(String user, List<String> groups, CompositePermissionCheck check) {
-        return (check.isDisjunctive() && check.getAtomicChecks().stream().anyMatch(atom -> isRemembered(user, groups, atom)))
+        return (check.isDisjunctive()
+                        && check.getAtomicChecks().stream().anyMatch(atom -> isRemembered(user, groups, atom)))
                 || super.isAuthorized(user, groups, check);
     }
 

@@ -3,7 +3,6 @@ package fr.parcours.engine;
 import fr.parcours.BadInput;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +37,28 @@ public class Rules {
         this.house = house;
     }
 
+    /** A row that fired: what it answers. */
+    public record Hit(Map<String, Object> outputs) {
+        /** @throws IllegalStateException when the table has no such output, or it is empty here */
+        public Object output(String name) {
+            var output = outputs.get(name);
+            if (output == null) {
+                throw new IllegalStateException("the table answers no " + name);
+            }
+            return output;
+        }
+
+        public String text(String name) {
+            return (String) output(name);
+        }
+    }
+
     /** One input of a table. */
     private record Question(String name, String type, List<String> offered) {}
 
     /** @return the version of this table that is in force today */
     public int inForce(String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select max(version) from rule_in_force
                          where decision_key = :key and in_force_from <= :today""")
                 .param("key", key)
@@ -56,18 +70,22 @@ public class Rules {
 
     /**
      * @param inputs one value for each input of the table, by its name in decisions.md
-     * @return the rows that fired, each an output name to its value; empty when none did
+     * @return the rows that fired; empty when none did
      * @throws BadInput naming the input that is missing, null, of a wrong type or outside its list
      */
-    public List<Map<String, Object>> decide(String key, Map<String, ?> inputs) {
+    public List<Hit> decide(String key, Map<String, ?> inputs) {
         var version = inForce(key);
         questions(key, version).forEach(question -> check(question, inputs.get(question.name())));
-        return house.act(() -> decisions
-                .evaluateDecisionTableByKey(key)
-                .version(version)
-                .variables(Map.copyOf(inputs))
-                .evaluate()
-                .getResultList());
+        return house
+                .act(() -> decisions
+                        .evaluateDecisionTableByKey(key)
+                        .version(version)
+                        .variables(Map.copyOf(inputs))
+                        .evaluate()
+                        .getResultList())
+                .stream()
+                .map(Hit::new)
+                .toList();
     }
 
     /** Working days that a step may take (table {@code sla}, [PARAM]). */
@@ -77,20 +95,25 @@ public class Rules {
                 unknown -> (Integer) decide("sla", Map.of("stepCode", stepCode)).stream()
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("table sla has no row for " + stepCode))
-                        .get("workingDays"));
+                        .output("workingDays"));
     }
 
     private List<Question> questions(String key, int version) {
-        return questions.computeIfAbsent(key + "#" + version, unread -> house.act(() -> {
-            var definition = repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(key)
-                    .decisionDefinitionVersion(version)
-                    .singleResult();
-            return repository.getDmnModelInstance(definition.getId()).getModelElementsByType(Input.class).stream()
-                    .map(Rules::question)
-                    .toList();
-        }));
+        return questions.computeIfAbsent(
+                key + "#" + version,
+                unread -> house.act(() -> {
+                    var definition = repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(key)
+                            .decisionDefinitionVersion(version)
+                            .singleResult();
+                    return repository
+                            .getDmnModelInstance(definition.getId())
+                            .getModelElementsByType(Input.class)
+                            .stream()
+                            .map(Rules::question)
+                            .toList();
+                }));
     }
 
     private static Question question(Input input) {
@@ -114,10 +137,17 @@ public class Rules {
                     default -> value instanceof String;
                 };
         if (!fits) {
-            throw new BadInput(question.name(), "La règle ne peut pas s'appliquer : « %s » est absent ou d'un autre type.".formatted(question.name()));
+            throw new BadInput(
+                    question.name(),
+                    "La règle ne peut pas s'appliquer : « %s » est absent ou d'un autre type."
+                            .formatted(question.name()));
         }
-        if (!question.offered().isEmpty() && value instanceof String && !question.offered().contains(value)) {
-            throw new BadInput(question.name(), "La règle ne connaît pas la valeur « %s » de « %s ».".formatted(value, question.name()));
+        if (!question.offered().isEmpty()
+                && value instanceof String
+                && !question.offered().contains(value)) {
+            throw new BadInput(
+                    question.name(),
+                    "La règle ne connaît pas la valeur « %s » de « %s ».".formatted(value, question.name()));
         }
     }
 }

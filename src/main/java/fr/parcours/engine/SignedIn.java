@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tenants the services whose dossiers this person may see
  * @param home the service that owns what this person starts; null for an account without one
  */
-public record SignedIn(String login, Set<String> groups, Set<String> tenants, @Nullable String home) {
+public record SignedIn(
+        String login,
+        Set<String> groups,
+        Set<String> tenants,
+        @Nullable String home) {
     public boolean isIn(String group) {
         return groups.contains(group);
     }

@@ -74,24 +74,26 @@ public class TaskGuard {
     /** The same questions, put by the engine itself whichever way a command came. */
     CommandChecker asChecker() {
         return (CommandChecker) Proxy.newProxyInstance(
-                CommandChecker.class.getClassLoader(), new Class<?>[] {CommandChecker.class}, (proxy, asked, arguments) ->
-                        switch (asked.getName()) {
-                            case "equals" -> proxy == arguments[0];
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "toString" -> "TaskGuard";
-                            default -> {
-                                if (isWatching()) {
-                                    check(asked, arguments);
-                                }
-                                yield null;
-                            }
-                        });
+                CommandChecker.class.getClassLoader(),
+                new Class<?>[] {CommandChecker.class},
+                (proxy, asked, arguments) -> switch (asked.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "toString" -> "TaskGuard";
+                    default -> {
+                        if (isWatching()) {
+                            check(asked, arguments);
+                        }
+                        yield null;
+                    }
+                });
     }
 
     private void check(Method asked, Object[] arguments) {
         switch (asked.getName()) {
             case "checkTaskWork" -> requireWorker((TaskEntity) arguments[0]);
-            case "checkTaskAssign" -> requireAssigner((TaskEntity) arguments[0], ((TaskEntity) arguments[0]).getAssignee());
+            case "checkTaskAssign" ->
+                requireAssigner((TaskEntity) arguments[0], ((TaskEntity) arguments[0]).getAssignee());
             case "checkUpdateTaskVariable", "checkUpdateProcessInstanceVariables" ->
                 throw new Forbidden("Une donnée ne se modifie que par le formulaire de sa tâche.");
             case "checkCreateTask" -> throw new Forbidden("Une tâche ne naît que du parcours.");

@@ -24,7 +24,12 @@ class TasklistFilters implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        offer("Mes tâches", "Ce que j'ai pris en charge", 1, "#2f6f5e", all().taskAssigneeExpression("${currentUser()}"));
+        offer(
+                "Mes tâches",
+                "Ce que j'ai pris en charge",
+                1,
+                "#2f6f5e",
+                all().taskAssigneeExpression("${currentUser()}"));
         offer(
                 "À prendre dans mon service",
                 "Ce que personne n'a encore pris",

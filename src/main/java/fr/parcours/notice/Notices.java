@@ -2,6 +2,7 @@ package fr.parcours.notice;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -52,7 +53,7 @@ public class Notices {
             return;
         }
         // The wall clock, not the demo's: how long a mail waits is a matter of servers.
-        var now = Instant.now().atOffset(ZoneOffset.UTC);
+        var now = Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         insert into outbox (id, dedup_key, dossier, recipient, subject, body, posted_at, next_try_at, attempts)
                         values (:id, :key, :dossier, :recipient, :subject, :body, :now, :now, 0)""")

@@ -1,5 +1,6 @@
 package fr.parcours.notice;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -109,6 +110,6 @@ class Outbox {
     }
 
     private static OffsetDateTime now() {
-        return Instant.now().atOffset(ZoneOffset.UTC);
+        return Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC);
     }
 }

@@ -24,10 +24,7 @@ public class Deadlines {
 
     /** @param answerDays calendar days that a requester has to answer [PARAM] */
     Deadlines(
-            Rules rules,
-            BusinessCalendar calendar,
-            Clock clock,
-            @Value("${parcours.answer-days:15}") int answerDays) {
+            Rules rules, BusinessCalendar calendar, Clock clock, @Value("${parcours.answer-days:15}") int answerDays) {
         this.rules = rules;
         this.calendar = calendar;
         this.clock = clock;

@@ -32,8 +32,7 @@ public class DossierSheet {
                 Dossier %s – %s
                 %s
                 Période : %s (%d mois) · Effectif : %d agents
-                Objet : %s"""
-                .formatted(
+                Objet : %s""".formatted(
                         dossier.number(),
                         dossier.state().label(),
                         spaces.get(request.spaceCode()).title(),

@@ -25,13 +25,15 @@ public class Occupation {
     /** When the option ends by itself. */
     public Date holdExpiry(String number) {
         var expiry = dossiers.get(new DossierNumber(number)).holdExpiresAt();
-        return Date.from(Optional.ofNullable(expiry).orElseThrow(() -> new IllegalStateException(number + " holds nothing")));
+        return Date.from(
+                Optional.ofNullable(expiry).orElseThrow(() -> new IllegalStateException(number + " holds nothing")));
     }
 
     /** The first moment of the day after the occupation's last day: closing starts. */
     public Date closingAt(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
-        var last = Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd());
+        var last = Optional.ofNullable(dossier.occupationEnd())
+                .orElse(dossier.request().requestedEnd());
         Instant dayAfter = last.plusDays(1).atStartOfDay(HouseClock.PARIS).toInstant();
         return Date.from(dayAfter.isBefore(clock.instant()) ? clock.instant() : dayAfter);
     }

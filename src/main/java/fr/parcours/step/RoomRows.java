@@ -16,9 +16,7 @@ public final class RoomRows {
     public static List<Room> read(Answer answer) {
         return answer.list("rooms").stream()
                 .map(row -> new Room(
-                        (String) row.get("name"),
-                        Integer.parseInt((String) row.get("condition")),
-                        (String) row.get("remarks")))
+                        row.text("name"), Integer.parseInt(row.text("condition")), row.optionalText("remarks")))
                 .toList();
     }
 
@@ -31,7 +29,9 @@ public final class RoomRows {
                 .map(room -> "– %s : état %d/5%s"
                         .formatted(room.name(), room.grade(), room.remarks() == null ? "" : ", " + room.remarks()))
                 .collect(Collectors.joining("\n"));
-        var remarks = Optional.ofNullable(inventory.remarks()).map(text -> "\nObservations : " + text).orElse("");
+        var remarks = Optional.ofNullable(inventory.remarks())
+                .map(text -> "\nObservations : " + text)
+                .orElse("");
         return "État des lieux établi le %s.\n%s%s".formatted(French.day(inventory.takenOn()), rooms, remarks);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class OutboxTest {
     @Autowired
     Notices notices;
@@ -65,7 +67,9 @@ class OutboxTest {
     void two_nodes_that_send_at_the_same_time_send_each_mail_once() {
         transaction.executeWithoutResult(status -> IntStream.range(0, 30).forEach(no -> post("Message " + no)));
 
-        var nodes = IntStream.range(0, 4).mapToObj(no -> new Thread(outbox::sendDue)).toList();
+        var nodes = IntStream.range(0, 4)
+                .mapToObj(no -> new Thread(outbox::sendDue))
+                .toList();
         nodes.forEach(Thread::start);
         nodes.forEach(OutboxTest::join);
 
@@ -101,7 +105,9 @@ class OutboxTest {
             broken.sendDue();
         }
         assertThat(attempts()).isEqualTo(10);
-        assertThat(jdbc.sql("select count(*) from outbox where parked_at is not null").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from outbox where parked_at is not null")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         outbox.sendDue();
         assertThat(left).isEmpty();
@@ -116,10 +122,17 @@ class OutboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@mel.example\r\nBcc: b@x.example", "a@mel.example, b@x.example", "", "nobody", "Nom <a@mel.example>"})
+    @ValueSource(
+            strings = {
+                "a@mel.example\r\nBcc: b@x.example",
+                "a@mel.example, b@x.example",
+                "",
+                "nobody",
+                "Nom <a@mel.example>"
+            })
     void an_address_that_would_smuggle_a_header_or_a_second_recipient_is_refused(String address) {
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> notices.post(address, "Bonjour", "…", null, "x")))
+        assertThatThrownBy(() ->
+                        transaction.executeWithoutResult(status -> notices.post(address, "Bonjour", "…", null, "x")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

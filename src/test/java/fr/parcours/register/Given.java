@@ -33,8 +33,31 @@ public class Given {
 
     public static OccupationRequest request(String space) {
         return new OccupationRequest(
-                space, "SERVICE_MEL", "Permanence d'accueil provisoire", "BUREAUX_TAMPON", false, null, null, null, null, 6,
-                START, END, false, false, null, null, false, false, false, false, false, false, false, false, false);
+                space,
+                "SERVICE_MEL",
+                "Permanence d'accueil provisoire",
+                "BUREAUX_TAMPON",
+                false,
+                null,
+                null,
+                null,
+                null,
+                6,
+                START,
+                END,
+                false,
+                false,
+                null,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false);
     }
 
     @Transactional
@@ -47,7 +70,8 @@ public class Given {
     /** The note is drafted, signed and notified. */
     @Transactional
     public void executoryNote(DossierNumber dossier) {
-        var terms = new Terms("Permanence d'accueil du service", "Responsable de service", "PRINCIPAL", BigDecimal.ZERO, null);
+        var terms = new Terms(
+                "Permanence d'accueil du service", "Responsable de service", "PRINCIPAL", BigDecimal.ZERO, null);
         agreements.draft(dossier, "AFFECTATION_INTERNE", terms, START, END, 6, "juridique");
         agreements.sign(dossier, "DGA_PATRIMOINE", "signature-dga", "Directrice générale adjointe");
         agreements.makeExecutory(dossier);

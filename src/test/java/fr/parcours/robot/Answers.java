@@ -63,7 +63,9 @@ public final class Answers {
         if (component.path("readonly").asBoolean() || component.path("disabled").asBoolean() || type.equals("button")) {
             return;
         }
-        var key = type.equals("dynamiclist") ? component.get("path").asText() : component.get("key").asText();
+        var key = type.equals("dynamiclist")
+                ? component.get("path").asText()
+                : component.get("key").asText();
         if (wishes.containsKey(key)) {
             answer.put(key, wishes.get(key));
             return;
@@ -82,9 +84,10 @@ public final class Answers {
     private Object made(JsonNode component, String type, JsonNode data, Map<String, Object> answer) {
         var rules = component.path("validate");
         return switch (type) {
-            case "textfield", "textarea" -> "Réponse de démonstration, complète et sans surprise."
-                    .repeat(1 + rules.path("minLength").asInt(0) / 50)
-                    .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
+            case "textfield", "textarea" ->
+                "Réponse de démonstration, complète et sans surprise."
+                        .repeat(1 + rules.path("minLength").asInt(0) / 50)
+                        .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
             case "number" -> Math.max(rules.path("min").asInt(1), 1);
             case "radio", "select" -> option(component, data);
             case "datetime" -> date(component, data, answer);
@@ -98,7 +101,9 @@ public final class Answers {
     }
 
     private static Object option(JsonNode component, JsonNode data) {
-        var options = component.has("valuesKey") ? data.path(component.get("valuesKey").asText()) : component.path("values");
+        var options = component.has("valuesKey")
+                ? data.path(component.get("valuesKey").asText())
+                : component.path("values");
         return JSON.convertValue(options.get(0).get("value"), Object.class);
     }
 
@@ -107,8 +112,10 @@ public final class Answers {
         var day = today.plusDays(1);
         for (var rule : List.of("after", "notBefore")) {
             var key = properties.path(rule).asText("");
-            var limit = answer.containsKey(key) ? answer.get(key) : data.path(key).asText(null);
-            if (limit != null && LocalDate.parse(limit.toString().substring(0, 10)).compareTo(day) >= 0) {
+            var limit =
+                    answer.containsKey(key) ? answer.get(key) : data.path(key).asText(null);
+            if (limit != null
+                    && LocalDate.parse(limit.toString().substring(0, 10)).compareTo(day) >= 0) {
                 day = LocalDate.parse(limit.toString().substring(0, 10)).plusDays(rule.equals("after") ? 180 : 0);
             }
         }
@@ -121,7 +128,9 @@ public final class Answers {
             return false;
         }
         var facts = new HashMap<String, Object>();
-        data.fields().forEachRemaining(entry -> facts.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
+        data.fields()
+                .forEachRemaining(
+                        entry -> facts.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
         facts.putAll(answer);
         var result = FEEL.evaluateExpression(hide.substring(1), facts);
         return Objects.equals(result.result(), Boolean.TRUE);

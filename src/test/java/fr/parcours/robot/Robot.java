@@ -26,8 +26,18 @@ public final class Robot {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ROLES = List.of(
-            "agent", "agent2", "hierarchie", "hierarchie2", "patrimoine", "patrimoine2", "juridique", "technique", "securite",
-            "signature-dga", "signature-dgs", "pilotage");
+            "agent",
+            "agent2",
+            "hierarchie",
+            "hierarchie2",
+            "patrimoine",
+            "patrimoine2",
+            "juridique",
+            "technique",
+            "securite",
+            "signature-dga",
+            "signature-dgs",
+            "pilotage");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -56,7 +66,8 @@ public final class Robot {
     /** Starts a dossier. @return its number */
     public String start(String login) {
         var form = get(login, "/api/start-form").json();
-        var reply = post(login, "/engine-rest/process-definition/key/occupation-journey/start", engineBody(answers.to(form)));
+        var reply = post(
+                login, "/engine-rest/process-definition/key/occupation-journey/start", engineBody(answers.to(form)));
         if (reply.status() != 200) {
             throw new AssertionError("start: %d %s".formatted(reply.status(), reply.body()));
         }
@@ -65,12 +76,16 @@ public final class Robot {
 
     /** Names (ids in the model) of the dossier's open tasks, as patrimony sees them. */
     public List<String> open(String dossier) {
-        return tasks(dossier).stream().map(task -> task.get("taskDefinitionKey").asText()).toList();
+        return tasks(dossier).stream()
+                .map(task -> task.get("taskDefinitionKey").asText())
+                .toList();
     }
 
     public List<JsonNode> tasks(String dossier) {
         var found = new ArrayList<JsonNode>();
-        get("patrimoine", "/engine-rest/task?processInstanceBusinessKey=" + dossier).json().forEach(found::add);
+        get("patrimoine", "/engine-rest/task?processInstanceBusinessKey=" + dossier)
+                .json()
+                .forEach(found::add);
         return found;
     }
 
@@ -157,9 +172,11 @@ public final class Robot {
     }
 
     public Reply post(String login, String path, JsonNode body) {
-        return send(login, HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+        return send(
+                login,
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     public Reply delete(String login, String path) {
@@ -169,10 +186,17 @@ public final class Robot {
     public Reply send(String login, HttpRequest.Builder request) {
         request.header(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString((login + ":" + login).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(
+                                        (login + ":" + login).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         try {
             var reply = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(reply.statusCode(), reply.body(), parse(reply.body()), reply.headers().map());
+            return new Reply(
+                    reply.statusCode(),
+                    reply.body(),
+                    parse(reply.body()),
+                    reply.headers().map());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

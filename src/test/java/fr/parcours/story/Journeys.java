@@ -45,7 +45,9 @@ public class Journeys {
     /** Does something signed in as this account. */
     public <T> T as(String login, Supplier<T> deed) {
         identity.clearAuthentication();
-        var groups = identity.createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList();
+        var groups = identity.createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .toList();
         var tenants = identity.createTenantQuery().userMember(login).includingGroupsOfUser(true).list().stream()
                 .map(Tenant::getId)
                 .toList();
@@ -65,18 +67,28 @@ public class Journeys {
     public DossierNumber requestedBy(String login, Map<String, ?> wishes) {
         var today = LocalDate.now(clock);
         var facts = new HashMap<String, Object>(Map.of(
-                "spaceCode", "EV-001",
-                "occupantType", "SERVICE_MEL",
-                "purpose", "Permanence d'accueil provisoire pendant des travaux",
-                "scenario", "BUREAUX_TAMPON",
-                "publicReception", false,
-                "staffCount", 6,
-                "requestedStart", today.plusDays(40).toString(),
-                "requestedEnd", today.plusDays(220).toString()));
+                "spaceCode",
+                "EV-001",
+                "occupantType",
+                "SERVICE_MEL",
+                "purpose",
+                "Permanence d'accueil provisoire pendant des travaux",
+                "scenario",
+                "BUREAUX_TAMPON",
+                "publicReception",
+                false,
+                "staffCount",
+                6,
+                "requestedStart",
+                today.plusDays(40).toString(),
+                "requestedEnd",
+                today.plusDays(220).toString()));
         facts.putAll(wishes);
-        return as(login, () -> new DossierNumber(runtime.startProcessInstanceByKey(
-                        "occupation-journey", answer(forms.start(), facts))
-                .getBusinessKey()));
+        return as(
+                login,
+                () -> new DossierNumber(
+                        runtime.startProcessInstanceByKey("occupation-journey", answer(forms.start(), facts))
+                                .getBusinessKey()));
     }
 
     /** Completes the dossier's task of this name, answering as told and else as the form suggests. */
@@ -105,7 +117,8 @@ public class Journeys {
         return openTasks(dossier).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("%s is not open in %s, but %s".formatted(key, dossier, open(dossier))));
+                .orElseThrow(() ->
+                        new AssertionError("%s is not open in %s, but %s".formatted(key, dossier, open(dossier))));
     }
 
     /** Ids of the dossier's open tasks, in the order in which they came. */

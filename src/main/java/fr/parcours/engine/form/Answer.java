@@ -72,11 +72,31 @@ public record Answer(Asked asked, Map<String, Object> values) {
 
     /** The rows of a {@code dynamiclist}, each checked like a small form. */
     @SuppressWarnings("unchecked")
-    public List<Map<String, Object>> list(String key) {
-        return require(key, List.class);
+    public List<Row> list(String key) {
+        return ((List<Map<String, Object>>) require(key, List.class))
+                .stream().map(Row::new).toList();
+    }
+
+    /** One row of a list. */
+    public record Row(Map<String, Object> values) {
+        public String text(String key) {
+            return valueOf(values, key, String.class);
+        }
+
+        public @Nullable String optionalText(String key) {
+            return values.containsKey(key) ? text(key) : null;
+        }
+
+        public int integer(String key) {
+            return valueOf(values, key, Number.class).intValue();
+        }
     }
 
     private <T> T require(String key, Class<T> type) {
+        return valueOf(values, key, type);
+    }
+
+    private static <T> T valueOf(Map<String, Object> values, String key, Class<T> type) {
         var value = values.get(key);
         if (value == null) {
             throw new NoSuchElementException("the form gives no " + key);

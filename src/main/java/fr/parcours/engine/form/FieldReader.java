@@ -26,6 +26,7 @@ final class FieldReader {
     /** Controls, lone surrogates and bidirectional overrides: they break storage, papers or what the eye reads. */
     private static final Pattern UNFIT =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\r\\n\\t]]");
+
     private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]");
     private static final int LONGEST_TEXT = 10_000;
@@ -55,7 +56,8 @@ final class FieldReader {
     }
 
     /** @return the value; null for a text that says nothing */
-    @Nullable Object read(Field field, Object sent) {
+    @Nullable
+    Object read(Field field, Object sent) {
         return switch (field.type()) {
             case "textfield", "textarea" -> text(field, sent);
             case "number" -> number(field, sent);
@@ -142,7 +144,8 @@ final class FieldReader {
         var number = new BigDecimal(sent.toString());
         var decimals = field.node().path("decimalDigits").asInt(Integer.MAX_VALUE);
         if (Math.max(number.stripTrailingZeros().scale(), 0) > decimals) {
-            throw new Wrong(decimals == 0 ? "un nombre entier est attendu" : "%d décimales au plus".formatted(decimals));
+            throw new Wrong(
+                    decimals == 0 ? "un nombre entier est attendu" : "%d décimales au plus".formatted(decimals));
         }
         var min = field.rule("min");
         var max = field.rule("max");
@@ -176,7 +179,9 @@ final class FieldReader {
 
     private static List<?> offered(@Nullable Object options) {
         return options instanceof List<?> list
-                ? list.stream().map(option -> option instanceof Map<?, ?> map ? map.get("value") : option).toList()
+                ? list.stream()
+                        .map(option -> option instanceof Map<?, ?> map ? map.get("value") : option)
+                        .toList()
                 : List.of();
     }
 
@@ -184,7 +189,10 @@ final class FieldReader {
         var withTime = field.node().path("subtype").asText().equals("datetime");
         var form = withTime ? DATE_TIME : DATE;
         if (!(sent instanceof String text) || !form.matcher(text).matches()) {
-            throw new Wrong(withTime ? "une date et une heure sont attendues (AAAA-MM-JJTHH:MM)" : "une date est attendue (AAAA-MM-JJ)");
+            throw new Wrong(
+                    withTime
+                            ? "une date et une heure sont attendues (AAAA-MM-JJTHH:MM)"
+                            : "une date est attendue (AAAA-MM-JJ)");
         }
         var day = parse(text, withTime);
         if (field.node().path("disallowPassedDates").asBoolean() && day.isBefore(today)) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -73,7 +72,10 @@ class FormCheck {
                 if (declared.isEmpty()) {
                     error(key, "Ce champ n'est pas attendu dans ce formulaire.");
                 } else if (!declared.get().isEditable()) {
-                    error(key, "« %s » ne se modifie pas ici.".formatted(declared.get().label()));
+                    error(
+                            key,
+                            "« %s » ne se modifie pas ici."
+                                    .formatted(declared.get().label()));
                 }
             }
         }
@@ -94,7 +96,8 @@ class FormCheck {
             take(field, submitted.get(field.key()), field.key(), values);
         }
 
-        private void take(Field field, @org.jspecify.annotations.Nullable Object sent, String path, Map<String, Object> into) {
+        private void take(
+                Field field, @org.jspecify.annotations.Nullable Object sent, String path, Map<String, Object> into) {
             try {
                 if (field.type().equals("dynamiclist") && sent != null) {
                     into.put(field.key(), rows(field, sent, path));
@@ -119,8 +122,10 @@ class FormCheck {
                 var at = "%s[%d].".formatted(path, rows.size());
                 var row = new LinkedHashMap<String, Object>();
                 given.keySet().stream()
-                        .filter(key -> list.columns().stream().noneMatch(column -> column.key().equals(key)))
-                        .forEach(key -> error(at + key, "Ce champ n'est pas attendu dans « %s ».".formatted(list.label())));
+                        .filter(key -> list.columns().stream()
+                                .noneMatch(column -> column.key().equals(key)))
+                        .forEach(key ->
+                                error(at + key, "Ce champ n'est pas attendu dans « %s ».".formatted(list.label())));
                 list.columns().forEach(column -> take(column, given.get(column.key()), at + column.key(), row));
                 rows.add(row);
             }
@@ -143,7 +148,9 @@ class FormCheck {
                 return;
             }
             var other = values.containsKey(key) ? values.get(key) : data.get(key);
-            if (other instanceof String limit && limit.length() >= 10 && !holds.test(day.compareTo(limit.substring(0, 10)))) {
+            if (other instanceof String limit
+                    && limit.length() >= 10
+                    && !holds.test(day.compareTo(limit.substring(0, 10)))) {
                 var shown = LocalDate.parse(limit.substring(0, 10)).format(FRENCH_DATE);
                 error(field.key(), "« %s » %s %s.".formatted(field.label(), wrong, shown));
             }
@@ -152,7 +159,8 @@ class FormCheck {
         private boolean holds(String condition) {
             var result = feel.evaluateExpression(condition, facts);
             if (!result.isSuccess()) {
-                throw new IllegalStateException("form %s: cannot evaluate the condition %s".formatted(form.id(), condition));
+                throw new IllegalStateException(
+                        "form %s: cannot evaluate the condition %s".formatted(form.id(), condition));
             }
             return Boolean.TRUE.equals(result.result());
         }

@@ -27,7 +27,8 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
      * @param options the fixed values it offers; empty when they come from the data under {@code valuesKey}
      * @param columns the inputs of one row, for a {@code dynamiclist} only
      */
-    record Field(String key, String type, JsonNode node, List<String> hides, List<Object> options, List<Field> columns) {
+    record Field(
+            String key, String type, JsonNode node, List<String> hides, List<Object> options, List<Field> columns) {
         String label() {
             return node.path("label").asText(key);
         }
@@ -40,12 +41,14 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
             return "true".equals(property("route"));
         }
 
-        @Nullable String property(String name) {
+        @Nullable
+        String property(String name) {
             var value = node.path("properties").path(name);
             return value.isMissingNode() ? null : value.asText();
         }
 
-        @Nullable String valuesKey() {
+        @Nullable
+        String valuesKey() {
             return node.has("valuesKey") ? node.get("valuesKey").asText() : null;
         }
 
@@ -119,7 +122,8 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
             return outer;
         }
         var expression = hide.asText().strip();
-        return Stream.concat(outer.stream(), Stream.of(expression.startsWith("=") ? expression.substring(1) : expression))
+        return Stream.concat(
+                        outer.stream(), Stream.of(expression.startsWith("=") ? expression.substring(1) : expression))
                 .toList();
     }
 }

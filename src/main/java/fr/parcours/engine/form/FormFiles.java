@@ -18,7 +18,8 @@ public final class FormFiles {
             try {
                 var file = FormFile.read(resource.getValue().getInputStream());
                 if (!file.id().equals(resource.getKey())) {
-                    throw new IllegalStateException("form file %s calls itself %s".formatted(resource.getKey(), file.id()));
+                    throw new IllegalStateException(
+                            "form file %s calls itself %s".formatted(resource.getKey(), file.id()));
                 }
                 files.put(file.id(), file);
             } catch (IOException unreadable) {

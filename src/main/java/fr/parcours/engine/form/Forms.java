@@ -1,7 +1,6 @@
 package fr.parcours.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
@@ -168,10 +167,13 @@ public class Forms {
     }
 
     private void refuseWhileWaiting(String taskId) {
-        sendBack.stream().flatMap(asking -> asking.waiting(taskId).stream()).findAny().ifPresent(waiting -> {
-            throw new Conflict(
-                    "Cette tâche attend la réponse à votre demande de complément. Attendez-la ou retirez votre question.");
-        });
+        sendBack.stream()
+                .flatMap(asking -> asking.waiting(taskId).stream())
+                .findAny()
+                .ifPresent(waiting -> {
+                    throw new Conflict(
+                            "Cette tâche attend la réponse à votre demande de complément. Attendez-la ou retirez votre question.");
+                });
     }
 
     static Map<String, Object> routing(FormFile form, Map<String, Object> checked) {
@@ -203,8 +205,10 @@ public class Forms {
         if (task != null) {
             return (TaskEntity) task;
         }
-        var done = house.act(() ->
-                history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult());
+        var done = house.act(() -> history.createHistoricTaskInstanceQuery()
+                .taskId(taskId)
+                .finished()
+                .singleResult());
         if (done != null && currentUser.require().tenants().contains(done.getTenantId())) {
             throw new Conflict("Cette tâche est déjà terminée.");
         }

@@ -19,8 +19,7 @@ public class GuardedRuntimeService extends RuntimeServiceImpl {
     private final ObjectProvider<Forms> forms;
     private final ObjectProvider<RepositoryService> repository;
 
-    public GuardedRuntimeService(
-            ObjectProvider<Forms> forms, ObjectProvider<RepositoryService> repository) {
+    public GuardedRuntimeService(ObjectProvider<Forms> forms, ObjectProvider<RepositoryService> repository) {
         this.forms = forms;
         this.repository = repository;
     }
@@ -85,7 +84,9 @@ public class GuardedRuntimeService extends RuntimeServiceImpl {
             var query = repository.getObject().createProcessDefinitionQuery();
             var definition = processDefinitionId != null
                     ? query.processDefinitionId(processDefinitionId).singleResult()
-                    : query.processDefinitionKey(processDefinitionKey).latestVersion().singleResult();
+                    : query.processDefinitionKey(processDefinitionKey)
+                            .latestVersion()
+                            .singleResult();
             if (definition == null) {
                 throw new Forbidden("Votre rôle ne permet pas de démarrer ce parcours.");
             }

@@ -14,9 +14,9 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +46,10 @@ public final class EngineProblems {
         }
         if (first(failure, OptimisticLockingException.class).isPresent()
                 || first(failure, TaskAlreadyClaimedException.class).isPresent()) {
-            return Problem.of("Action impossible en l'état", 409, "Un collègue a traité cet élément au même moment. Rechargez la page.");
+            return Problem.of(
+                    "Action impossible en l'état",
+                    409,
+                    "Un collègue a traité cet élément au même moment. Rechargez la page.");
         }
         if (isForeignOrUnknown(failure)) {
             return Problem.of("Introuvable", 404, "Cet élément n'existe pas ou ne vous est pas ouvert.");
@@ -88,7 +91,8 @@ public final class EngineProblems {
                 .map(cause -> UNKNOWN_INPUT.matcher(String.valueOf(cause.getMessage())))
                 .filter(matcher -> matcher.find())
                 .map(matcher -> new BadInput(
-                        matcher.group(1), "La règle ne peut pas s'appliquer : « %s » n'est pas renseigné.".formatted(matcher.group(1))))
+                        matcher.group(1),
+                        "La règle ne peut pas s'appliquer : « %s » n'est pas renseigné.".formatted(matcher.group(1))))
                 .findFirst();
     }
 
@@ -107,12 +111,16 @@ public final class EngineProblems {
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, cause -> cause.getCause()).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, cause -> cause.getCause())
+                .limit(20);
     }
 
     /** The same, as a response. */
     static Response response(Throwable failure) {
         var problem = of(failure);
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
     }
 }

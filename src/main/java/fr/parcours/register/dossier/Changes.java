@@ -32,7 +32,13 @@ public class Changes {
      * @param reruns what became of each check, by its code
      */
     public record Change(
-            String id, String changed, String before, String after, String by, Instant at, Map<String, Outcome> reruns) {}
+            String id,
+            String changed,
+            String before,
+            String after,
+            String by,
+            Instant at,
+            Map<String, Outcome> reruns) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -72,7 +72,8 @@ public class Dossiers {
         facts.put("state", DossierState.DEPOSE.name());
         facts.put("state_since", now);
         var columns = List.copyOf(facts.keySet());
-        jdbc.sql("insert into dossier (%s) values (:%s)".formatted(String.join(", ", columns), String.join(", :", columns)))
+        jdbc.sql("insert into dossier (%s) values (:%s)"
+                        .formatted(String.join(", ", columns), String.join(", :", columns)))
                 .params(facts)
                 .update();
         note(number, DossierState.DEPOSE);
@@ -82,7 +83,8 @@ public class Dossiers {
     @Transactional(propagation = MANDATORY)
     public void correct(DossierNumber number, OccupationRequest request) {
         var facts = facts(request);
-        var assignments = facts.keySet().stream().map(column -> column + " = :" + column).toList();
+        var assignments =
+                facts.keySet().stream().map(column -> column + " = :" + column).toList();
         facts.put(NUMBER, number.value());
         jdbc.sql("update dossier set %s where number = :number".formatted(String.join(", ", assignments)))
                 .params(facts)
@@ -168,8 +170,7 @@ public class Dossiers {
     public List<Stage> stages(DossierNumber number) {
         return jdbc.sql("select state, since from dossier_state where dossier = :number order by entry_no")
                 .param(NUMBER, number.value())
-                .query((row, no) ->
-                        new Stage(DossierState.valueOf(row.getString("state")), Rows.instant(row, "since")))
+                .query((row, no) -> new Stage(DossierState.valueOf(row.getString("state")), Rows.instant(row, "since")))
                 .list();
     }
 

@@ -38,8 +38,7 @@ public class Findings {
     public List<Finding> of(DossierNumber dossier) {
         return jdbc.sql("select code, severity from finding where dossier = :dossier order by severity, code")
                 .param("dossier", dossier.value())
-                .query((row, no) ->
-                        new Finding(row.getString("code"), Severity.valueOf(row.getString("severity"))))
+                .query((row, no) -> new Finding(row.getString("code"), Severity.valueOf(row.getString("severity"))))
                 .list();
     }
 

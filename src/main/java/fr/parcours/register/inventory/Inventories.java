@@ -57,7 +57,12 @@ public class Inventories {
                 "insert into inventory_room (dossier, kind, room_no, name, grade, remarks) values (?, ?, ?, ?, ?, ?)",
                 IntStream.range(0, rooms.size())
                         .mapToObj(no -> new @Nullable Object[] {
-                            dossier.value(), kind.name(), no + 1, rooms.get(no).name(), rooms.get(no).grade(), rooms.get(no).remarks()
+                            dossier.value(),
+                            kind.name(),
+                            no + 1,
+                            rooms.get(no).name(),
+                            rooms.get(no).grade(),
+                            rooms.get(no).remarks()
                         })
                         .toList());
     }

@@ -73,8 +73,8 @@ public class Gate {
 
     private static void entry(Inventory inventory, List<Refusal> missing) {
         if (!inventory.isSignedByBoth()) {
-            missing.add(new Refusal(
-                    Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties."));
+            missing.add(
+                    new Refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties."));
         }
     }
 }

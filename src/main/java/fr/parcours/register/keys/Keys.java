@@ -88,8 +88,7 @@ public class Keys {
                 .update();
     }
 
-    private void handOver(
-            DossierNumber dossier, KeySetId id, Given set, String receiver, String by, Instant now) {
+    private void handOver(DossierNumber dossier, KeySetId id, Given set, String receiver, String by, Instant now) {
         try {
             var changed = jdbc.sql("""
                             update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now
@@ -155,7 +154,8 @@ public class Keys {
     public void recordLoss(DossierNumber dossier, String missing, boolean lockChange, String by) {
         closeReceipt(dossier, missing, lockChange, by);
         move(dossier, Movement.LOST, by);
-        jdbc.sql("update key_set set holder = null, handed_over = null, dossier = null, lost = true where dossier = :dossier")
+        jdbc.sql(
+                        "update key_set set holder = null, handed_over = null, dossier = null, lost = true where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
     }
@@ -210,8 +210,7 @@ public class Keys {
     private void move(DossierNumber dossier, Movement movement, String by) {
         var now = clock.instant();
         of(dossier)
-                .forEach(set ->
-                        note(dossier, set.id(), movement, String.valueOf(set.holder()), set.copies(), by, now));
+                .forEach(set -> note(dossier, set.id(), movement, String.valueOf(set.holder()), set.copies(), by, now));
     }
 
     private void note(

@@ -55,7 +55,9 @@ public class Days {
                 .list());
         insert(
                 space,
-                from.datesUntil(to.plusDays(1)).filter(day -> !mine.contains(day)).toList(),
+                from.datesUntil(to.plusDays(1))
+                        .filter(day -> !mine.contains(day))
+                        .toList(),
                 dossier);
     }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param report null until somebody reports
  */
 public record Visit(
-        int no, Instant at, String meetingPoint, Set<String> invited, String plannedBy, @Nullable Report report) {
+        int no,
+        Instant at,
+        String meetingPoint,
+        Set<String> invited,
+        String plannedBy,
+        @Nullable Report report) {
 
     public enum Decision {
         GO,

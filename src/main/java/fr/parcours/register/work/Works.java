@@ -108,7 +108,8 @@ public class Works {
         if (dossiers.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from work_task where dossier in (:dossiers) and ended_at is null order by created_at, task_id")
+        return jdbc.sql(
+                        "select * from work_task where dossier in (:dossiers) and ended_at is null order by created_at, task_id")
                 .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
                 .query((row, no) -> read(row))
                 .list();

@@ -31,8 +31,7 @@ class NoteText {
                 Article 6 – Conditions particulières : %s
                 Article 7 – L'espace est rendu le %s. L'affectation peut être retirée à tout moment par simple note.
 
-                Visas : Patrimoine · Sécurité · Assurances · Finances."""
-                .formatted(
+                Visas : Patrimoine · Sécurité · Assurances · Finances.""".formatted(
                         note.number(),
                         note.version(),
                         dossier.number(),

@@ -42,7 +42,6 @@ class NotifyNote implements JavaDelegate {
 
                         La note d'affectation interne n° %s (version %d) est signée. Elle vous est notifiée par ce message et vaut titre pour votre service.
 
-                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine."""
-                                .formatted(note.number(), note.version()));
+                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.""".formatted(note.number(), note.version()));
     }
 }

@@ -83,7 +83,10 @@ class SignNote implements Receiver {
         }
 
         static Signatory ofTask(String key) {
-            return List.of(values()).stream().filter(one -> one.task.equals(key)).findFirst().orElseThrow();
+            return List.of(values()).stream()
+                    .filter(one -> one.task.equals(key))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         String authority() {

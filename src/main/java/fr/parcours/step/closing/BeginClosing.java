@@ -27,11 +27,7 @@ class BeginClosing implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         dossiers.moveTo(dossier.number(), DossierState.EN_FIN);
         letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                dossier.number(),
-                "closing",
-                "l'occupation prend fin",
-                """
+                mailboxes.of(dossier.requesterLogin()), dossier.number(), "closing", "l'occupation prend fin", """
                 Bonjour,
 
                 Le terme de votre occupation est atteint. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");

@@ -34,12 +34,7 @@ class CloseDossier implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         days.releaseAfter(dossier.number(), LocalDate.now(clock));
         dossiers.moveTo(dossier.number(), DossierState.CLOS);
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                dossier.number(),
-                "closed",
-                "l'occupation est close",
-                """
+        letters.send(mailboxes.of(dossier.requesterLogin()), dossier.number(), "closed", "l'occupation est close", """
                 Bonjour,
 
                 L'état des lieux de sortie est signé et les clés sont reprises : votre dossier est clos. Merci d'avoir fait vivre cet espace.""");

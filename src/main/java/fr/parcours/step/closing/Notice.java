@@ -81,6 +81,7 @@ class Notice implements DossierAction {
 
     private LocalDate end(DossierNumber number) {
         var dossier = dossiers.get(number);
-        return Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd());
+        return Optional.ofNullable(dossier.occupationEnd())
+                .orElse(dossier.request().requestedEnd());
     }
 }

@@ -30,8 +30,7 @@ class ReturnKeys implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
         data.put(
-                "keysText",
-                keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
+                "keysText", keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
         return data;
     }
 
@@ -40,8 +39,7 @@ class ReturnKeys implements Receiver {
         if (answer.flag("allKeysReturned")) {
             keys.takeBack(answer.dossier(), answer.by());
         } else {
-            keys.recordLoss(
-                    answer.dossier(), answer.text("missingKeys"), answer.flag("lockChangeNeeded"), answer.by());
+            keys.recordLoss(answer.dossier(), answer.text("missingKeys"), answer.flag("lockChangeNeeded"), answer.by());
         }
     }
 }

@@ -48,7 +48,9 @@ class ArbitrateCompletion implements Receiver {
                         French.day(trip.openedAt()),
                         trip.cause().label(),
                         trip.outcome() == null ? "En attente" : trip.outcome().label(),
-                        trip.answer() == null ? trip.question() : "%s%nRéponse : %s".formatted(trip.question(), trip.answer()));
+                        trip.answer() == null
+                                ? trip.question()
+                                : "%s%nRéponse : %s".formatted(trip.question(), trip.answer()));
     }
 
     @Override

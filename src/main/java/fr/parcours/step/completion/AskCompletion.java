@@ -111,7 +111,11 @@ class AskCompletion implements SendBack {
             var id = trips.openByPerson(
                     number,
                     place.step(),
-                    new Asker(answer.by(), place.role(), taskId, String.valueOf(place.asked().taskKey())),
+                    new Asker(
+                            answer.by(),
+                            place.role(),
+                            taskId,
+                            String.valueOf(place.asked().taskKey())),
                     answer.text("askedRole"),
                     answer.choice("cause", Cause.class),
                     answer.text("question"),

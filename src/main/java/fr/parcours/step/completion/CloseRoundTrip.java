@@ -23,7 +23,10 @@ class CloseRoundTrip implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = Variables.ROUND_TRIP_ID.from(execution);
         trips.close(id, Outcome.ANSWERED);
-        asker.tell(trips.get(id), "la réponse à votre question est arrivée", "La réponse est dans le dossier : votre tâche peut reprendre.");
+        asker.tell(
+                trips.get(id),
+                "la réponse à votre question est arrivée",
+                "La réponse est dans le dossier : votre tâche peut reprendre.");
         Variables.COMPLETION_OUTCOME.write(execution, CompletionOutcome.ANSWERED);
     }
 }

@@ -39,7 +39,8 @@ class OpenRoundTrip implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (Variables.ROUND_TRIP_KIND.from(execution) == RoundTripKind.RULE && !Variables.ROUND_TRIP_ID.isIn(execution)) {
+        if (Variables.ROUND_TRIP_KIND.from(execution) == RoundTripKind.RULE
+                && !Variables.ROUND_TRIP_ID.isIn(execution)) {
             Variables.ROUND_TRIP_ID.write(execution, askByRule(execution));
         }
         var id = Variables.ROUND_TRIP_ID.from(execution);

@@ -37,7 +37,8 @@ class StopRoundTrip implements JavaDelegate {
         asker.tell(
                 trip,
                 "le pilotage met fin aux allers-retours",
-                "Le pilotage a arrêté votre question, pour ce motif : %s%n%nVotre tâche peut reprendre.".formatted(reason));
+                "Le pilotage a arrêté votre question, pour ce motif : %s%n%nVotre tâche peut reprendre."
+                        .formatted(reason));
         Variables.COMPLETION_OUTCOME.write(execution, CompletionOutcome.REFUSED);
     }
 

@@ -19,16 +19,13 @@ class TellAsker {
     void tell(RoundTrip trip, String subject, String news) {
         if (trip.askedBy() != null) {
             letters.send(
-                    mailboxes.of(trip.askedBy()),
-                    trip.dossier(),
-                    "round-trip-" + trip.id(),
-                    subject,
-                    """
+                    mailboxes.of(trip.askedBy()), trip.dossier(), "round-trip-" + trip.id(), subject, """
                     Bonjour,
 
                     Vous aviez demandé : « %s »
 
-                    %s""".formatted(trip.question(), news));
+                    %s""".formatted(
+                                    trip.question(), news));
         }
     }
 }

@@ -35,8 +35,7 @@ class TellCandidates implements TaskWitness {
 
                 Une tâche attend quelqu'un de votre service : « %s », dossier %s.%s
 
-                Ouvrez-la ici : %s/camunda/app/tasklist/default/#/?task=%s"""
-                        .formatted(
+                Ouvrez-la ici : %s/camunda/app/tasklist/default/#/?task=%s""".formatted(
                                 task.name(),
                                 task.dossier(),
                                 task.due() == null ? "" : "%nÀ faire avant le %s.".formatted(French.day(task.due())),

@@ -30,8 +30,7 @@ class AcknowledgeKeys implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
         data.put(
-                "keysText",
-                keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
+                "keysText", keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
         return data;
     }
 

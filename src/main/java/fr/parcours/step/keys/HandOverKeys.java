@@ -64,9 +64,7 @@ class HandOverKeys implements Receiver {
     private static List<Keys.Given> sets(Answer answer) {
         return answer.list("keySets").stream()
                 .map(row -> new Keys.Given(
-                        (Integer) row.get("setNo"),
-                        KeySet.Kind.valueOf((String) row.get("kind")),
-                        (Integer) row.get("copies")))
+                        row.integer("setNo"), KeySet.Kind.valueOf(row.text("kind")), row.integer("copies")))
                 .toList();
     }
 }

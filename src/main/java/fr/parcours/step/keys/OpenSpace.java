@@ -27,20 +27,17 @@ class OpenSpace implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
-        var last = Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd());
+        var last = Optional.ofNullable(dossier.occupationEnd())
+                .orElse(dossier.request().requestedEnd());
         dossiers.occupiedUntil(dossier.number(), last);
         dossiers.moveTo(dossier.number(), DossierState.OUVERT);
         letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                dossier.number(),
-                "open",
-                "l'espace est ouvert",
-                """
+                mailboxes.of(dossier.requesterLogin()), dossier.number(), "open", "l'espace est ouvert", """
                 Bonjour,
 
                 Les clés vous sont remises : votre occupation est ouverte jusqu'au %s.
 
-                Pour partir plus tôt, donnez congé depuis la page du dossier, un mois à l'avance (paramètre à valider par la MEL)."""
-                        .formatted(French.day(last)));
+                Pour partir plus tôt, donnez congé depuis la page du dossier, un mois à l'avance (paramètre à valider par la MEL).""".formatted(
+                                French.day(last)));
     }
 }

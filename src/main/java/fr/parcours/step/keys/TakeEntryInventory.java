@@ -32,7 +32,9 @@ class TakeEntryInventory implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put("inventoryDate", dossiers.get(asked.dossier()).request().requestedStart().toString());
+        data.put(
+                "inventoryDate",
+                dossiers.get(asked.dossier()).request().requestedStart().toString());
         return data;
     }
 

@@ -48,7 +48,7 @@ class ApplyRework implements JavaDelegate {
     /** @return does it touch the title? */
     private boolean rerun(Changes.Change change) {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
-                .map(row -> (String) row.get("rerun"))
+                .map(row -> row.text("rerun"))
                 .toList();
         reruns.forEach(rerun ->
                 changes.rerun(change.id(), rerun, IN_THE_MODEL.contains(rerun) ? Outcome.DONE : Outcome.SKIPPED));

@@ -37,6 +37,8 @@ class CollectFindings implements JavaDelegate {
     }
 
     private static int count(List<Finding> findings, Severity severity) {
-        return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
+        return (int) findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 }

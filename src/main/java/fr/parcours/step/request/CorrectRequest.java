@@ -43,7 +43,8 @@ class CorrectRequest implements Receiver {
         var comment = dossier.validationComment();
         data.put(
                 "returnReason",
-                findings.text(dossier.number()) + (comment == null ? "" : "\nVotre hiérarchie écrit : « " + comment + " »"));
+                findings.text(dossier.number())
+                        + (comment == null ? "" : "\nVotre hiérarchie écrit : « " + comment + " »"));
         return data;
     }
 

@@ -39,7 +39,7 @@ class EligibilityFacts {
     /** @param validated what the superior said; false before he has */
     List<Finding> findings(DossierNumber dossier, OccupationRequest request, boolean validated) {
         return rules.decide("blockingReasons", inputs(dossier, request, validated)).stream()
-                .map(row -> new Finding((String) row.get("code"), Severity.valueOf((String) row.get("severity"))))
+                .map(row -> new Finding(row.text("code"), Severity.valueOf(row.text("severity"))))
                 .toList();
     }
 
@@ -52,7 +52,10 @@ class EligibilityFacts {
         inputs.put("spaceStatus", space.status().name());
         inputs.put("withinWindow", space.isOpenFor(from, to));
         inputs.put("overlapsHold", days.overlaps(space.code(), from, to, dossier));
-        inputs.put("structuralState", Objects.requireNonNullElse(space.structuralState(), StructuralState.BON).name());
+        inputs.put(
+                "structuralState",
+                Objects.requireNonNullElse(space.structuralState(), StructuralState.BON)
+                        .name());
         inputs.put("sleeping", request.sleeping());
         inputs.put("worshipOrPolitical", request.worshipOrPolitical());
         inputs.put("occupantType", request.occupantType());

@@ -21,8 +21,7 @@ class InstructLegal implements Receiver {
     private final Opinions opinions;
     private final DossierSheet sheet;
 
-    InstructLegal(
-            Dossiers dossiers, DossierParties parties, Findings findings, Opinions opinions, DossierSheet sheet) {
+    InstructLegal(Dossiers dossiers, DossierParties parties, Findings findings, Opinions opinions, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.findings = findings;

@@ -27,7 +27,13 @@ class NotifyRefusal implements JavaDelegate {
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters, Mailboxes mailboxes) {
+    NotifyRefusal(
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Findings findings,
+            Letters letters,
+            Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
@@ -46,7 +52,11 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
         letters.send(
-                mailboxes.of(dossier.requesterLogin()), number, "refused", "votre demande est refusée", note(number, reason));
+                mailboxes.of(dossier.requesterLogin()),
+                number,
+                "refused",
+                "votre demande est refusée",
+                note(number, reason));
     }
 
     private static String note(DossierNumber number, String reason) {
@@ -59,7 +69,6 @@ class NotifyRefusal implements JavaDelegate {
 
                 Si vous souhaitez que cette décision soit revue, votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.
 
-                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période."""
-                .formatted(number, reason);
+                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.""".formatted(number, reason);
     }
 }

@@ -49,11 +49,7 @@ class ReceiveRequest implements Receiver {
         dossiers.open(number, answer.by(), home, form.read(answer));
         parties.acted(number, Act.REQUEST, answer.by());
         letters.send(
-                mailboxes.of(answer.by()),
-                number,
-                "received",
-                "votre demande est enregistrée",
-                """
+                mailboxes.of(answer.by()), number, "received", "votre demande est enregistrée", """
                         Bonjour,
 
                         Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.

@@ -42,16 +42,12 @@ class RecordLapse implements JavaDelegate {
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
         letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                number,
-                "lapsed",
-                "votre demande est classée",
-                """
+                mailboxes.of(dossier.requesterLogin()), number, "lapsed", "votre demande est classée", """
                         Bonjour,
 
                         Votre demande d'occupation %s est classée sans suite. %s
 
-                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez."""
-                                .formatted(number, reason));
+                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(
+                                number, reason));
     }
 }

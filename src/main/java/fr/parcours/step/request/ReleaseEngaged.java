@@ -26,7 +26,14 @@ class ReleaseEngaged implements JavaDelegate {
     private final Mailboxes mailboxes;
     private final Clock clock;
 
-    ReleaseEngaged(Dossiers dossiers, Days days, RoundTrips roundTrips, Keys keys, Letters letters, Mailboxes mailboxes, Clock clock) {
+    ReleaseEngaged(
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Keys keys,
+            Letters letters,
+            Mailboxes mailboxes,
+            Clock clock) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
@@ -57,7 +64,6 @@ class ReleaseEngaged implements JavaDelegate {
                 """
                         Bonjour,
 
-                        Le dossier %s est abandonné. L'espace est libéré.%s""".formatted(
-                                number, areOut ? " Les clés restent à reprendre : une tâche vous attend." : ""));
+                        Le dossier %s est abandonné. L'espace est libéré.%s""".formatted(number, areOut ? " Les clés restent à reprendre : une tâche vous attend." : ""));
     }
 }

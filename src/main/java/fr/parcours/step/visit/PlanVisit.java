@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /** « Fixer le rendez-vous »: one call with everyone who must be there, so that one visit is enough. */
 @Component
 class PlanVisit implements Receiver {
-    private static final Map<String, String> TRADES = new LinkedHashMap<>(Map.of(
-            "inviteTechnique", "TECHNIQUE", "inviteSecurite", "SECURITE", "inviteNumerique", "NUMERIQUE"));
+    private static final Map<String, String> TRADES = new LinkedHashMap<>(
+            Map.of("inviteTechnique", "TECHNIQUE", "inviteSecurite", "SECURITE", "inviteNumerique", "NUMERIQUE"));
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -32,12 +32,7 @@ class PlanVisit implements Receiver {
     private final DossierSheet sheet;
 
     PlanVisit(
-            Dossiers dossiers,
-            Spaces spaces,
-            Visits visits,
-            Letters letters,
-            Mailboxes mailboxes,
-            DossierSheet sheet) {
+            Dossiers dossiers, Spaces spaces, Visits visits, Letters letters, Mailboxes mailboxes, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
@@ -88,14 +83,13 @@ class PlanVisit implements Receiver {
 
                         La visite de l'espace %s aura lieu le %s. Point de rendez-vous : %s.
 
-                        Si vous ne pouvez pas venir, prévenez le service du patrimoine : une seule visite doit suffire."""
-                                .formatted(
-                                        dossier.request().spaceCode(), French.moment(at), answer.text("meetingPoint")));
+                        Si vous ne pouvez pas venir, prévenez le service du patrimoine : une seule visite doit suffire.""".formatted(dossier.request().spaceCode(), French.moment(at), answer.text("meetingPoint")));
     }
 
     private Stream<String> guests(String requester, String service, Set<String> invited) {
         return Stream.concat(
                 mailboxes.of(requester),
-                invited.stream().flatMap(trade -> mailboxes.of("grp-" + trade.toLowerCase(java.util.Locale.ROOT), service)));
+                invited.stream()
+                        .flatMap(trade -> mailboxes.of("grp-" + trade.toLowerCase(java.util.Locale.ROOT), service)));
     }
 }

@@ -42,9 +42,12 @@ class ReportVisit implements Receiver {
         visits.latest(asked.dossier())
                 .ifPresent(visit -> data.put(
                         "visitAtText",
-                        "%s, %s".formatted(
-                                French.moment(visit.at().atZone(HouseClock.PARIS).toLocalDateTime()),
-                                visit.meetingPoint())));
+                        "%s, %s"
+                                .formatted(
+                                        French.moment(visit.at()
+                                                .atZone(HouseClock.PARIS)
+                                                .toLocalDateTime()),
+                                        visit.meetingPoint())));
         return data;
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server refuses in an answer, by nothing but the form file. */
 class FormCheckTest {
-    private static final FormFile FORM = FormFile.read(new ByteArrayInputStream(
-            """
+    private static final FormFile FORM = FormFile.read(new ByteArrayInputStream("""
             {"id": "sample", "components": [
               {"type": "group", "label": "1", "components": [
                 {"type": "textarea", "key": "purpose", "label": "Objet", "validate": {"required": true, "minLength": 20, "maxLength": 2000}},
@@ -37,8 +36,7 @@ class FormCheckTest {
               {"type": "datetime", "subtype": "date", "key": "start", "dateLabel": "Du", "label": "Du", "disallowPassedDates": true},
               {"type": "datetime", "subtype": "date", "key": "end", "label": "Au", "properties": {"after": "start"}},
               {"type": "dynamiclist", "path": "rooms", "label": "Pièces", "properties": {"minItems": "1"}, "conditional": {"hide": "=choice != false"},
-                "components": [{"type": "textfield", "key": "name", "label": "Nom", "validate": {"required": true}}]}]}"""
-                    .getBytes(StandardCharsets.UTF_8)));
+                "components": [{"type": "textfield", "key": "name", "label": "Nom", "validate": {"required": true}}]}]}""".getBytes(StandardCharsets.UTF_8)));
     private static final String PURPOSE = "Permanence d'accueil provisoire";
 
     private final FormCheck check =
@@ -68,7 +66,10 @@ class FormCheckTest {
 
     @Test
     void a_right_answer_passes_and_an_unticked_box_is_a_no() {
-        assertThat(check(valid())).containsEntry("works", false).containsEntry("staff", 6).doesNotContainKey("cost");
+        assertThat(check(valid()))
+                .containsEntry("works", false)
+                .containsEntry("staff", 6)
+                .doesNotContainKey("cost");
     }
 
     @Test
@@ -124,7 +125,8 @@ class FormCheckTest {
         assertThat(fieldsAtFault(with("purpose", PURPOSE + "\u0000"))).containsExactly("purpose");
         assertThat(fieldsAtFault(with("purpose", PURPOSE + "\ud800"))).containsExactly("purpose");
         assertThat(fieldsAtFault(with("purpose", "a".repeat(2001)))).containsExactly("purpose");
-        assertThat(check(with("purpose", "<img src=x onerror=alert(1)> accueil"))).containsKey("purpose");
+        assertThat(check(with("purpose", "<img src=x onerror=alert(1)> accueil")))
+                .containsKey("purpose");
     }
 
     @Test
@@ -149,7 +151,8 @@ class FormCheckTest {
     @Test
     void a_leap_day_is_real_and_dates_stand_in_order() {
         assertThat(check(with("start", "2028-02-29", "end", "2028-06-30"))).containsEntry("start", "2028-02-29");
-        assertThat(fieldsAtFault(with("start", "2028-02-29", "end", "2028-02-29"))).containsExactly("end");
+        assertThat(fieldsAtFault(with("start", "2028-02-29", "end", "2028-02-29")))
+                .containsExactly("end");
     }
 
     @Test
@@ -160,7 +163,8 @@ class FormCheckTest {
                 .containsExactly("rooms[0].x", "rooms[0].name");
         assertThat(fieldsAtFault(with("choice", false, "rooms", "[]"))).containsExactly("rooms");
         assertThat(fieldsAtFault(with("choice", false))).containsExactly("rooms");
-        assertThat(fieldsAtFault(with("choice", false, "rooms", "[".repeat(20) + "]".repeat(20)))).containsExactly("rooms");
+        assertThat(fieldsAtFault(with("choice", false, "rooms", "[".repeat(20) + "]".repeat(20))))
+                .containsExactly("rooms");
     }
 
     @Test
@@ -173,7 +177,8 @@ class FormCheckTest {
     @Test
     void a_component_without_a_rule_stops_the_start() {
         assertThatThrownBy(() -> FormFile.read(new ByteArrayInputStream(
-                        "{\"id\": \"x\", \"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}".getBytes(StandardCharsets.UTF_8))))
+                        "{\"id\": \"x\", \"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}"
+                                .getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("filepicker");
     }
 }

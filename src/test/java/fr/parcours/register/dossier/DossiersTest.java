@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@Tag("database")
 class DossiersTest {
     @Autowired
     Dossiers dossiers;
@@ -54,8 +56,9 @@ class DossiersTest {
                 .toList();
 
         assertThat(Race.run(starts))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 20).<Object>mapToObj(no -> DossierNumber.of(2026, no)).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 20)
+                        .<Object>mapToObj(no -> DossierNumber.of(2026, no))
+                        .toList());
     }
 
     @Test
@@ -89,13 +92,16 @@ class DossiersTest {
                 .extracting(Dossiers.Stage::state)
                 .containsExactly(DossierState.DEPOSE, DossierState.EN_INSTRUCTION);
 
-        transaction.executeWithoutResult(status -> dossiers.correct(number, Given.request("EV-102").withStaff(9)));
-        assertThat(dossiers.get(number).request()).isEqualTo(Given.request("EV-102").withStaff(9));
+        transaction.executeWithoutResult(
+                status -> dossiers.correct(number, Given.request("EV-102").withStaff(9)));
+        assertThat(dossiers.get(number).request())
+                .isEqualTo(Given.request("EV-102").withStaff(9));
     }
 
     @Test
     void pages_go_from_the_newest_to_the_oldest_and_show_one_s_own_services_only() {
-        var numbers = IntStream.range(0, 5).mapToObj(no -> given.dossier("EV-101")).toList();
+        var numbers =
+                IntStream.range(0, 5).mapToObj(no -> given.dossier("EV-101")).toList();
         var mine = Set.of("service-participation");
 
         var first = dossiers.page(mine, null, 2);

@@ -10,12 +10,14 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.agreement.Agreements;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class KeysTest {
     @Autowired
     Keys keys;
@@ -61,7 +63,9 @@ class KeysTest {
         var one = ready("EV-102");
         var other = ready("EV-102");
 
-        for (var round = 1; round <= 2; round++) { // first a set that the register does not know, then one in the cabinet
+        for (var round = 1;
+                round <= 2;
+                round++) { // first a set that the register does not know, then one in the cabinet
             var results = Race.<DossierNumber>run(
                     List.of(() -> handOver(one, "EV-102", 7), () -> handOver(other, "EV-102", 7)));
 
@@ -85,7 +89,10 @@ class KeysTest {
         transaction.executeWithoutResult(status -> keys.acknowledge(dossier, "agent"));
         transaction.executeWithoutResult(status -> keys.recordLoss(dossier, "Le jeu n° 1", true, "patrimoine"));
         assertThat(keys.areOut(dossier)).isFalse();
-        assertThat(keys.receipt(dossier)).get().extracting(Keys.Receipt::missingKeys).isEqualTo("Le jeu n° 1");
+        assertThat(keys.receipt(dossier))
+                .get()
+                .extracting(Keys.Receipt::missingKeys)
+                .isEqualTo("Le jeu n° 1");
         assertThatThrownBy(() -> handOver(ready("EV-103"), "EV-103", 1)).isInstanceOf(Conflict.class);
     }
 
@@ -98,7 +105,12 @@ class KeysTest {
 
     private DossierNumber handOver(DossierNumber dossier, String space, int setNo) {
         transaction.executeWithoutResult(status -> keys.handOver(
-                dossier, space, List.of(new Keys.Given(setNo, KeySet.Kind.BADGE, 2)), "Responsable", false, "patrimoine"));
+                dossier,
+                space,
+                List.of(new Keys.Given(setNo, KeySet.Kind.BADGE, 2)),
+                "Responsable",
+                false,
+                "patrimoine"));
         return dossier;
     }
 }

@@ -12,12 +12,14 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips.Asker;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class RoundTripsTest {
     private static final Instant LATER = Instant.parse("2026-12-09T17:00:00Z");
 
@@ -38,8 +40,10 @@ class RoundTripsTest {
 
         assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(1);
         var id = trips.openOf("t1").orElseThrow().id();
-        transaction.executeWithoutResult(status -> assertThat(trips.close(id, Outcome.ANSWERED)).isTrue());
-        transaction.executeWithoutResult(status -> assertThat(trips.close(id, Outcome.EXPIRED)).isFalse());
+        transaction.executeWithoutResult(
+                status -> assertThat(trips.close(id, Outcome.ANSWERED)).isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(trips.close(id, Outcome.EXPIRED)).isFalse());
         assertThat(trips.get(id).outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(ask(dossier, "t1")).isNotEqualTo(id);
     }

@@ -12,12 +12,14 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class DaysTest {
     @Autowired
     Days days;
@@ -34,7 +36,8 @@ class DaysTest {
         var other = given.dossier("EV-101");
 
         var results = Race.<DossierNumber>run(List.of(
-                () -> hold("EV-101", one, START, END), () -> hold("EV-101", other, START.plusDays(30), END.plusDays(30))));
+                () -> hold("EV-101", one, START, END),
+                () -> hold("EV-101", other, START.plusDays(30), END.plusDays(30))));
 
         assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(1);
         assertThat(days.holdsAny(one) ^ days.holdsAny(other)).isTrue();
@@ -48,7 +51,8 @@ class DaysTest {
 
         assertThat(days.overlaps("EV-102", START, END, one)).isFalse();
         assertThat(days.overlaps("EV-102", END, END.plusDays(10), other)).isTrue();
-        assertThat(days.overlaps("EV-102", END.plusDays(1), END.plusDays(10), other)).isFalse();
+        assertThat(days.overlaps("EV-102", END.plusDays(1), END.plusDays(10), other))
+                .isFalse();
         hold("EV-102", other, END.plusDays(1), END.plusDays(10));
     }
 
@@ -60,7 +64,8 @@ class DaysTest {
 
         hold("EV-103", dossier, START.plusDays(10), END.plusDays(5));
         assertThat(days.overlaps("EV-103", START, START.plusDays(9), other)).isFalse();
-        assertThat(days.overlaps("EV-103", END.plusDays(5), END.plusDays(5), other)).isTrue();
+        assertThat(days.overlaps("EV-103", END.plusDays(5), END.plusDays(5), other))
+                .isTrue();
 
         hold("EV-105", dossier, START, END);
         assertThat(days.overlaps("EV-103", START, END.plusDays(30), other)).isFalse();
@@ -74,7 +79,8 @@ class DaysTest {
         hold("EV-110", dossier, START, END);
 
         transaction.executeWithoutResult(status -> days.releaseAfter(dossier, START.plusDays(10)));
-        assertThat(days.overlaps("EV-110", START.plusDays(10), START.plusDays(10), other)).isTrue();
+        assertThat(days.overlaps("EV-110", START.plusDays(10), START.plusDays(10), other))
+                .isTrue();
         assertThat(days.overlaps("EV-110", START.plusDays(11), END, other)).isFalse();
 
         transaction.executeWithoutResult(status -> days.release(dossier));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.Registers;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class SpacesTest {
     @Autowired
     Spaces spaces;
@@ -44,7 +46,10 @@ class SpacesTest {
         assertThat(space.releaseDate()).isEqualTo(space.availableUntil());
         assertThat(spaces.get("EV-109").releaseDate()).isNull();
         assertThat(spaces.get("EV-108").availableFrom()).isNull();
-        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10))).isTrue();
-        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10).plusDays(1))).isFalse();
+        assertThat(space.isOpenFor(Registers.TODAY, Registers.TODAY.plusMonths(10)))
+                .isTrue();
+        assertThat(space.isOpenFor(
+                        Registers.TODAY, Registers.TODAY.plusMonths(10).plusDays(1)))
+                .isFalse();
     }
 }

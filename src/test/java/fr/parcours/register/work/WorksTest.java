@@ -6,12 +6,14 @@ import fr.parcours.DossierNumber;
 import fr.parcours.Registers;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(Registers.class)
+@Tag("database")
 class WorksTest {
     private static final DossierNumber DOSSIER = DossierNumber.of(2026, 77);
 
@@ -43,6 +45,7 @@ class WorksTest {
     }
 
     private void created(String id, String name) {
-        works.created(id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
+        works.created(
+                id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
     }
 }

@@ -1,0 +1,221 @@
+package fr.parcours.access;
+
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.BadInput;
+import fr.parcours.Refusal;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request to the engine whose body has been read strictly before the engine sees it: JSON without a key twice, without
+ * expressions, with plain types only; and whose lists have a page size.
+ */
+final class CheckedRequest extends HttpServletRequestWrapper {
+    private static final int LARGEST_BODY = 2 * 1024 * 1024;
+    private static final int LARGEST_PAGE = 200;
+    private static final Set<String> PLAIN =
+            Set.of("string", "boolean", "integer", "long", "double", "date", "null", "json");
+    private static final Pattern LIST = Pattern.compile(
+            "/(task|process-definition|decision-definition|process-instance|incident|job|history/[a-z-]+|filter/[^/]+/list)");
+    private static final ObjectMapper STRICT = new ObjectMapper(new JsonFactoryBuilder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(50).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final byte[] body;
+    private final Map<String, String[]> parameters;
+
+    private CheckedRequest(HttpServletRequest request, byte[] body, Map<String, String[]> parameters) {
+        super(request);
+        this.body = body;
+        this.parameters = parameters;
+    }
+
+    /**
+     * @param path of the engine's resource; null for the webapps' own, whose bodies are not the engine's
+     * @throws Refusal 400 a body or parameter that is not taken · 413 too large · 415 not JSON
+     */
+    static HttpServletRequest of(HttpServletRequest request, @Nullable String path) throws IOException {
+        if (path == null) {
+            return request;
+        }
+        var parameters = paged(request, path);
+        var body = read(request);
+        if (body.length > 0) {
+            requireJson(request);
+            check(parse(body), path);
+        }
+        return new CheckedRequest(request, body, parameters);
+    }
+
+    private static byte[] read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            throw new TooLarge();
+        }
+        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new TooLarge();
+        }
+        return body;
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+            throw new NotJson();
+        }
+    }
+
+    private static JsonNode parse(byte[] body) throws IOException {
+        try {
+            return STRICT.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            throw new BadInput("corps", "Le corps de la requête n'est pas un JSON valide.");
+        }
+    }
+
+    private static void check(JsonNode body, String path) {
+        refuseExpressions(body);
+        if (path.endsWith("/start") || path.endsWith("/submit-form")) {
+            refuse(body, "startInstructions", "Un parcours commence par son début.");
+            refuse(body, "businessKey", "Le numéro de dossier est attribué par le serveur.");
+        }
+        body.path("variables").fields().forEachRemaining(variable -> {
+            var type = variable.getValue().path("type");
+            if (!type.isMissingNode()
+                    && !type.isNull()
+                    && !PLAIN.contains(type.asText().toLowerCase(java.util.Locale.ROOT))) {
+                throw new BadInput(variable.getKey(), "Ce type de donnée n'est pas accepté.");
+            }
+        });
+    }
+
+    private static void refuse(JsonNode body, String key, String message) {
+        if (body.hasNonNull(key) && !(body.get(key).isArray() && body.get(key).isEmpty())) {
+            throw new BadInput(key, message);
+        }
+    }
+
+    /** Queries name no expression: parsed, not searched for, so that no escape hides one. */
+    private static void refuseExpressions(JsonNode node) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (name.toLowerCase(java.util.Locale.ROOT).endsWith("expression")) {
+                throw new BadInput(name, "Les expressions ne sont pas acceptées.");
+            }
+        });
+        node.forEach(CheckedRequest::refuseExpressions);
+    }
+
+    private static Map<String, String[]> paged(HttpServletRequest request, String path) {
+        var parameters = new HashMap<>(request.getParameterMap());
+        if (parameters.keySet().stream()
+                .anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("expression"))) {
+            throw new BadInput("expression", "Les expressions ne sont pas acceptées.");
+        }
+        if (LIST.matcher(path).matches()) {
+            var asked = request.getParameter("maxResults");
+            if (asked != null && !asked.matches("[0-9]{1,3}")
+                    || asked != null && Integer.parseInt(asked) > LARGEST_PAGE) {
+                throw new BadInput("maxResults", "200 résultats au plus par page.");
+            }
+            parameters.putIfAbsent("maxResults", new String[] {String.valueOf(LARGEST_PAGE)});
+        }
+        return parameters;
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        var values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public String getQueryString() {
+        var asked = super.getQueryString();
+        if (super.getParameter("maxResults") != null || !parameters.containsKey("maxResults")) {
+            return asked;
+        }
+        return (asked == null || asked.isEmpty() ? "" : asked + "&") + "maxResults=" + LARGEST_PAGE;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        var bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static final class TooLarge extends Refusal {
+        TooLarge() {
+            super(HttpStatus.PAYLOAD_TOO_LARGE, "Requête trop volumineuse", "Le corps de la requête dépasse 2 Mo.");
+        }
+    }
+
+    private static final class NotJson extends Refusal {
+        NotJson() {
+            super(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Format non accepté", "Seul le format JSON est accepté.");
+        }
+    }
+}

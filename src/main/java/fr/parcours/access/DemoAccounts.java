@@ -1,0 +1,87 @@
+package fr.parcours.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** The accounts of the demo, each a role whose password is its login. A production start refuses to run with any of them. */
+@Component
+@ConditionalOnProperty("parcours.demo.enabled")
+class DemoAccounts implements SmartInitializingSingleton {
+    private record Role(String login, String label, String service, String... groups) {}
+
+    private static final Map<String, String> SERVICES = Map.ofEntries(
+            Map.entry("service-participation", "Participation citoyenne"),
+            Map.entry("service-culture", "Culture"),
+            Map.entry("service-patrimoine", "Patrimoine"),
+            Map.entry("service-batiment", "Bâtiment et fluides"),
+            Map.entry("service-prevention", "Prévention et sécurité"),
+            Map.entry("service-juridique", "Affaires juridiques"),
+            Map.entry("service-assurances", "Assurances"),
+            Map.entry("service-finances", "Finances"),
+            Map.entry("service-numerique", "Numérique"),
+            Map.entry("service-communication", "Communication"),
+            Map.entry("service-assemblees", "Assemblées"),
+            Map.entry("service-direction", "Direction générale"),
+            Map.entry("service-archives", "Protection des données et archives"));
+
+    private static final List<Role> ROLES = List.of(
+            new Role("agent", "Agent demandeur (participation)", "service-participation", Groups.PORTEUR),
+            new Role("hierarchie", "Hiérarchie (participation)", "service-participation", Groups.HIERARCHIE),
+            new Role("agent2", "Agent demandeur (culture)", "service-culture", Groups.PORTEUR),
+            new Role("hierarchie2", "Hiérarchie (culture)", "service-culture", Groups.HIERARCHIE),
+            new Role("patrimoine", "Gestionnaire du patrimoine", "service-patrimoine", Groups.PATRIMOINE),
+            new Role("patrimoine2", "Gestionnaire du patrimoine (2)", "service-patrimoine", Groups.PATRIMOINE),
+            new Role("technique", "Technicien bâtiment et fluides", "service-batiment", "grp-technique"),
+            new Role("securite", "Préventionniste", "service-prevention", "grp-securite"),
+            new Role("juridique", "Juriste domanial", "service-juridique", "grp-juridique"),
+            new Role("juridique2", "Juriste domanial (2)", "service-juridique", "grp-juridique"),
+            new Role("assurances", "Gestionnaire des assurances", "service-assurances", "grp-assurances"),
+            new Role("finances", "Gestionnaire des finances", "service-finances", "grp-finances"),
+            new Role("finances2", "Gestionnaire des finances (2)", "service-finances", "grp-finances"),
+            new Role("numerique", "Direction du numérique", "service-numerique", "grp-numerique"),
+            new Role("communication", "Communication de proximité", "service-communication", "grp-communication"),
+            new Role("assemblees", "Secrétariat des assemblées", "service-assemblees", "grp-assemblees"),
+            new Role("signature-dga", "DGA, signataire", "service-direction", "grp-signature-dga"),
+            new Role("signature-dgs", "DGS, signataire", "service-direction", "grp-signature-dgs"),
+            new Role("signature-elu", "Vice-présidence, signataire", "service-direction", "grp-signature-elu"),
+            new Role("pilotage", "Pilote du parcours", "service-direction", Groups.PILOTAGE),
+            new Role("dpo", "DPO et archives", "service-archives", Groups.DPO),
+            new Role("dpo2", "DPO et archives (2)", "service-archives", Groups.DPO),
+            new Role("admin", "Administration technique", "service-numerique", Groups.ADMIN, Groups.CAMUNDA_ADMIN));
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+
+    DemoAccounts(Accounts accounts, PasswordEncoder passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    static Set<String> logins() {
+        return ROLES.stream().map(Role::login).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (accounts.all().isEmpty()) {
+            SERVICES.forEach(accounts::add);
+            ROLES.parallelStream().map(this::account).toList().forEach(accounts::add);
+        }
+    }
+
+    private Account account(Role role) {
+        return new Account(
+                role.login(),
+                passwords.encode(role.login()),
+                role.label(),
+                role.login() + "@parcours.invalid",
+                role.service(),
+                true,
+                Set.of(role.groups()));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parcours.access;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import fr.parcours.engine.Separation;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pairs of acts that one person may not join in a dossier (role-matrix.md, section 2): for each task, the earlier
+ * acts that forbid it, and why.
+ */
+@Component
+class FourEyes implements Separation {
+    private record Pair(Act earlier, String why) {}
+
+    private static final Pair OWN_REQUEST =
+            new Pair(Act.REQUEST, "Vous avez déposé cette demande : une autre personne doit se prononcer.");
+    private static final Pair OWN_DRAFT =
+            new Pair(Act.DRAFT, "Vous avez rédigé ce titre : une autre personne doit le signer.");
+    private static final Pair OWN_VALIDATION =
+            new Pair(Act.VALIDATE, "Vous avez validé cette demande : une autre personne doit signer le titre.");
+    private static final Pair OWN_KEYS =
+            new Pair(Act.GIVE_KEYS, "Vous avez remis ces clés : une autre personne doit en accuser réception.");
+    private static final Pair OWN_OPINION =
+            new Pair(Act.INSTRUCT, "Vous avez instruit ce dossier : une autre personne doit arbitrer.");
+
+    private static final Map<String, Set<Pair>> PAIRS = Map.ofEntries(
+            Map.entry("task_validateRequest", Set.of(OWN_REQUEST)),
+            Map.entry("task_instructLegal", Set.of(OWN_REQUEST)),
+            Map.entry("task_setHold", Set.of(OWN_REQUEST)),
+            Map.entry("task_redirectRequest", Set.of(OWN_REQUEST)),
+            Map.entry("task_planVisit", Set.of(OWN_REQUEST)),
+            Map.entry("task_reportVisit", Set.of(OWN_REQUEST)),
+            Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),
+            Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));
+
+    private final DossierParties parties;
+
+    FourEyes(DossierParties parties) {
+        this.parties = parties;
+    }
+
+    @Override
+    public void check(DossierNumber dossier, String taskKey, Set<String> candidateGroups, String login) {
+        for (var pair : PAIRS.getOrDefault(taskKey, Set.of())) {
+            if (parties.who(dossier, pair.earlier()).contains(login)) {
+                throw new Forbidden(pair.why());
+            }
+        }
+    }
+}

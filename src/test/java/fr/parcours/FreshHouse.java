@@ -1,0 +1,91 @@
+package fr.parcours;
+
+import fr.parcours.engine.TestClock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Before each test: what the tests wrote is gone, what the first start wrote stays. Tables that held nothing then are
+ * emptied; numbers go on where they stood.
+ */
+class FreshHouse implements BeforeEachCallback {
+    private static final int TRIES = 5;
+    private static final Map<ApplicationContext, List<String>> EMPTY_AT_START = new WeakHashMap<>();
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws SQLException, InterruptedException {
+        var house = SpringExtension.getApplicationContext(test);
+        house.getBean(TestClock.class).reset();
+        try (var connection = house.getBean(DataSource.class).getConnection()) {
+            var tables = EMPTY_AT_START.get(house);
+            if (tables == null) {
+                EMPTY_AT_START.put(house, emptyTables(connection));
+            } else {
+                empty(connection, tables);
+            }
+        }
+    }
+
+    /** A job or the outbox may be at work on the rows just now: then once more. */
+    private static void empty(Connection connection, List<String> tables) throws SQLException, InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                emptyOnce(connection, tables);
+                return;
+            } catch (SQLException busy) {
+                if (attempt == TRIES) {
+                    throw busy;
+                }
+                Thread.sleep(100L * attempt);
+            }
+        }
+    }
+
+    private static void emptyOnce(Connection connection, List<String> tables) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (TestDatabase.isPostgres()) {
+                statement.execute("truncate table " + String.join(", ", tables));
+            } else {
+                statement.execute("set referential_integrity false");
+                for (var table : tables) {
+                    statement.execute("truncate table " + table);
+                }
+                statement.execute("set referential_integrity true");
+            }
+            statement.execute("delete from act_ru_job where handler_type_ <> 'history-cleanup'");
+            statement.execute("update space set status = 'VACANT'");
+        }
+    }
+
+    private static List<String> emptyTables(Connection connection) throws SQLException {
+        var empty = new ArrayList<String>();
+        try (var tables = connection
+                        .getMetaData()
+                        .getTables(null, TestDatabase.isPostgres() ? "public" : "PUBLIC", "%", new String[] {
+                            "TABLE", "BASE TABLE"
+                        });
+                var statement = connection.createStatement()) {
+            while (tables.next()) {
+                var table = tables.getString("TABLE_NAME");
+                if (table.matches("(?i)act_(re|ge|id)_.*")) {
+                    continue; // what is deployed, and who there is
+                }
+                try (var rows = statement.executeQuery("select 1 from \"%s\" limit 1".formatted(table))) {
+                    if (!rows.next()) {
+                        empty.add("\"%s\"".formatted(table));
+                    }
+                }
+            }
+        }
+        return empty;
+    }
+}
