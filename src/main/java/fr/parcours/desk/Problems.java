@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -75,6 +76,13 @@ class Problems extends ResponseEntityExceptionHandler {
                 .findFirst();
         return answer(
                 ours.map(Problem::of).orElseGet(() -> Problem.of(unfit(mismatch))), new HttpHeaders(), request);
+    }
+
+    /** Nothing was sent where something must be; what is sent but unfit is refused by {@link SubmittedReader} itself. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unread, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Problem.of(SubmittedReader.unfit()), headers, request);
     }
 
     private static BadInput unfit(TypeMismatchException mismatch) {

@@ -77,7 +77,7 @@ class SubmittedReader extends AbstractHttpMessageConverter<Submitted> {
         }
     }
 
-    private static BadInput unfit() {
+    static BadInput unfit() {
         return new BadInput(
                 "body", "La requête doit contenir un seul objet JSON, à plat, où chaque champ n'apparaît qu'une fois.");
     }
