@@ -1,5 +1,5 @@
 import { call, CAMUNDAS } from './calls';
-import { button, element } from './dom';
+import { button, element, loadStyles } from './dom';
 import { draftOf, type Draft } from './drafts';
 import { fill, type FilledForm } from './form';
 import { french } from './french';
@@ -226,14 +226,6 @@ function announceStart(place: Place, started: unknown): void {
     }),
   );
   document.body.append(note);
-}
-
-/** Beside this script, under the same version. */
-function loadStyles(): void {
-  const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) return;
-  const href = script.src.replace('/forms.js', '/forms.css');
-  document.head.append(element('link', { rel: 'stylesheet', href }));
 }
 
 loadStyles();
