@@ -89,10 +89,18 @@ export async function fill(
     ];
   };
 
-  form.on('changed', () => {
+  /** form-js keeps the errors of what it hides or removes: only those on the screen stand in the way. */
+  function tellValidity(): void {
     const said = new Set([...refused.values()].flat());
-    watcher.validated?.(messages(state().errors).every((message) => said.has(message)));
-  });
+    const { errors } = state();
+    const standing = registry.getAll().flatMap(({ id, indexes }) => {
+      return messages(valueAt(errors, [id, ...Object.values(indexes ?? {})]));
+    });
+    watcher.validated?.(standing.every((message) => said.has(message)));
+  }
+
+  form.on('changed', tellValidity);
+  form.on('formFieldInstance.removed', tellValidity);
 
   form.on('field.updated', ({ fieldInstance }: { fieldInstance: Shown }) => {
     watcher.edited?.();
@@ -175,7 +183,7 @@ export async function fill(
   }
 }
 
-/** The messages of form-js: by component, nested by row inside a list. */
+/** The messages of form-js: by component, inside a list by row. */
 function messages(errors: unknown): string[] {
   if (typeof errors === 'string') return [errors];
   if (typeof errors !== 'object' || errors === null) return [];

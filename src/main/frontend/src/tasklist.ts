@@ -122,6 +122,7 @@ class TasklistForm {
   }
 
   private async show({ schema, data, number, waiting }: TaskForm): Promise<void> {
+    this.clear();
     const kept = this.draft.kept();
     this.waiting = waiting ?? undefined;
     if (kept !== undefined) this.host.append(this.resumedNote(kept.at));
@@ -185,8 +186,9 @@ class TasklistForm {
     return element('p', { ...OURS, class: 'parcours-note' }, text, ' ', forget);
   }
 
+  /** The old form stands until the new one is there. */
   private reload(): void {
-    this.clear();
+    this.controller.notifyFormValidated(true);
     void this.load();
   }
 
