@@ -83,6 +83,11 @@ class Accounts implements Homes {
         snapshot = null;
     }
 
+    /** The next question reads the tables again. */
+    void forget() {
+        snapshot = null;
+    }
+
     private Snapshot current() {
         var known = snapshot;
         if (known == null || System.nanoTime() - known.readAt() > KEEP_NANOS) {

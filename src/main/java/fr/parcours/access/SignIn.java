@@ -39,7 +39,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -62,6 +61,10 @@ class SignIn {
 
     private static final RequestMatcher BY_AUTHORIZATION =
             request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    // A pattern given as text would be matched within the servlet, so that /engine-rest never shows: match the whole path.
+    private static final RequestMatcher ENGINE_REST = new AntPathRequestMatcher("/engine-rest/**");
+    private static final RequestMatcher OWN_REST =
+            new OrRequestMatcher(new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/v3/api-docs/**"));
     private static final RequestMatcher WEBAPPS = new AntPathRequestMatcher("/camunda/**");
     /** Where a program asks, so that a page to sign in would be no answer. */
     private static final RequestMatcher CALLS = new OrRequestMatcher(
@@ -105,7 +108,7 @@ class SignIn {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return api(http.securityMatcher("/engine-rest/**"))
+        return api(http.securityMatcher(ENGINE_REST))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)
@@ -115,7 +118,7 @@ class SignIn {
     @Bean
     @Order(2)
     SecurityFilterChain ownRest(HttpSecurity http) throws Exception {
-        return api(http.securityMatcher("/api/**", "/v3/api-docs/**"))
+        return api(http.securityMatcher(OWN_REST))
                 .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
                 .securityContext(context -> context.securityContextRepository(sessionUnlessAuthorization()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
@@ -195,8 +198,11 @@ class SignIn {
         return headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .frameOptions(frames -> frames.deny())
                 .cacheControl(cache -> cache.disable())
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(UNCHANGING), new CacheControlHeadersWriter()));
+                .addHeaderWriter((request, response) -> {
+                    if (!UNCHANGING.matches(request)) {
+                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // the engine's own says no-cache only
+                    }
+                });
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
