@@ -63,7 +63,7 @@ class SignIn {
     SecurityFilterChain engineRest(
             HttpSecurity http, ProblemWriter problems, ObjectProvider<IdentityService> identity, Accounts accounts)
             throws Exception {
-        return api(http.securityMatcher("/engine-rest/**"), problems)
+        return api(http.securityMatcher(new AntPathRequestMatcher("/engine-rest/**")), problems)
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)

@@ -26,13 +26,14 @@ import org.slf4j.LoggerFactory;
  * What a failure of the engine means to a client. The engine answers 500 to an unknown task, a foreign tenant, a claimed
  * task and a lost race; here each gets its status, in French, and nothing of the engine's own words.
  */
-final class EngineProblems {
+public final class EngineProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
     private static final Pattern UNKNOWN_INPUT = Pattern.compile("Cannot resolve identifier '(\\w+)'");
 
     private EngineProblems() {}
 
-    static Problem of(Throwable failure) {
+    /** A failure of ours is logged here, under the reference that it answers with. */
+    public static Problem of(Throwable failure) {
         return first(failure, Refusal.class)
                 .map(Problem::of)
                 .or(() -> missingInput(failure).map(Problem::of))

@@ -139,6 +139,18 @@ public class Dossiers {
                 .list();
     }
 
+    /** How many dossiers these services have, counted up to the cap: a list says « 200+ », nobody waits for more. */
+    public int count(Collection<String> services, int cap) {
+        if (services.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("select count(*) from (select 1 as one from dossier where service in (:services) limit :cap) as counted")
+                .param("services", services)
+                .param("cap", cap)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Changes the state; being in it already changes nothing. */
     @Transactional(propagation = MANDATORY)
     public void moveTo(DossierNumber number, DossierState state) {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -192,6 +193,17 @@ public class RoundTrips {
     public List<RoundTrip> of(DossierNumber dossier) {
         return jdbc.sql("select * from round_trip where dossier = :dossier order by opened_at, id")
                 .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** The open ones of many dossiers at once. */
+    public List<RoundTrip> open(Collection<DossierNumber> dossiers) {
+        if (dossiers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from round_trip where dossier in (:dossiers) and closed_at is null order by opened_at, id")
+                .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
                 .query((row, no) -> read(row))
                 .list();
     }

@@ -1,0 +1,58 @@
+package fr.parcours.desk;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import fr.parcours.NotFound;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.engine.form.Forms;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The actions of a dossier: those open to a person now, and doing one. */
+@Component
+class Actions {
+    private final Sight sight;
+    private final Forms forms;
+    private final ObjectProvider<DossierAction> actions;
+
+    Actions(Sight sight, Forms forms, ObjectProvider<DossierAction> actions) {
+        this.sight = sight;
+        this.forms = forms;
+        this.actions = actions;
+    }
+
+    List<DossierView.Action> open(SignedIn person, DossierNumber number) {
+        return actions.orderedStream()
+                .filter(action -> action.isFor(person) && action.isOpen(number))
+                .map(action -> new DossierView.Action(action.id(), action.label()))
+                .toList();
+    }
+
+    /** 403 not for this role · 404 no such dossier or action · 409 not open now. */
+    Forms.View form(DossierNumber number, String id) {
+        return forms.action(number, require(number, id));
+    }
+
+    /** As {@link #form}, and 400 when the form refuses the answer. */
+    void perform(DossierNumber number, String id, Submitted answer) {
+        forms.perform(number, require(number, id), answer.fields());
+    }
+
+    private DossierAction require(DossierNumber number, String id) {
+        sight.dossier(number);
+        var action = actions.stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Cette action n'existe pas."));
+        if (!action.isFor(sight.reader())) {
+            throw new Forbidden("Votre rôle ne permet pas cette action.");
+        }
+        if (!action.isOpen(number)) {
+            throw new Conflict("« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
+        }
+        return action;
+    }
+}

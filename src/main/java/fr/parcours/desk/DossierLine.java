@@ -1,0 +1,39 @@
+package fr.parcours.desk;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.DossierState;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A dossier as a list shows it. */
+record DossierLine(
+        DossierNumber number,
+        DossierState state,
+        String stateLabel,
+        Place space,
+        Period period,
+        String requesterService,
+        String requesterServiceLabel,
+        List<Waiting> waitingFor) {
+
+    /** @param address null for who may not know it (yet) */
+    record Place(String code, String label, String commune, @Nullable String address) {}
+
+    /** Both days included. */
+    record Period(LocalDate from, LocalDate to) {}
+
+    /** Is anything late? */
+    boolean overdue() {
+        return waitingFor.stream().anyMatch(Waiting::overdue);
+    }
+
+    /**
+     * One page of a list, the newest first.
+     *
+     * @param next what to send as {@code after} for the page that follows; null on the last one
+     * @param count how many there are in all, 200 at most
+     * @param countLabel the same for a reader: « 12 », « 200+ »
+     */
+    record Page(List<DossierLine> dossiers, @Nullable DossierNumber next, int count, String countLabel) {}
+}

@@ -1,0 +1,117 @@
+package fr.parcours.desk;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.desk.DossierLine.Period;
+import fr.parcours.desk.DossierLine.Place;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.roundtrip.RoundTrip;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as its page and its readers see it (contract.md).
+ *
+ * @param step one word (design.md, section 2)
+ * @param documents none before the house keeps papers
+ * @param closingReason why it was refused or given up; null otherwise
+ * @param holdExpiresAt when the option ends by itself; null without one
+ * @param occupationEnd last day of the occupation; null before the space is open
+ */
+record DossierView(
+        DossierNumber number,
+        DossierState state,
+        String stateLabel,
+        @Paris Instant stateSince,
+        String step,
+        String stepLabel,
+        List<Waiting> waitingFor,
+        List<Action> actions,
+        List<Trip> roundTrips,
+        List<Object> documents,
+        List<Timeline.Step> steps,
+        List<Reserve> findings,
+        Place space,
+        Period period,
+        String purpose,
+        int staffCount,
+        String requesterService,
+        String requesterServiceLabel,
+        @Paris Instant requestedAt,
+        @Nullable Appointment visit,
+        @Nullable String closingReason,
+        @Paris @Nullable Instant holdExpiresAt,
+        @Nullable LocalDate occupationEnd) {
+
+    /** Something that the reader may do now. */
+    record Action(String id, String label) {}
+
+    /** What the eligibility check or the visit found. */
+    record Reserve(String code, String severity, String severityLabel, String label) {
+        static Reserve of(Finding finding) {
+            return new Reserve(
+                    finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
+        }
+
+        private static String label(Finding.Severity severity) {
+            return switch (severity) {
+                case BLOCK -> "Bloquant";
+                case COMPLETE -> "À compléter";
+                case LEGAL -> "Point de droit";
+                case RESERVE -> "Réserve";
+            };
+        }
+    }
+
+    /** The site visit, or the last one of several. @param reserves what it left to be lifted; null without any */
+    record Appointment(@Paris Instant at, String meetingPoint, @Nullable Boolean held, @Nullable String reserves) {}
+
+    /**
+     * Work that was sent back.
+     *
+     * @param askedBy the asking role in French; « Contrôle automatique » when a rule asked
+     * @param outcome null while it is open, as the two that follow
+     */
+    record Trip(
+            String step,
+            String stepLabel,
+            String askedBy,
+            String askedRole,
+            String askedRoleLabel,
+            String cause,
+            String causeLabel,
+            String question,
+            @Paris Instant since,
+            @Paris Instant until,
+            @Nullable String outcome,
+            @Nullable String outcomeLabel,
+            @Paris @Nullable Instant closedAt,
+            @Nullable String answer,
+            boolean overdue) {
+
+        static Trip of(RoundTrip trip, UnaryOperator<String> role, Instant now) {
+            var milestone = trip.askingTaskKey() == null
+                    ? Milestone.ofProcess(trip.step()).orElse(Milestone.REQUEST)
+                    : Milestone.of(trip.askingTaskKey(), trip.step()).orElse(Milestone.REQUEST);
+            return new Trip(
+                    milestone.step(),
+                    milestone.label(),
+                    trip.askingRole() == null ? "Contrôle automatique" : role.apply(trip.askingRole()),
+                    trip.askedRole(),
+                    role.apply(trip.askedRole()),
+                    trip.cause().name(),
+                    trip.cause().label(),
+                    trip.question(),
+                    trip.openedAt(),
+                    trip.dueAt(),
+                    trip.outcome() == null ? null : trip.outcome().name(),
+                    trip.outcome() == null ? null : trip.outcome().label(),
+                    trip.closedAt(),
+                    trip.answer(),
+                    trip.isOpen() && trip.dueAt().isBefore(now));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package fr.parcours.desk;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.desk.DossierLine.Period;
+import fr.parcours.desk.DossierLine.Place;
+import fr.parcours.engine.Names;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Space;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.register.visit.Visit;
+import fr.parcours.register.visit.Visits;
+import fr.parcours.register.work.Work;
+import fr.parcours.register.work.Works;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a reader may see of dossiers, from the registers alone. */
+@Component
+class Reading {
+    static final int COUNT_CAP = 200;
+
+    private final Sight sight;
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Days days;
+    private final Works works;
+    private final RoundTrips trips;
+    private final Findings findings;
+    private final Visits visits;
+    private final Actions actions;
+    private final Names names;
+    private final Clock clock;
+
+    Reading(
+            Sight sight,
+            Dossiers dossiers,
+            Spaces spaces,
+            Days days,
+            Works works,
+            RoundTrips trips,
+            Findings findings,
+            Visits visits,
+            Actions actions,
+            Names names,
+            Clock clock) {
+        this.sight = sight;
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.days = days;
+        this.works = works;
+        this.trips = trips;
+        this.findings = findings;
+        this.visits = visits;
+        this.actions = actions;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** The dossiers that this person may see. */
+    DossierLine.Page page(PageAsked asked) {
+        var person = sight.reader();
+        var found = dossiers.page(person.tenants(), asked.after(), asked.size() + 1);
+        var shown = found.stream().limit(asked.size()).toList();
+        var count = dossiers.count(person.tenants(), COUNT_CAP + 1);
+        return new DossierLine.Page(
+                lines(shown, person),
+                found.size() > shown.size() ? shown.get(shown.size() - 1).number() : null,
+                Math.min(count, COUNT_CAP),
+                count > COUNT_CAP ? COUNT_CAP + "+" : String.valueOf(count));
+    }
+
+    private List<DossierLine> lines(List<Dossier> shown, SignedIn person) {
+        var numbers = shown.stream().map(Dossier::number).toList();
+        Map<DossierNumber, List<Work>> open = works.open(numbers).stream().collect(groupingBy(Work::dossier));
+        Map<DossierNumber, List<RoundTrip>> asked = trips.open(numbers).stream().collect(groupingBy(RoundTrip::dossier));
+        Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
+        var service = remembered(names::service);
+        var role = remembered(names::role);
+        var now = clock.instant();
+        return shown.stream()
+                .map(dossier -> new DossierLine(
+                        dossier.number(),
+                        dossier.state(),
+                        dossier.state().label(),
+                        place(Optional.ofNullable(bySpace.get(dossier.request().spaceCode())), dossier, false),
+                        period(dossier),
+                        dossier.service(),
+                        service.apply(dossier.service()),
+                        Waiting.of(
+                                open.getOrDefault(dossier.number(), List.of()),
+                                asked.getOrDefault(dossier.number(), List.of()),
+                                person.groups(),
+                                role,
+                                now)))
+                .toList();
+    }
+
+    /** One dossier, with all that its page shows. @throws fr.parcours.NotFound unknown or not this person's to see */
+    DossierView dossier(DossierNumber number) {
+        var dossier = sight.dossier(number);
+        var person = sight.reader();
+        var allWorks = works.of(number);
+        var allTrips = trips.of(number);
+        var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
+        var timeline = new Timeline(dossier.state(), allWorks, openTrips, dossiers.stages(number));
+        var role = remembered(names::role);
+        var now = clock.instant();
+        return new DossierView(
+                number,
+                dossier.state(),
+                dossier.state().label(),
+                dossier.stateSince(),
+                timeline.now().step(),
+                timeline.now().label(),
+                Waiting.of(allWorks, openTrips, person.groups(), role, now),
+                actions.open(person, number),
+                allTrips.stream().map(trip -> DossierView.Trip.of(trip, role, now)).toList(),
+                List.of(),
+                timeline.steps(),
+                findings.of(number).stream().map(DossierView.Reserve::of).toList(),
+                place(spaces.find(dossier.request().spaceCode()), dossier, seesAddress(person, number)),
+                period(dossier),
+                dossier.request().purpose(),
+                dossier.request().staffCount(),
+                dossier.service(),
+                names.service(dossier.service()),
+                dossier.requestedAt(),
+                visits.latest(number).map(Reading::appointment).orElse(null),
+                closingReason(dossier),
+                dossier.holdExpiresAt(),
+                dossier.occupationEnd());
+    }
+
+    private boolean seesAddress(SignedIn person, DossierNumber number) {
+        return Sight.seesEveryAddress(person) || days.holdsAny(number);
+    }
+
+    private static DossierView.Appointment appointment(Visit visit) {
+        var report = visit.report();
+        return new DossierView.Appointment(
+                visit.at(),
+                visit.meetingPoint(),
+                report == null ? null : report.held(),
+                report == null ? null : report.reserves());
+    }
+
+    private static @Nullable String closingReason(Dossier dossier) {
+        return dossier.refusalReason() != null ? dossier.refusalReason() : dossier.abandonReason();
+    }
+
+    private static Place place(Optional<Space> space, Dossier dossier, boolean withAddress) {
+        return space.map(known -> new Place(
+                        known.code(), known.label(), known.commune(), withAddress ? known.address() : null))
+                .orElseGet(() -> new Place(dossier.request().spaceCode(), "Espace inconnu", "à compléter", null));
+    }
+
+    private static Period period(Dossier dossier) {
+        return new Period(dossier.request().requestedStart(), dossier.request().requestedEnd());
+    }
+
+    /** Asks the directory once for each id. */
+    private static UnaryOperator<String> remembered(UnaryOperator<String> names) {
+        var known = new HashMap<String, String>();
+        return id -> known.computeIfAbsent(id, names);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.parcours.desk;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import fr.parcours.NotFound;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Dossiers;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who may see what (role-matrix.md, rows 4 to 6). */
+@Component
+class Sight {
+    private static final Set<String> OF_ONE_SERVICE = Set.of("grp-porteur", "grp-hierarchie");
+    private static final String TECHNICAL = "grp-admin";
+    private static final String ARCHIVES = "grp-dpo-archives";
+
+    private final CurrentUser currentUser;
+    private final Dossiers dossiers;
+
+    Sight(CurrentUser currentUser, Dossiers dossiers) {
+        this.currentUser = currentUser;
+        this.dossiers = dossiers;
+    }
+
+    /** @throws Forbidden for who has no business with dossiers, the technical administrator first */
+    SignedIn reader() {
+        var person = currentUser.require();
+        if (!readsDossiers(person)) {
+            throw new Forbidden("Votre rôle ne donne pas accès aux dossiers.");
+        }
+        return person;
+    }
+
+    static boolean readsDossiers(SignedIn person) {
+        return person.groups().stream().anyMatch(group -> group.startsWith("grp-") && !group.equals(TECHNICAL));
+    }
+
+    /** @throws NotFound unknown or of a service that this person may not see: the same words for both */
+    Dossier dossier(DossierNumber number) {
+        var person = reader();
+        return dossiers.find(number)
+                .filter(dossier -> person.tenants().contains(dossier.service()))
+                .orElseThrow(() -> new NotFound("Ce dossier n'existe pas ou ne vous est pas ouvert."));
+    }
+
+    /** @throws Forbidden for who may not see the inventory */
+    SignedIn visitorOfSpaces() {
+        var person = currentUser.require();
+        if (person.groups().stream()
+                .noneMatch(group -> group.startsWith("grp-") && !group.equals(TECHNICAL) && !group.equals(ARCHIVES))) {
+            throw new Forbidden("Votre rôle ne donne pas accès aux espaces.");
+        }
+        return person;
+    }
+
+    /** Vacant addresses invite squatters: requesters and their hierarchy get them with an option only. */
+    static boolean seesEveryAddress(SignedIn person) {
+        return person.groups().stream()
+                .anyMatch(group -> group.startsWith("grp-")
+                        && !OF_ONE_SERVICE.contains(group)
+                        && !group.equals(TECHNICAL)
+                        && !group.equals(ARCHIVES));
+    }
+
+    /** Sees the dossiers of more than the own service. */
+    static boolean seesEveryService(SignedIn person) {
+        return seesEveryAddress(person) || person.isIn(ARCHIVES);
+    }
+}

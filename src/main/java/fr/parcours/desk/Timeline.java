@@ -1,0 +1,163 @@
+package fr.parcours.desk;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers.Stage;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.work.Work;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is done, what is under way and what is to come, told from what the registers hold. */
+final class Timeline {
+    enum Status {
+        @JsonProperty("done")
+        DONE("Fait"),
+        @JsonProperty("current")
+        CURRENT("En cours"),
+        @JsonProperty("toCome")
+        TO_COME("À venir"),
+        /** The dossier ended before. */
+        @JsonProperty("notReached")
+        NOT_REACHED("Non atteint");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        /** French, for the page. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** One milestone. @param at done: when; current: since when; null otherwise, or when nobody had to act */
+    record Step(String id, String label, Status status, @Paris @Nullable Instant at) {}
+
+    private final DossierState state;
+    private final List<Work> works;
+    private final List<Stage> stages;
+    private final Set<Milestone> current;
+    private final Milestone reached;
+
+    /** @param works all that was not cancelled, oldest first · trips the open ones · stages oldest first */
+    Timeline(DossierState state, List<Work> works, List<RoundTrip> trips, List<Stage> stages) {
+        this.state = state;
+        this.works = works;
+        this.stages = stages;
+        this.reached = works.stream()
+                .flatMap(work -> Milestone.of(work).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Milestone.REQUEST);
+        this.current = current(works, trips);
+    }
+
+    private Set<Milestone> current(List<Work> works, List<RoundTrip> trips) {
+        var open = works.stream()
+                .filter(work -> work.endedAt() == null)
+                .flatMap(work -> Milestone.of(work).stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Milestone.class)));
+        trips.stream().map(Timeline::whereAsked).forEach(open::add);
+        if (open.isEmpty() && !state.isFinal()) {
+            open.add(whereNobodyActs());
+        }
+        return open;
+    }
+
+    private static Milestone whereAsked(RoundTrip trip) {
+        return trip.askingTaskKey() == null
+                ? Milestone.ofProcess(trip.step()).orElse(Milestone.REQUEST)
+                : Milestone.of(trip.askingTaskKey(), trip.step()).orElse(Milestone.REQUEST);
+    }
+
+    private Milestone whereNobodyActs() {
+        return switch (state) {
+            case OUVERT -> Milestone.OPEN;
+            case EN_FIN -> Milestone.END;
+            default -> reached;
+        };
+    }
+
+    /** The first milestone that is under way; where it ended, when it has ended. */
+    Milestone now() {
+        return current.stream().findFirst().orElse(state == DossierState.CLOS ? Milestone.END : reached);
+    }
+
+    List<Step> steps() {
+        return Arrays.stream(Milestone.values()).map(this::step).toList();
+    }
+
+    private Step step(Milestone milestone) {
+        var status = status(milestone);
+        var at = switch (status) {
+            case DONE -> doneAt(milestone);
+            case CURRENT -> currentSince(milestone);
+            default -> Optional.<Instant>empty();
+        };
+        return new Step(milestone.id(), milestone.label(), status, at.orElse(null));
+    }
+
+    private Status status(Milestone milestone) {
+        if (current.contains(milestone)) {
+            return Status.CURRENT;
+        }
+        if (state == DossierState.REFUSE || state == DossierState.ABANDONNE) {
+            return milestone.compareTo(lastBeforeTheEnd()) <= 0 ? Status.DONE : Status.NOT_REACHED;
+        }
+        return state == DossierState.CLOS || milestone.compareTo(now()) < 0 ? Status.DONE : Status.TO_COME;
+    }
+
+    /** How far it came before it was refused or given up; giving keys back afterwards is no further step. */
+    private Milestone lastBeforeTheEnd() {
+        return works.stream()
+                .filter(work -> work.endedAt() != null)
+                .flatMap(work -> Milestone.of(work).stream())
+                .filter(milestone -> milestone != Milestone.END)
+                .max(Comparator.naturalOrder())
+                .orElse(Milestone.REQUEST);
+    }
+
+    private Optional<Instant> doneAt(Milestone milestone) {
+        return switch (milestone) {
+            case REQUEST -> stages.stream().findFirst().map(Stage::since);
+            case OPEN -> since(DossierState.OUVERT);
+            case END -> since(DossierState.CLOS);
+            case ELIGIBILITY -> lastEnd(milestone).or(() -> since(DossierState.EN_INSTRUCTION));
+            default -> lastEnd(milestone);
+        };
+    }
+
+    private Optional<Instant> lastEnd(Milestone milestone) {
+        return of(milestone).map(Work::endedAt).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> currentSince(Milestone milestone) {
+        var open = of(milestone)
+                .filter(work -> work.endedAt() == null)
+                .map(Work::createdAt)
+                .min(Comparator.naturalOrder());
+        return milestone == Milestone.OPEN ? since(DossierState.OUVERT) : open;
+    }
+
+    private Stream<Work> of(Milestone milestone) {
+        return works.stream().filter(work -> Milestone.of(work).filter(milestone::equals).isPresent());
+    }
+
+    private Optional<Instant> since(DossierState state) {
+        return stages.stream()
+                .filter(stage -> stage.state() == state)
+                .map(Stage::since)
+                .reduce((earlier, later) -> later);
+    }
+}

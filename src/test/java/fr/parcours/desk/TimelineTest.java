@@ -1,0 +1,145 @@
+package fr.parcours.desk;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.desk.Timeline.Status;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers.Stage;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.work.Work;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** One letter a milestone: F fait, E en cours, à venir « . », non atteint « - ». */
+class TimelineTest {
+    private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+    private final List<Work> works = new ArrayList<>();
+    private final List<RoundTrip> trips = new ArrayList<>();
+    private DossierState state = DossierState.DEPOSE;
+
+    @Test
+    void a_new_request_waits_for_its_validation() {
+        open("task_validateRequest", "occupation-journey");
+        assertThat(line()).isEqualTo("FE........");
+    }
+
+    @Test
+    void an_incomplete_request_is_to_be_validated_again() {
+        done("task_validateRequest", "occupation-journey");
+        open("task_correctRequest", "completion-request");
+        state = DossierState.INCOMPLET;
+        assertThat(line()).isEqualTo("E.........");
+    }
+
+    @Test
+    void a_visit_stands_after_the_option() {
+        done("task_validateRequest", "occupation-journey");
+        done("task_setHold", "occupation-journey");
+        open("task_planVisit", "site-visit");
+        assertThat(line()).isEqualTo("FFFFE.....");
+        assertThat(timeline().now().step()).isEqualTo("visit");
+    }
+
+    @Test
+    void a_question_stands_where_it_was_asked() {
+        done("task_setHold", "occupation-journey");
+        open("task_planVisit", "site-visit");
+        open("task_answerRequest", "completion-request");
+        trips.add(asked("task_planVisit", "site-visit"));
+        assertThat(line()).isEqualTo("FFFFE.....");
+    }
+
+    @Test
+    void a_note_drafted_again_while_the_keys_wait_shows_both() {
+        done("task_signDga", "agreement");
+        open("task_takeEntryInventory", "keys-handover");
+        open("task_draftNote", "agreement");
+        assertThat(line()).isEqualTo("FFFFFE.E..");
+        assertThat(timeline().now().step()).isEqualTo("agreement");
+    }
+
+    @Test
+    void an_open_space_waits_for_nobody() {
+        done("task_acknowledgeKeys", "keys-handover");
+        state = DossierState.OUVERT;
+        assertThat(line()).isEqualTo("FFFFFFFFE.");
+        assertThat(timeline().now().step()).isEqualTo("occupancy");
+    }
+
+    @Test
+    void a_closed_occupation_is_done() {
+        done("task_returnKeys", "closing");
+        state = DossierState.CLOS;
+        assertThat(line()).isEqualTo("FFFFFFFFFF");
+    }
+
+    @Test
+    void a_refused_request_stops_where_it_was_decided() {
+        done("task_validateRequest", "occupation-journey");
+        done("task_redirectRequest", "occupation-journey");
+        state = DossierState.REFUSE;
+        assertThat(line()).isEqualTo("FFFF------");
+    }
+
+    @Test
+    void keys_of_an_abandoned_dossier_are_still_to_be_given_back() {
+        done("task_signDga", "agreement");
+        done("task_handOverKeys", "keys-handover");
+        open("task_retrieveKeys", "occupation-journey");
+        state = DossierState.ABANDONNE;
+        assertThat(line()).isEqualTo("FFFFFFFF-E");
+    }
+
+    @Test
+    void a_step_is_dated_by_what_ended_it() {
+        done("task_validateRequest", "occupation-journey");
+        open("task_setHold", "occupation-journey");
+        assertThat(timeline().steps().get(1).at()).isEqualTo(START.plusSeconds(3600));
+        assertThat(timeline().steps().get(3).at()).isEqualTo(START);
+        assertThat(timeline().steps().get(0).at()).isEqualTo(START);
+    }
+
+    private String line() {
+        return timeline().steps().stream().map(step -> letter(step.status())).collect(joining());
+    }
+
+    private static String letter(Status status) {
+        return switch (status) {
+            case DONE -> "F";
+            case CURRENT -> "E";
+            case TO_COME -> ".";
+            case NOT_REACHED -> "-";
+        };
+    }
+
+    private Timeline timeline() {
+        return new Timeline(state, works, trips, List.of(new Stage(DossierState.DEPOSE, START)));
+    }
+
+    private void open(String taskKey, String process) {
+        works.add(work(taskKey, process, null));
+    }
+
+    private void done(String taskKey, String process) {
+        works.add(work(taskKey, process, START.plusSeconds(3600)));
+    }
+
+    static Work work(String taskKey, String process, @Nullable Instant endedAt) {
+        return new Work(
+                "id-" + taskKey, taskKey, "Faire", process, new DossierNumber("OCC-2026-0001"), "service-participation",
+                Set.of("grp-patrimoine"), START, START.plusSeconds(86_400), null, null, endedAt, null);
+    }
+
+    static RoundTrip asked(String taskKey, String process) {
+        return new RoundTrip(
+                "trip", new DossierNumber("OCC-2026-0001"), process, RoundTrip.Kind.PERSON, "patrimoine", "grp-patrimoine",
+                "id-" + taskKey, taskKey, "grp-porteur", RoundTrip.Cause.INFORMATION_INCOMPLETE, "Combien de postes ?", "instance",
+                START, START.plusSeconds(86_400), null, null, null, null, null);
+    }
+}
