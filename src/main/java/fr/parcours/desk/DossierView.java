@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier as its page and its readers see it (contract.md).
  *
  * @param step one word (design.md, section 2)
+ * @param history the tasks that were done, the oldest first
  * @param documents none before the house keeps papers
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
@@ -31,6 +32,7 @@ record DossierView(
         List<Waiting> waitingFor,
         List<Action> actions,
         List<Trip> roundTrips,
+        List<Past> history,
         List<Object> documents,
         List<Timeline.Step> steps,
         List<Reserve> findings,
@@ -48,6 +50,9 @@ record DossierView(
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}
+
+    /** A task that was done: by which role, how long it had it. */
+    record Past(String task, String roleLabel, @Paris Instant since, @Paris Instant until) {}
 
     /** What the eligibility check or the visit found. */
     record Reserve(String code, String severity, String severityLabel, String label) {

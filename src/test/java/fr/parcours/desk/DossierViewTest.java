@@ -77,6 +77,7 @@ class DossierViewTest {
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
                 List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
+                List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200))),
                 List.of(), timeline.steps(),
                 List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
