@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents none before the house keeps papers
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
- * @param occupationEnd last day of the occupation; null before the space is open
+ * @param end last day of the occupation: as asked, and once the space is open as fixed
  */
 record DossierView(
         DossierNumber number,
@@ -46,7 +46,7 @@ record DossierView(
         @Nullable Appointment visit,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
-        @Nullable LocalDate occupationEnd) {
+        LocalDate end) {
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}

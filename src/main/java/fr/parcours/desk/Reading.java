@@ -145,7 +145,7 @@ class Reading {
                 visits.latest(number).map(Reading::appointment).orElse(null),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
-                dossier.occupationEnd());
+                Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd()));
     }
 
     private static List<DossierView.Past> history(List<Work> works, UnaryOperator<String> role) {

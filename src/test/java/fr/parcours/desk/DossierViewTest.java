@@ -82,6 +82,7 @@ class DossierViewTest {
                 List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
-                "Permanence d'accueil provisoire", 6, "service-participation", "Service participation", START, null, null, null, null);
+                "Permanence d'accueil provisoire", 6, "service-participation", "Service participation", START, null, null, null,
+                LocalDate.of(2027, 7, 3));
     }
 }
