@@ -115,6 +115,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case 413 -> Problem.of("Requête trop longue", status, "La requête dépasse la taille admise.");
             case 415 -> Problem.of("Format non admis", status, "Le contenu envoyé n'est pas dans un format admis ici.");
             case 429 -> Problem.of("Trop de tentatives", status, "Patientez avant de réessayer.");
+            case 500, 502, 503, 504 -> Problem.of(
+                    "Incident technique", status, "L'opération n'a pas abouti. Réessayez dans un instant.");
             default -> Problem.of("Requête à corriger", status, "La requête n'est pas comprise.");
         };
     }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -130,6 +131,7 @@ class Reading {
                 Waiting.of(allWorks, openTrips, person.groups(), role, now),
                 actions.open(person, number),
                 allTrips.stream().map(trip -> DossierView.Trip.of(trip, role, now)).toList(),
+                history(allWorks, role),
                 List.of(),
                 timeline.steps(),
                 findings.of(number).stream().map(DossierView.Reserve::of).toList(),
@@ -143,7 +145,17 @@ class Reading {
                 visits.latest(number).map(Reading::appointment).orElse(null),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
-                dossier.occupationEnd());
+                Optional.ofNullable(dossier.occupationEnd()).orElse(dossier.request().requestedEnd()));
+    }
+
+    private static List<DossierView.Past> history(List<Work> works, UnaryOperator<String> role) {
+        return works.stream()
+                .flatMap(work -> Stream.ofNullable(work.endedAt()).map(end -> new DossierView.Past(
+                        work.name(),
+                        work.roles().stream().sorted().map(role).collect(Collectors.joining(", ")),
+                        work.createdAt(),
+                        end)))
+                .toList();
     }
 
     private boolean seesAddress(SignedIn person, DossierNumber number) {

@@ -77,10 +77,12 @@ class DossierViewTest {
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
                 List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
+                List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200))),
                 List.of(), timeline.steps(),
                 List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
-                "Permanence d'accueil provisoire", 6, "service-participation", "Service participation", START, null, null, null, null);
+                "Permanence d'accueil provisoire", 6, "service-participation", "Service participation", START, null, null, null,
+                LocalDate.of(2027, 7, 3));
     }
 }
