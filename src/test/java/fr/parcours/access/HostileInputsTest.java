@@ -51,7 +51,12 @@ class HostileInputsTest {
     Stream<DynamicTest> every_line_is_refused_and_changes_nothing() throws IOException {
         var robot = new Robot("http://localhost:" + port).wish("spaceCode", "EV-001").wish("staffCount", 6);
         start = new Answers()
-                .wishes(Map.of("spaceCode", "EV-001", "occupantType", "SERVICE_MEL", "publicReception", false))
+                .wishes(Map.of(
+                        "spaceCode", "EV-001",
+                        "occupantType", "SERVICE_MEL",
+                        "publicReception", false,
+                        "requestedStart", LocalDate.now().plusDays(40).toString(),
+                        "requestedEnd", LocalDate.now().plusDays(220).toString()))
                 .to(robot.get("agent", "/api/start-form").json());
         names.put("dossier", robot.start("agent"));
         names.put("validate", robot.taskId(names.get("dossier"), "task_validateRequest"));
@@ -62,7 +67,7 @@ class HostileInputsTest {
                         .query(String.class)
                         .list()
                         .get(0));
-        var drafted = robot.wish("spaceCode", "EV-002").start("agent");
+        var drafted = robot.wish("spaceCode", "EV-102").start("agent");
         names.put("draft", robot.until(drafted, "task_draftNote").taskId(drafted, "task_draftNote"));
         names.put("filter", robot.get("agent", "/engine-rest/filter").json().get(0).get("id").asText());
 
