@@ -35,6 +35,7 @@ import org.springframework.http.HttpStatus;
 final class CheckedRequest extends HttpServletRequestWrapper {
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
     private static final int LARGEST_PAGE = 200;
+    private static final String PAGE = "maxResults";
     private static final Set<String> PLAIN =
             Set.of("string", "boolean", "integer", "long", "double", "date", "null", "json");
     private static final Pattern JSON =
@@ -143,9 +144,10 @@ final class CheckedRequest extends HttpServletRequestWrapper {
             throw new BadInput("expression", "Les expressions ne sont pas acceptées.");
         }
         require(parameters, "firstResult", "[0-9]{1,7}", "Le premier résultat est un nombre positif.");
-        require(parameters, "maxResults", "200|1?[0-9]{1,2}", "200 résultats au plus par page.");
-        if (LIST.matcher(path).matches()) {
-            parameters.putIfAbsent("maxResults", new String[] {String.valueOf(LARGEST_PAGE)});
+        require(parameters, PAGE, "[0-9]{1,9}", "Le nombre de résultats par page est un nombre positif.");
+        var sent = parameters.get(PAGE);
+        if (sent == null ? LIST.matcher(path).matches() : Integer.parseInt(sent[0]) > LARGEST_PAGE) {
+            parameters.put(PAGE, new String[] {String.valueOf(LARGEST_PAGE)}); // Tasklist itself asks for 2000 filters
         }
         return parameters;
     }
@@ -185,10 +187,12 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     @Override
     public String getQueryString() {
         var asked = super.getQueryString();
-        if (super.getParameter("maxResults") != null || !parameters.containsKey("maxResults")) {
+        var page = parameters.get(PAGE);
+        if (page == null) {
             return asked;
         }
-        return (asked == null || asked.isEmpty() ? "" : asked + "&") + "maxResults=" + LARGEST_PAGE;
+        var rest = asked == null ? "" : asked.replaceAll("(^|&)maxResults=[^&]*", "");
+        return "%s&maxResults=%s".formatted(rest, page[0]).replaceFirst("^&", "");
     }
 
     @Override
