@@ -29,7 +29,7 @@ class RobotTest {
         robot.untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
 
-        var end = LocalDate.parse(robot.dossier(dossier).get("end").asText());
+        var end = LocalDate.parse(robot.dossier(dossier).get("occupationEnd").asText());
         robot.moveClock(end.plusDays(1) + "T08:00").untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("CLOS");
         assertThat(robot.dossier(dossier).get("stateLabel").asText()).isEqualTo("Occupation close");

@@ -3,6 +3,7 @@ package fr.parcours.story;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.form.DossierAction;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.robot.Answers;
 import java.time.Clock;
@@ -32,13 +33,15 @@ public class Journeys {
     private final TaskService tasks;
     private final IdentityService identity;
     private final Forms forms;
+    private final List<DossierAction> actions;
     private final Clock clock;
 
-    Journeys(RuntimeService runtime, TaskService tasks, IdentityService identity, Forms forms, Clock clock) {
+    Journeys(RuntimeService runtime, TaskService tasks, IdentityService identity, Forms forms, List<DossierAction> actions, Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
         this.forms = forms;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -102,6 +105,20 @@ public class Journeys {
 
     public void complete(String login, DossierNumber dossier, String task) {
         complete(login, dossier, task, Map.of());
+    }
+
+    /** Does an action of the dossier, as its page would. */
+    public void act(String login, DossierNumber dossier, String action, Map<String, ?> wishes) {
+        var asked = actions.stream().filter(one -> one.id().equals(action)).findFirst().orElseThrow();
+        as(login, () -> {
+            forms.perform(dossier, asked, answer(forms.action(dossier, asked), wishes));
+            return dossier;
+        });
+    }
+
+    /** A dossier that holds nothing: whatever is taken is taken for it. */
+    public DossierNumber nobody() {
+        return new DossierNumber("OCC-2020-9999");
     }
 
     /** The values that a form would send, made up but for the wishes. */

@@ -1,0 +1,91 @@
+/**
+ * Builds what the browser runs:
+ *   node build.mjs [--outdir=…]   or env OUT; default ../../../target/classes
+ *   node build.mjs --test         the unit tests, for node:test
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/scripts';
+const ASSETS = 'static/assets';
+
+/** The few words and formats that form-js keeps to itself, outside its `translate`. */
+const IN_FRENCH = [
+  ["function getLocaleDateFormat(locale = 'default')", "function getLocaleDateFormat(locale = 'fr')"],
+  ['placeholder: getLocaleReadableDateFormat()', "placeholder: 'jj/mm/aaaa'"],
+  ["children: valueLabel || 'Select'", "children: valueLabel || 'Choisir…'"],
+  ["placeholder: 'Search'", "placeholder: 'Rechercher…'"],
+  ["emptyListMessage = 'No results'", "emptyListMessage = 'Aucun résultat'"],
+  ['`Remove list item ${itemIndex + 1}`', '`Retirer la ligne ${itemIndex + 1}`'],
+];
+
+const frenchFormJs = {
+  name: 'french-form-js',
+  setup(bundle) {
+    bundle.onLoad({ filter: /form-js-viewer.dist.index\.es\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [from, to] of IN_FRENCH) {
+        if (!contents.includes(from)) throw new Error(`form-js has changed, please look again: ${from}`);
+        contents = contents.replaceAll(from, () => to);
+      }
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'eof',
+  plugins: [frenchFormJs],
+  logLevel: 'warning',
+};
+
+async function buildTests() {
+  const tests = (await readdir('test')).filter((name) => name.endsWith('.test.ts'));
+  await build({
+    ...common,
+    entryPoints: tests.map((name) => join('test', name)),
+    outdir: 'node_modules/.cache/parcours-test',
+    platform: 'node',
+    format: 'esm',
+    external: ['happy-dom'],
+    mainFields: ['module', 'main'],
+  });
+}
+
+async function buildPages(outdir) {
+  const browser = { ...common, minify: true, format: 'iife', platform: 'browser', write: false, outdir: '.' };
+  const { outputFiles } = await build({
+    ...browser,
+    entryPoints: { forms: 'src/tasklist.ts', 'page-form': 'src/page-form.ts', 'forms-css': 'src/forms.css' },
+  });
+  const file = (name) => outputFiles.find(({ path }) => path.endsWith(`/${name}`)).contents;
+  const [tasklist, pageForm, css] = [file('forms.js'), file('page-form.js'), file('forms-css.css')];
+
+  await put(outdir, TASKLIST, 'config.js', await tasklistConfig(tasklist, css));
+  await put(outdir, TASKLIST, 'forms.js', tasklist);
+  await put(outdir, TASKLIST, 'forms.css', css);
+  await put(outdir, ASSETS, 'page-form.js', pageForm);
+  await put(outdir, ASSETS, 'forms.css', css);
+}
+
+/** Tasklist asks for our script under the version of Camunda: ours makes browsers fetch it again. */
+async function tasklistConfig(...contents) {
+  const hash = createHash('sha256');
+  contents.forEach((content) => hash.update(content));
+  const config = await readFile('src/tasklist-config.js', 'utf8');
+  return config.replace('$VERSION', hash.digest('hex').slice(0, 12));
+}
+
+async function put(outdir, folder, name, contents) {
+  await mkdir(join(outdir, folder), { recursive: true });
+  await writeFile(join(outdir, folder, name), contents);
+}
+
+const argument = process.argv.find((value) => value.startsWith('--outdir='))?.slice('--outdir='.length);
+if (process.argv.includes('--test')) await buildTests();
+else await buildPages(argument ?? process.env.OUT ?? '../../../target/classes');

@@ -1,0 +1,53 @@
+import { problem, type Problem } from './refusal';
+
+export type Reply =
+  { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly problem: Problem };
+
+/** Which cookie holds the token against forged requests, and which header takes it back. */
+export interface Csrf {
+  readonly cookie: string;
+  readonly header: string;
+}
+
+/** Of our own `/api`. */
+export const OURS: Csrf = { cookie: 'PARCOURS-CSRF', header: 'X-PARCOURS-CSRF' };
+/** Of Camunda's webapps. */
+export const CAMUNDAS: Csrf = { cookie: 'XSRF-TOKEN', header: 'X-XSRF-TOKEN' };
+
+/** One call with the person's session. Never throws: what goes wrong is a problem like any other. */
+export async function call(
+  method: 'GET' | 'POST' | 'DELETE',
+  address: string,
+  csrf: Csrf = OURS,
+  json?: unknown,
+): Promise<Reply> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  if (method !== 'GET') headers[csrf.header] = cookie(document.cookie, csrf.cookie) ?? '';
+  if (json !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    const response = await fetch(address, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      body: json === undefined ? null : JSON.stringify(json),
+    });
+    const body = parsed(await response.text());
+    return response.ok ? { ok: true, body } : { ok: false, problem: problem(response.status, body) };
+  } catch {
+    return { ok: false, problem: problem(0, undefined) };
+  }
+}
+
+export function cookie(cookies: string, name: string): string | undefined {
+  const found = cookies.split(/; */).find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,189 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import flatpickr from 'flatpickr';
+import { French } from 'flatpickr/dist/esm/l10n/fr.js';
+import { element } from './dom';
+import { translate } from './french';
+import { place, toMend, type Problem } from './refusal';
+import { dateErrors, dependsOn, listErrors } from './rules';
+import {
+  byId,
+  isInput,
+  pathName,
+  valueAt,
+  type Component,
+  type Data,
+  type FormToFill,
+  type Shown,
+} from './schema';
+import { values, type Values } from './values';
+
+/** A form on the screen. */
+export interface FilledForm {
+  /** The answer to send; undefined when something must be mended first, which is then shown and focused. */
+  answer(): Promise<Values | undefined>;
+  /** What stands in the form now, right or wrong. */
+  draft(): Values;
+  /** Shows why the server refused; what was typed stays. */
+  refuse(problem: Problem): void;
+  setReadOnly(readOnly: boolean): void;
+  destroy(): void;
+}
+
+export interface Watcher {
+  /** The messages at the fields have changed: may the form be sent as it stands? */
+  validated?(valid: boolean): void;
+  /** The person has typed something. */
+  edited?(): void;
+}
+
+/** The services of form-js that we reach for. */
+interface Validator {
+  validateFieldInstance(shown: Shown, value: unknown): string[];
+}
+interface Registry {
+  getAll(): Shown[];
+}
+interface Commands {
+  updateFieldInstanceValidation(shown: Shown, value: unknown): void;
+}
+interface State {
+  readonly data: Data;
+  readonly errors: unknown;
+}
+
+/** form-js paints between the moment one leaves a field and the moment its value is there. */
+const PAINTED = 60;
+
+flatpickr.localize(French);
+
+/** Renders a form into the host; its text is text: nothing in it is compiled or run. */
+export async function fill(
+  host: Element,
+  { schema, data }: FormToFill,
+  watcher: Watcher = {},
+): Promise<FilledForm> {
+  const alert = element('div', { class: 'parcours-alert', role: 'alert', tabindex: '-1' });
+  const fields = element('div', { class: 'parcours-fields' });
+  const root = element('div', { class: 'parcours-form', lang: 'fr', 'ng-non-bindable': '' }, alert, fields);
+  host.append(root);
+  alert.hidden = true;
+
+  const form = new Form({ container: fields, additionalModules: [{ translate: ['value', translate] }] });
+  const registry = form.get<Registry>('formFieldInstanceRegistry');
+  const validator = form.get<Validator>('validator');
+  const commands = form.get<Commands>('viewerCommands');
+  let components = byId(schema);
+  let refused: ReadonlyMap<string, readonly string[]> = new Map();
+
+  const state = () => form._getState() as unknown as State;
+  const component = (shown: Shown): Component | undefined => components.get(shown.id);
+  const inputs = () => registry.getAll().filter((shown) => isInput(component(shown) ?? { type: 'default' }));
+
+  const byFormJs = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (shown, value) => {
+    const ours = component(shown);
+    return [
+      ...byFormJs(shown, value),
+      ...(ours === undefined ? [] : dateErrors(ours, value, schema, state().data)),
+      ...(refused.get(pathName(shown.valuePath)) ?? []),
+    ];
+  };
+
+  form.on('changed', () => {
+    const said = new Set([...refused.values()].flat());
+    watcher.validated?.(messages(state().errors).every((message) => said.has(message)));
+  });
+
+  form.on('field.updated', ({ fieldInstance }: { fieldInstance: Shown }) => {
+    watcher.edited?.();
+    queueMicrotask(() => {
+      const hadRefusal = refused.size > 0;
+      say([]);
+      refused = new Map();
+      if (hadRefusal) form.validate();
+      else lookAgainAt(pathName(fieldInstance.valuePath));
+    });
+  });
+
+  /** A date that was wrong because of another one may be right now. */
+  function lookAgainAt(changedKey: string): void {
+    for (const shown of inputs()) {
+      const value = valueAt(state().data, shown.valuePath);
+      const ours = component(shown);
+      if (ours !== undefined && typeof value === 'string' && dependsOn(ours, changedKey)) {
+        commands.updateFieldInstanceValidation(shown, value);
+      }
+    }
+  }
+
+  function say(above: readonly string[]): void {
+    alert.hidden = above.length === 0;
+    alert.replaceChildren(...above.map((message) => element('p', {}, message)));
+  }
+
+  function faulty(): NodeListOf<Element> {
+    return fields.querySelectorAll('.fjs-has-errors');
+  }
+
+  async function mend(above: readonly string[]): Promise<void> {
+    await painted();
+    const count = faulty().length;
+    say([...above, ...(count === 0 ? [] : [toMend(count)])]);
+    const first = faulty()[0]?.querySelector<HTMLElement>('input, textarea');
+    (above.length === 0 && first ? first : alert).focus();
+  }
+
+  await form.importSchema(schema, data);
+  components = byId(form.get<{ getForm(): Component }>('formFieldRegistry').getForm());
+
+  return {
+    async answer() {
+      if (document.activeElement instanceof HTMLElement && fields.contains(document.activeElement)) {
+        document.activeElement.blur();
+      }
+      await painted();
+      refused = new Map();
+      const hasErrors = messages(form.validate()).length > 0;
+      const lists = registry.getAll().flatMap((shown) => {
+        const list = component(shown);
+        return list === undefined ? [] : listErrors(list, state().data, shown.valuePath);
+      });
+      if (hasErrors || lists.length > 0) {
+        await mend(lists);
+        return undefined;
+      }
+      say([]);
+      return values(schemaNow(), state().data, registry.getAll());
+    },
+    draft: () => values(schemaNow(), state().data, registry.getAll()),
+    refuse(problem) {
+      const { atFields, above } = place(problem, new Set(inputs().map((shown) => pathName(shown.valuePath))));
+      refused = atFields;
+      form.validate();
+      void mend(above);
+    },
+    setReadOnly(readOnly) {
+      form.setProperty('readOnly', readOnly);
+    },
+    destroy() {
+      form.destroy();
+      root.remove();
+    },
+  };
+
+  /** The schema as form-js imported it, every component with its id. */
+  function schemaNow(): Component {
+    return form.get<{ getForm(): Component }>('formFieldRegistry').getForm();
+  }
+}
+
+/** The messages of form-js: by component, nested by row inside a list. */
+function messages(errors: unknown): string[] {
+  if (typeof errors === 'string') return [errors];
+  if (typeof errors !== 'object' || errors === null) return [];
+  return Object.values(errors).flatMap(messages);
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAINTED));
+}

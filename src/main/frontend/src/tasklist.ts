@@ -1,0 +1,252 @@
+import { call, CAMUNDAS } from './calls';
+import { button, element } from './dom';
+import { draftOf, type Draft } from './drafts';
+import { fill, type FilledForm } from './form';
+import { french } from './french';
+import { placeOf, type Place } from './place';
+import { sentence } from './refusal';
+import type { FormToFill } from './schema';
+import { askingPanel, waitingNote, type Waiting } from './send-back';
+import { camundaVariables, resumed } from './values';
+
+/** What `GET /api/tasks/{id}/form` answers; the start form has neither number nor question. */
+interface TaskForm extends FormToFill {
+  readonly number?: string;
+  readonly waiting?: Waiting | null;
+}
+
+/** The little of AngularJS and of Tasklist's own form controller that we use. */
+interface Scope {
+  readonly $root: { readonly authentication?: { readonly name?: string } };
+  $apply(change: () => void): void;
+  $watch<T>(watched: string | (() => T), changed: (value: T) => void, deep?: boolean): void;
+  $on(event: string, heard: () => void): void;
+}
+interface Controller {
+  getOptions(): { readonly disableForm?: boolean };
+  notifyFormInitialized(): void;
+  notifyFormInitializationFailed(error: { message: string }): void;
+  notifyFormValidated(invalid: boolean): void;
+  notifyFormDirty(dirty: boolean): void;
+  registerCompletionHandler(complete: (done: Done) => void): void;
+  registerSaveHandler(save: () => void): void;
+}
+type Done = (error: { message: string } | null, result?: unknown) => void;
+type Link = (
+  scope: Scope,
+  hosts: ArrayLike<HTMLElement>,
+  attributes: unknown,
+  controller: Controller,
+) => void;
+declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+
+/** On this error Tasklist stays silent: the form itself has told what is wrong. */
+const TOLD = { message: 'camForm submission prevented' };
+
+/** Our DOM is never compiled by AngularJS; the attribute keeps it so. */
+const OURS = { lang: 'fr', 'ng-non-bindable': '' };
+
+const link: Link = (scope, hosts, _attributes, controller) => {
+  const host = hosts[0];
+  if (host === undefined) return;
+  let open: TasklistForm | undefined;
+  const close = () => {
+    open?.destroy();
+    open = undefined;
+  };
+  scope.$watch(
+    'asynchronousFormKey',
+    ({ key }: { key?: string }) => {
+      close();
+      const place = key === undefined ? undefined : placeOf(key);
+      if (place === undefined) return;
+      open = new TasklistForm(host, place, scope, controller);
+      void open.load();
+    },
+    true,
+  );
+  scope.$watch(
+    () => controller.getOptions().disableForm,
+    () => open?.lock(),
+  );
+  scope.$on('authentication.login.required', () => open?.keepDraft());
+  scope.$on('$destroy', close);
+};
+
+/** One form in Tasklist, from its loading to its answer. */
+class TasklistForm {
+  private readonly draft: Draft;
+  private readonly question: string;
+  private form: FilledForm | undefined;
+  private waiting: Waiting | undefined;
+  private gone = false;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly place: Place,
+    private readonly scope: Scope,
+    private readonly controller: Controller,
+  ) {
+    this.draft = draftOf(scope.$root.authentication?.name ?? '', place.taskId ?? 'demande');
+    this.question = this.api('completion-request');
+    controller.notifyFormValidated(true);
+    controller.registerSaveHandler(() => {
+      this.keepDraft();
+    });
+    controller.registerCompletionHandler((done) => void this.complete(done));
+  }
+
+  async load(): Promise<void> {
+    const loaded = await call('GET', this.api('form'));
+    if (this.gone) return;
+    if (loaded.ok) await this.show(loaded.body as TaskForm);
+    else this.controller.notifyFormInitializationFailed({ message: sentence(loaded.problem) });
+  }
+
+  destroy(): void {
+    this.gone = true;
+    this.clear();
+  }
+
+  keepDraft(): void {
+    if (this.form === undefined) return;
+    this.draft.keep(this.form.draft());
+    this.controller.notifyFormDirty(false);
+  }
+
+  /** Not taken in charge yet, or waiting for an answer: the form is there to be read. */
+  lock(): void {
+    const unclaimed = this.controller.getOptions().disableForm === true;
+    this.host.classList.toggle('parcours-unclaimed', unclaimed);
+    this.form?.setReadOnly(unclaimed || this.waiting !== undefined);
+  }
+
+  private async show({ schema, data, number, waiting }: TaskForm): Promise<void> {
+    const kept = this.draft.kept();
+    this.waiting = waiting ?? undefined;
+    if (kept !== undefined) this.host.append(this.resumedNote(kept.at));
+    const shown = kept === undefined ? data : resumed(data, kept.values);
+    this.form = await fill(
+      this.host,
+      { schema, data: shown },
+      {
+        validated: (valid) => {
+          this.controller.notifyFormValidated(!valid || this.waiting !== undefined);
+        },
+        edited: () => {
+          this.controller.notifyFormDirty(true);
+        },
+      },
+    );
+    if (this.place.taskId !== null) this.host.append(this.tools(number));
+    this.lock();
+    this.controller.notifyFormValidated(this.waiting !== undefined);
+    this.controller.notifyFormInitialized();
+  }
+
+  private async complete(done: Done): Promise<void> {
+    const answer = await this.form?.answer();
+    const reply =
+      answer && (await call('POST', this.place.submit, CAMUNDAS, { variables: camundaVariables(answer) }));
+    if (reply?.ok === true) {
+      this.draft.forget();
+      if (this.place.taskId === null) announceStart(this.place, reply.body);
+    } else if (reply !== undefined) {
+      this.form?.refuse(reply.problem);
+    }
+    this.scope.$apply(() => {
+      if (reply?.ok === true) done(null, reply.body);
+      else done(TOLD);
+    });
+  }
+
+  /** What stands under the form of a task. */
+  private tools(number: string | undefined): HTMLElement {
+    const reload = () => {
+      this.keepDraft();
+      this.reload();
+    };
+    return element(
+      'div',
+      { ...OURS, class: 'parcours-tools' },
+      element('p', { class: 'parcours-claim' }, 'Prenez la tâche en charge (« Claim ») pour y répondre.'),
+      ...(this.waiting ? [waitingNote(this.waiting, this.question, reload)] : []),
+      ...(number === undefined ? [] : [dossierLink(this.place, number), ' ']),
+      ...(this.waiting ? [] : askingPanel(this.question, reload)),
+    );
+  }
+
+  private resumedNote(at: string): HTMLElement {
+    const forget = button('Repartir sans lui', 'default', () => {
+      this.draft.forget();
+      this.reload();
+    });
+    const text = `Votre brouillon du ${french(at)} est repris ci-dessous.`;
+    return element('p', { ...OURS, class: 'parcours-note' }, text, ' ', forget);
+  }
+
+  private reload(): void {
+    this.clear();
+    void this.load();
+  }
+
+  private clear(): void {
+    this.form?.destroy();
+    this.form = undefined;
+    this.host.replaceChildren();
+  }
+
+  private api(what: string): string {
+    const { root, taskId } = this.place;
+    return taskId === null ? `${root}/api/start-form` : `${root}/api/tasks/${taskId}/${what}`;
+  }
+}
+
+function dossierLink({ root }: Place, number: string): HTMLElement {
+  const address = `${root}/dossiers/${encodeURIComponent(number)}`;
+  return element(
+    'a',
+    { href: address, target: '_blank', rel: 'noopener', title: `Voir le dossier ${number} (nouvel onglet)` },
+    `Voir le dossier ${number}`,
+  );
+}
+
+/** Tasklist closes its window on a start; the number must stay in sight. */
+function announceStart(place: Place, started: unknown): void {
+  const { businessKey } = started as { businessKey?: string };
+  if (businessKey === undefined) return;
+  const note = element(
+    'div',
+    { ...OURS, class: 'parcours-announcement', role: 'status' },
+    element('p', {}, `Votre demande est déposée sous le numéro ${businessKey}.`),
+    dossierLink(place, businessKey),
+    ' ',
+    button('Fermer', 'default', () => {
+      note.remove();
+    }),
+  );
+  document.body.append(note);
+}
+
+/** Beside this script, under the same version. */
+function loadStyles(): void {
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) return;
+  const href = script.src.replace('/forms.js', '/forms.css');
+  document.head.append(element('link', { rel: 'stylesheet', href }));
+}
+
+loadStyles();
+
+angular.module('parcours.forms', ['cam.tasklist.form']).config([
+  '$provide',
+  ($provide: { decorator(name: string, by: unknown[]): void }) => {
+    $provide.decorator('camTasklistFormCamundaDirective', [
+      '$delegate',
+      (directives: { compile: () => Link }[]) => {
+        for (const directive of directives) directive.compile = () => link;
+        return directives;
+      },
+    ]);
+  },
+]);
