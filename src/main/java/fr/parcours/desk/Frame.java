@@ -48,7 +48,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
     /** Null for a stranger. */
     @ModelAttribute("reader")
     @Nullable Reader reader(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable SignedIn person) {
-        return person == null ? null : reader(person);
+        return person == null ? null : describe(person);
     }
 
     @Override
@@ -61,7 +61,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
         return demo;
     }
 
-    private Reader reader(SignedIn person) {
+    private Reader describe(SignedIn person) {
         return new Reader(
                 person.login(),
                 names.account(person.login()),
