@@ -1,5 +1,8 @@
 package fr.parcours.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.util.UriUtils.encode;
+
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,7 +20,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A request to the engine whose body has been read strictly before the engine sees it: JSON without a key twice, without
@@ -185,14 +189,14 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getQueryString() {
-        var asked = super.getQueryString();
-        var page = parameters.get(PAGE);
-        if (page == null) {
-            return asked;
+    public @Nullable String getQueryString() {
+        if (parameters.isEmpty()) {
+            return null;
         }
-        var rest = asked == null ? "" : asked.replaceAll("(^|&)maxResults=[^&]*", "");
-        return "%s&maxResults=%s".formatted(rest, page[0]).replaceFirst("^&", "");
+        var query = UriComponentsBuilder.newInstance(); // written anew: an escape in a name would hide it from a look
+        parameters.forEach((name, values) -> query.queryParam(
+                encode(name, UTF_8), Arrays.stream(values).map(value -> encode(value, UTF_8)).toArray()));
+        return query.build(true).getQuery();
     }
 
     @Override
@@ -223,7 +227,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(getInputStream(), UTF_8));
     }
 
     private static final class TooLarge extends Refusal {

@@ -52,13 +52,16 @@ record DossierView(
     record Action(String id, String label) {}
 
     /** A task that was done: by which role, how long it had it. */
-    record Past(String task, String roleLabel, @Paris Instant since, @Paris Instant until) {}
+    record Past(
+            String task,
+            String roleLabel,
+            @Paris Instant since,
+            @Paris Instant until) {}
 
     /** What the eligibility check or the visit found. */
     record Reserve(String code, String severity, String severityLabel, String label) {
         static Reserve of(Finding finding) {
-            return new Reserve(
-                    finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
+            return new Reserve(finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
         }
 
         private static String label(Finding.Severity severity) {
@@ -72,7 +75,11 @@ record DossierView(
     }
 
     /** The site visit, or the last one of several. @param reserves what it left to be lifted; null without any */
-    record Appointment(@Paris Instant at, String meetingPoint, @Nullable Boolean held, @Nullable String reserves) {}
+    record Appointment(
+            @Paris Instant at,
+            String meetingPoint,
+            @Nullable Boolean held,
+            @Nullable String reserves) {}
 
     /**
      * Work that was sent back.

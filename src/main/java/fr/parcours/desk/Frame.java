@@ -26,7 +26,14 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      * @param starts may ask for a space
      * @param watches may open Cockpit
      */
-    record Reader(String login, String label, boolean reads, boolean everywhere, boolean works, boolean starts, boolean watches) {}
+    record Reader(
+            String login,
+            String label,
+            boolean reads,
+            boolean everywhere,
+            boolean works,
+            boolean starts,
+            boolean watches) {}
 
     private final CurrentUser currentUser;
     private final Names names;
@@ -47,7 +54,8 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Null for a stranger. */
     @ModelAttribute("reader")
-    @Nullable Reader reader(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable SignedIn person) {
+    @Nullable
+    Reader reader(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable SignedIn person) {
         return person == null ? null : describe(person);
     }
 

@@ -26,7 +26,8 @@ public class Wording {
 
     /** « 1er décembre 2026 ». */
     public String day(LocalDate day) {
-        return (day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day)).replace(" ", "\u00a0");
+        return (day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day))
+                .replace(" ", "\u00a0");
     }
 
     public String day(Instant moment) {

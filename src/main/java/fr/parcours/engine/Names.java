@@ -35,8 +35,8 @@ public class Names {
     }
 
     public String role(String group) {
-        return Optional.ofNullable(
-                        house.act(() -> identity.createGroupQuery().groupId(group).singleResult()))
+        return Optional.ofNullable(house.act(
+                        () -> identity.createGroupQuery().groupId(group).singleResult()))
                 .map(Group::getName)
                 .orElse(group);
     }
