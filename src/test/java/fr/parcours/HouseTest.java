@@ -54,18 +54,27 @@ class HouseTest {
         assertThat(repository.createProcessDefinitionQuery().list())
                 .extracting("key")
                 .contains(
-                        "occupation-journey", "site-visit", "agreement", "keys-handover", "closing", "completion-request");
+                        "occupation-journey",
+                        "site-visit",
+                        "agreement",
+                        "keys-handover",
+                        "closing",
+                        "completion-request");
     }
 
     @RepeatedTest(2)
     void what_one_test_writes_and_moves_the_next_does_not_see() {
         assertThat(clock.today()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Paris")));
-        assertThat(jdbc.sql("select count(*) from demo_clock").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from demo_clock")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
 
         clock.advance(Duration.ofDays(31));
 
-        assertThat(jdbc.sql("select count(*) from demo_clock").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from demo_clock")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
     }
 }

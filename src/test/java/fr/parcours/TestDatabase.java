@@ -72,7 +72,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         database.setConnectionInitSql(SESSION_ZONE);
         database.setMaximumPoolSize(30);
         database.setMinimumIdle(1);
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         return database;
     }
 

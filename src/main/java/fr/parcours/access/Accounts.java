@@ -33,6 +33,11 @@ class Accounts implements Homes {
         return Optional.ofNullable(current().accounts().get(login));
     }
 
+    /** Who may sign in today. */
+    Optional<Account> active(String login) {
+        return find(login).filter(Account::enabled);
+    }
+
     Collection<Account> all() {
         return current().accounts().values();
     }
@@ -44,7 +49,7 @@ class Accounts implements Homes {
 
     @Override
     public Optional<String> homeOf(String login) {
-        return find(login).map(Account::service);
+        return active(login).map(Account::service);
     }
 
     /** The services whose dossiers this account may see. */
@@ -75,6 +80,11 @@ class Accounts implements Homes {
                 .forEach(group -> jdbc.sql("insert into account_group (login, group_id) values (?, ?)")
                         .params(account.login(), group)
                         .update());
+        snapshot = null;
+    }
+
+    /** The next question reads the tables again. */
+    void forget() {
         snapshot = null;
     }
 

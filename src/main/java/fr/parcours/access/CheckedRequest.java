@@ -1,5 +1,8 @@
 package fr.parcours.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.web.util.UriUtils.encode;
+
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,15 +20,17 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A request to the engine whose body has been read strictly before the engine sees it: JSON without a key twice, without
@@ -34,10 +39,14 @@ import org.springframework.http.HttpStatus;
 final class CheckedRequest extends HttpServletRequestWrapper {
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
     private static final int LARGEST_PAGE = 200;
+    private static final String PAGE = "maxResults";
     private static final Set<String> PLAIN =
             Set.of("string", "boolean", "integer", "long", "double", "date", "null", "json");
+    private static final Pattern JSON =
+            Pattern.compile("application/(vnd\\.[a-z.+-]*)?json( *;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIST = Pattern.compile(
-            "/(task|process-definition|decision-definition|process-instance|incident|job|history/[a-z-]+|filter/[^/]+/list)");
+            "/(task|process-definition|decision-definition|process-instance|incident|job|job-definition|deployment|user|group|tenant|authorization|external-task|case-definition|batch"
+                    + "|decision-requirements-definition|history/[a-z-]+|filter|filter/[^/]+/list)");
     private static final ObjectMapper STRICT = new ObjectMapper(new JsonFactoryBuilder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(50).build())
@@ -62,6 +71,9 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (path == null) {
             return request;
         }
+        if (request.getContentType() != null) {
+            requireJson(request); // first: a body of form fields would be read as parameters
+        }
         var parameters = paged(request, path);
         var body = read(request);
         if (body.length > 0) {
@@ -84,7 +96,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     private static void requireJson(HttpServletRequest request) {
         var type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+        if (type == null || !JSON.matcher(type).matches()) {
             throw new NotJson();
         }
     }
@@ -102,12 +114,13 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (path.endsWith("/start") || path.endsWith("/submit-form")) {
             refuse(body, "startInstructions", "Un parcours commence par son début.");
             refuse(body, "businessKey", "Le numéro de dossier est attribué par le serveur.");
+            refuse(body, "caseInstanceId", "Un parcours ne dépend d'aucun cas.");
         }
         body.path("variables").fields().forEachRemaining(variable -> {
             var type = variable.getValue().path("type");
             if (!type.isMissingNode()
                     && !type.isNull()
-                    && !PLAIN.contains(type.asText().toLowerCase(java.util.Locale.ROOT))) {
+                    && !PLAIN.contains(type.asText().toLowerCase(Locale.ROOT))) {
                 throw new BadInput(variable.getKey(), "Ce type de donnée n'est pas accepté.");
             }
         });
@@ -122,7 +135,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     /** Queries name no expression: parsed, not searched for, so that no escape hides one. */
     private static void refuseExpressions(JsonNode node) {
         node.fieldNames().forEachRemaining(name -> {
-            if (name.toLowerCase(java.util.Locale.ROOT).endsWith("expression")) {
+            if (isExpression(name)) {
                 throw new BadInput(name, "Les expressions ne sont pas acceptées.");
             }
         });
@@ -131,19 +144,27 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     private static Map<String, String[]> paged(HttpServletRequest request, String path) {
         var parameters = new HashMap<>(request.getParameterMap());
-        if (parameters.keySet().stream()
-                .anyMatch(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("expression"))) {
+        if (parameters.keySet().stream().anyMatch(CheckedRequest::isExpression)) {
             throw new BadInput("expression", "Les expressions ne sont pas acceptées.");
         }
-        if (LIST.matcher(path).matches()) {
-            var asked = request.getParameter("maxResults");
-            if (asked != null && !asked.matches("[0-9]{1,3}")
-                    || asked != null && Integer.parseInt(asked) > LARGEST_PAGE) {
-                throw new BadInput("maxResults", "200 résultats au plus par page.");
-            }
-            parameters.putIfAbsent("maxResults", new String[] {String.valueOf(LARGEST_PAGE)});
+        require(parameters, "firstResult", "[0-9]{1,7}", "Le premier résultat est un nombre positif.");
+        require(parameters, PAGE, "[0-9]{1,9}", "Le nombre de résultats par page est un nombre positif.");
+        var sent = parameters.get(PAGE);
+        if (sent == null ? LIST.matcher(path).matches() : Integer.parseInt(sent[0]) > LARGEST_PAGE) {
+            parameters.put(PAGE, new String[] {String.valueOf(LARGEST_PAGE)}); // Tasklist itself asks for 2000 filters
         }
         return parameters;
+    }
+
+    private static void require(Map<String, String[]> parameters, String name, String pattern, String message) {
+        var sent = parameters.get(name);
+        if (sent != null && !(sent.length == 1 && sent[0].matches(pattern))) {
+            throw new BadInput(name, message);
+        }
+    }
+
+    private static boolean isExpression(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("expression");
     }
 
     @Override
@@ -168,12 +189,15 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public String getQueryString() {
-        var asked = super.getQueryString();
-        if (super.getParameter("maxResults") != null || !parameters.containsKey("maxResults")) {
-            return asked;
+    public @Nullable String getQueryString() {
+        if (parameters.isEmpty()) {
+            return null;
         }
-        return (asked == null || asked.isEmpty() ? "" : asked + "&") + "maxResults=" + LARGEST_PAGE;
+        var query = UriComponentsBuilder.newInstance(); // written anew: an escape in a name would hide it from a look
+        parameters.forEach((name, values) -> query.queryParam(
+                encode(name, UTF_8),
+                Arrays.stream(values).map(value -> encode(value, UTF_8)).toArray()));
+        return query.build(true).getQuery();
     }
 
     @Override
@@ -204,7 +228,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     @Override
     public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(getInputStream(), UTF_8));
     }
 
     private static final class TooLarge extends Refusal {

@@ -1,11 +1,14 @@
 package fr.parcours.access;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /** The accounts of the demo, each a role whose password is its login. A production start refuses to run with any of them. */
@@ -55,29 +58,29 @@ class DemoAccounts implements SmartInitializingSingleton {
             new Role("admin", "Administration technique", "service-numerique", Groups.ADMIN, Groups.CAMUNDA_ADMIN));
 
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final Properties passwords;
 
-    DemoAccounts(Accounts accounts, PasswordEncoder passwords) {
+    DemoAccounts(Accounts accounts) throws IOException {
         this.accounts = accounts;
-        this.passwords = passwords;
+        this.passwords = PropertiesLoaderUtils.loadAllProperties("demo/passwords.properties");
     }
 
     static Set<String> logins() {
-        return ROLES.stream().map(Role::login).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return ROLES.stream().map(Role::login).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         if (accounts.all().isEmpty()) {
             SERVICES.forEach(accounts::add);
-            ROLES.parallelStream().map(this::account).toList().forEach(accounts::add);
+            ROLES.stream().map(this::account).forEach(accounts::add);
         }
     }
 
     private Account account(Role role) {
         return new Account(
                 role.login(),
-                passwords.encode(role.login()),
+                passwords.getProperty(role.login()),
                 role.label(),
                 role.login() + "@parcours.invalid",
                 role.service(),

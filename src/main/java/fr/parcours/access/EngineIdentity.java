@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is signed in, for the length of one request. */
+/**
+ * Tells the engine who is signed in, for the length of one request. Without a person the engine would ask for no right at
+ * all, so a request of somebody unknown goes no further.
+ */
 final class EngineIdentity extends OncePerRequestFilter {
     private final ObjectProvider<IdentityService> identity;
     private final Accounts accounts;
@@ -24,14 +27,13 @@ final class EngineIdentity extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        var account = authentication == null
-                ? null
-                : accounts.find(authentication.getName()).orElse(null);
-        if (account == null) {
-            chain.doFilter(request, response);
+        var person = Person.signedIn();
+        if (person.isEmpty()) {
+            chain.doFilter(request, response); // only pages that are open to strangers come here
             return;
         }
+        var account = accounts.active(person.get())
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
         try {
             identity.getObject()
                     .setAuthentication(

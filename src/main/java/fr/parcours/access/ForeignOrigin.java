@@ -5,20 +5,24 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an unsafe request that another site makes with a Basic login which the browser has kept: it carries no token,
- * but it tells where it comes from.
+ * Refuses an unsafe request that another site makes with a login which the browser has kept: it may carry no token, but
+ * it tells where it comes from. Ours is the host that was asked, or the public address.
  */
 final class ForeignOrigin extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ProblemWriter problems;
+    private final String ownOrigin;
 
-    ForeignOrigin(ProblemWriter problems) {
+    /** @param publicUrl empty where there is none */
+    ForeignOrigin(ProblemWriter problems, String publicUrl) {
         this.problems = problems;
+        this.ownOrigin = originOf(publicUrl);
     }
 
     @Override
@@ -31,11 +35,17 @@ final class ForeignOrigin extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isForeign(HttpServletRequest request) {
+    private boolean isForeign(HttpServletRequest request) {
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
             return true;
         }
         var origin = request.getHeader("Origin");
-        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        return origin != null
+                && !origin.equals(ownOrigin)
+                && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+    }
+
+    private static String originOf(String url) {
+        return url.isBlank() ? "" : URI.create(url).resolve("/").toString().replaceFirst("/$", "");
     }
 }

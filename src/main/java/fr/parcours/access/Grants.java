@@ -31,26 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
-    private static final List<String> EVALUATORS = List.of(
-            Groups.PATRIMOINE,
-            "grp-technique",
-            "grp-securite",
-            "grp-juridique",
-            "grp-assurances",
-            "grp-finances",
-            Groups.PILOTAGE,
-            Groups.ADMIN);
-    private static final List<String> ASSIGNERS = List.of(
-            Groups.PATRIMOINE,
-            "grp-technique",
-            "grp-securite",
-            "grp-juridique",
-            "grp-assurances",
-            "grp-finances",
-            "grp-numerique",
-            "grp-communication",
-            "grp-assemblees",
-            Groups.PILOTAGE);
 
     /** One row of the engine's table. */
     private record Grant(String group, Resource resource, String id) {}
@@ -84,7 +64,7 @@ class Grants implements SmartInitializingSingleton {
             add(grants, group, Resources.FILTER, "*", READ);
             add(grants, group, Resources.APPLICATION, "tasklist", ACCESS);
         }
-        for (var group : List.of(Groups.PORTEUR)) {
+        for (var group : Groups.STARTERS) {
             add(
                     grants,
                     group,
@@ -93,10 +73,10 @@ class Grants implements SmartInitializingSingleton {
                     ProcessDefinitionPermissions.CREATE_INSTANCE);
             add(grants, group, Resources.PROCESS_INSTANCE, "*", CREATE);
         }
-        for (var group : ASSIGNERS) {
+        for (var group : Groups.ASSIGNERS) {
             add(grants, group, Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.TASK_ASSIGN);
         }
-        for (var group : EVALUATORS) {
+        for (var group : Groups.EVALUATORS) {
             add(grants, group, Resources.DECISION_DEFINITION, "*", Permissions.CREATE_INSTANCE);
         }
         for (var group : List.of(Groups.PILOTAGE, Groups.ADMIN)) {

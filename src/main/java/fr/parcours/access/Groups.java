@@ -42,5 +42,32 @@ final class Groups {
             .sorted()
             .toList();
 
+    /** May try out a rule (row 72). */
+    static final List<String> EVALUATORS = List.of(
+            PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            PILOTAGE,
+            ADMIN);
+
+    /** May hand a task to a colleague (rows 42 and 43). */
+    static final List<String> ASSIGNERS = List.of(
+            PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            "grp-numerique",
+            "grp-communication",
+            "grp-assemblees",
+            PILOTAGE);
+
+    /** May open a dossier: for their own service, or at the desk for an occupant from outside (rows 1 and 2). */
+    static final List<String> STARTERS = List.of(PORTEUR, PATRIMOINE);
+
     private Groups() {}
 }

@@ -1,8 +1,10 @@
 package fr.parcours.access;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -13,36 +15,66 @@ final class OpenCalls {
     private static final String ID = "[A-Za-z0-9_.:-]+";
     private static final Set<String> EVERYONE = Groups.LABELS.keySet();
     private static final Set<String> WORKERS = Set.copyOf(Groups.OF_TASKS);
-    private static final Set<String> STARTERS = Set.of(Groups.PORTEUR);
+    private static final Set<String> ASSIGNERS = Set.copyOf(Groups.ASSIGNERS);
+    private static final Set<String> STARTERS = Set.copyOf(Groups.STARTERS);
     private static final Set<String> WATCHERS = Set.of(Groups.PILOTAGE, Groups.ADMIN);
-    private static final Set<String> ADMINS = Groups.ADMINS;
-    private static final Set<String> EVALUATORS = Set.of(
-            Groups.PATRIMOINE,
-            "grp-technique",
-            "grp-securite",
-            "grp-juridique",
-            "grp-assurances",
-            "grp-finances",
-            Groups.PILOTAGE,
-            Groups.ADMIN);
+    private static final Set<String> ADMINS = Set.of(Groups.ADMIN);
+    private static final Set<String> EVALUATORS = Set.copyOf(Groups.EVALUATORS);
 
-    private record Call(Set<String> methods, Pattern path, Set<String> groups) {
-        boolean allows(String method, String asked, Collection<String> asking) {
+    /**
+     * A call that somebody wants to make.
+     *
+     * @param path the engine's resource, or the whole path of what is the webapps' own; decoded
+     * @param parameters the values of a query parameter, empty when it was not sent
+     */
+    record Asked(String method, String path, Function<String, Optional<String[]>> parameters, Account by) {
+        private boolean namesOnly(String parameter, String value) {
+            return parameters
+                    .apply(parameter)
+                    .filter(sent -> sent.length == 1 && sent[0].equals(value))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * One line of the table.
+     *
+     * @param about the query parameter that must name oneself; empty where that does not matter
+     * @param needed query parameters that must be sent; a whole list is not open
+     */
+    private record Call(Set<String> methods, Pattern path, Set<String> groups, String about, List<String> needed) {
+        /** Only about oneself: the query parameter must name who asks. */
+        Call about(String parameter) {
+            return new Call(methods, path, groups, parameter, needed);
+        }
+
+        /** Only with this query parameter. */
+        Call naming(String parameter) {
+            var more = new ArrayList<>(needed);
+            more.add(parameter);
+            return new Call(methods, path, groups, about, List.copyOf(more));
+        }
+
+        boolean allows(Asked asked) {
+            var method = asked.method().equals("HEAD") ? "GET" : asked.method();
+            var fits = path.matcher(asked.path());
             return methods.contains(method)
-                    && path.matcher(asked).matches()
-                    && asking.stream().anyMatch(groups::contains);
+                    && fits.matches()
+                    && (!path.pattern().contains("<self>")
+                            || fits.group("self").equals(asked.by().login()))
+                    && asked.by().groups().stream().anyMatch(groups::contains)
+                    && (about.isEmpty() || asked.namesOnly(about, asked.by().login()))
+                    && needed.stream()
+                            .allMatch(name -> asked.parameters().apply(name).isPresent());
         }
     }
 
     private static final List<Call> TO_ENGINE = List.of(
             call("GET POST", "/task(/count)?", WORKERS),
-            call("GET", "/task/ID(/form|/rendered-form|/deployed-form|/identity-links)?", WORKERS),
+            call("GET", "/task/ID(/form|/deployed-form|/identity-links)?", WORKERS),
             call("POST", "/task/ID/(claim|unclaim|complete|submit-form|assignee)", WORKERS),
             call("GET", "/process-definition(/count)?", EVERYONE),
-            call(
-                    "GET",
-                    "/process-definition/(key/)?ID(/xml|/diagram|/startForm|/deployed-start-form|/rendered-form)?",
-                    EVERYONE),
+            call("GET", "/process-definition/(key/)?ID(/xml|/diagram|/startForm|/deployed-start-form)?", EVERYONE),
             call("POST", "/process-definition/(key/)?ID/(start|submit-form)", STARTERS),
             call("GET", "/process-definition(/(key/)?ID)?/statistics", WATCHERS),
             call("GET", "/decision-definition(/count)?", EVERYONE),
@@ -53,38 +85,37 @@ final class OpenCalls {
             call("POST", "/filter/ID/(list|singleResult|count)", WORKERS),
             call("GET POST", "/(process-instance|incident)(/count)?", WATCHERS),
             call("GET", "/process-instance/ID(/activity-instances)?", WATCHERS),
+            call("GET", "/incident/ID", WATCHERS),
+            call("GET POST", "/history/HISTORY(/count)?", WATCHERS),
             call(
-                    "GET POST",
-                    "/history/(process-instance|activity-instance|task|decision-instance|incident)(/count)?",
+                    "GET",
+                    "/history/(process-instance|activity-instance|decision-instance|job-log)/ID(/stacktrace)?",
                     WATCHERS),
-            call("GET", "/history/(process-instance|activity-instance|decision-instance)/ID", WATCHERS),
             call("GET", "/history/process-definition/ID/statistics", WATCHERS),
-            call("GET POST", "/job(/count)?", WATCHERS),
+            call("GET POST", "/(job|job-definition)(/count)?", WATCHERS),
+            call("GET", "/(job|job-definition)/ID(/stacktrace)?", WATCHERS),
             call("PUT", "/job/ID/retries", ADMINS),
             call("GET", "/(user|group|tenant|authorization)(/count)?", ADMINS),
+            call("GET", "/(group|tenant|authorization)/ID|/user/ID/profile", ADMINS),
             call("GET", "/version", EVERYONE));
 
     /** Some reads must live on the webapps' address, or Tasklist and Cockpit break (role-matrix.md, note 8). */
     private static final List<Call> OF_WEBAPPS_TO_ENGINE = List.of(
             call("GET", "/authorization/check", EVERYONE),
-            call("GET", "/identity/groups", EVERYONE),
-            call("GET", "/user/ID/profile", EVERYONE),
-            call("GET", "/(user|group|tenant)(/count)?", EVERYONE),
+            call("GET", "/user/(?<self>ID)/profile", EVERYONE),
+            call("GET", "/identity/groups", EVERYONE).about("userId"),
+            call("GET", "/group(/count)?", EVERYONE).about("member"),
+            call("GET", "/tenant(/count)?", EVERYONE).about("userMember"),
+            call("GET", "/user", ASSIGNERS).naming("id"), // is the person whom one types there?
             call("GET", "/task/ID/comment", WORKERS),
-            call("OPTIONS", "/(filter|task|deployment|authorization)(/.*)?", EVERYONE),
+            call("OPTIONS", "/(filter|task|deployment|authorization|user|group|tenant)(/.*)?", EVERYONE),
             call("GET", "/deployment(/count)?", WATCHERS),
             call("GET", "/deployment/ID(/resources(/ID(/data)?)?)?", WATCHERS),
-            call(
-                    "GET POST",
-                    "/(batch|external-task|case-definition|decision-requirements-definition)(/count)?",
-                    WATCHERS),
-            call("GET POST", "/process-definition/count", EVERYONE),
-            call(
-                    "GET POST",
-                    "/(history/)?(batch|case-definition|case-instance)(/count|/statistics(/count)?)?",
-                    WATCHERS),
-            call("GET", "/metrics/ID/sum", WATCHERS),
-            call("GET", "/telemetry/(configuration|data)", ADMINS));
+            call("GET POST", "/(external-task|case-definition|decision-requirements-definition)(/count)?", WATCHERS),
+            call("GET", "/(history/)?batch(/count|/statistics(/count)?)?", WATCHERS),
+            call("GET POST", "/history/(case-instance|batch)(/count)?", WATCHERS),
+            call("GET", "/task/report/[a-z-]+", Set.of(Groups.PILOTAGE)),
+            call("GET", "/metrics/ID/sum", WATCHERS));
 
     private static final List<Call> OF_WEBAPPS = List.of(
             call("GET", "/camunda/api/engine/engine/?", EVERYONE),
@@ -94,24 +125,27 @@ final class OpenCalls {
 
     private OpenCalls() {}
 
-    static boolean toEngine(String method, String path, Collection<String> groups) {
-        return isOpen(TO_ENGINE, method, path, groups);
+    static boolean toEngine(Asked asked) {
+        return isOpen(TO_ENGINE, asked);
     }
 
-    static boolean ofWebappsToEngine(String method, String path, Collection<String> groups) {
-        return isOpen(OF_WEBAPPS_TO_ENGINE, method, path, groups);
+    static boolean ofWebappsToEngine(Asked asked) {
+        return isOpen(OF_WEBAPPS_TO_ENGINE, asked);
     }
 
-    static boolean ofWebapps(String method, String uri, Collection<String> groups) {
-        return isOpen(OF_WEBAPPS, method, uri, groups);
+    static boolean ofWebapps(Asked asked) {
+        return isOpen(OF_WEBAPPS, asked);
     }
 
-    private static boolean isOpen(List<Call> open, String method, String path, Collection<String> groups) {
-        var asked = method.equals("HEAD") ? "GET" : method;
-        return open.stream().anyMatch(call -> call.allows(asked, path, groups));
+    private static boolean isOpen(List<Call> open, Asked asked) {
+        return open.stream().anyMatch(call -> call.allows(asked));
     }
 
     private static Call call(String methods, String path, Set<String> groups) {
-        return new Call(Set.of(methods.split(" ")), Pattern.compile(path.replace("ID", ID)), groups);
+        var pattern = path.replace(
+                        "HISTORY",
+                        "(process-instance|activity-instance|task|decision-instance|incident|job-log|user-operation)")
+                .replace("ID", ID);
+        return new Call(Set.of(methods.split(" ")), Pattern.compile(pattern), groups, "", List.of());
     }
 }

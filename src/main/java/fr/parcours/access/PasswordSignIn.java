@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -26,20 +27,21 @@ import org.springframework.stereotype.Component;
 class PasswordSignIn implements AuthenticationProvider {
     private static final long REMEMBER_NANOS = Duration.ofSeconds(60).toNanos();
     private static final int MOST_REMEMBERED = 5_000;
+    /** What an unknown login is compared with, so that it takes as long: of a random text that nobody kept. */
+    private static final String NOBODYS_HASH = "{bcrypt}$2a$12$aI6jUADM32TdFZIdn87NreQ4rtknOBYNXgZM6869trFvoXtj7SsmK";
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final Attempts attempts;
     private final Map<String, Long> verified = new ConcurrentHashMap<>();
     private final byte[] key = new byte[32];
-    private final String nobodysHash;
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     PasswordSignIn(Accounts accounts, PasswordEncoder passwords, Attempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         new SecureRandom().nextBytes(key);
-        nobodysHash = passwords.encode(HexFormat.of().formatHex(key));
     }
 
     @Override
@@ -47,17 +49,19 @@ class PasswordSignIn implements AuthenticationProvider {
         var login = asked.getName();
         var password = String.valueOf(asked.getCredentials());
         var address = asked.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        var wait = attempts.waitOf(login, address);
-        if (!wait.isZero()) {
-            throw new TooManyAttempts(wait);
+        var account = accounts.active(login);
+        var hash = account.map(Account::passwordHash).orElse(NOBODYS_HASH);
+        synchronized (turnOf(login)) { // one guess after another: many at once are no more than many in a row
+            var wait = attempts.waitOf(login, address);
+            if (!wait.isZero()) {
+                throw new TooManyAttempts(wait);
+            }
+            if (!matches(login, password, hash) || account.isEmpty()) {
+                attempts.failed(login, address);
+                throw new BadCredentialsException("refused");
+            }
+            attempts.succeeded(login, address);
         }
-        var account = accounts.find(login).filter(Account::enabled);
-        var hash = account.map(Account::passwordHash).orElse(nobodysHash);
-        if (!matches(login, password, hash) || account.isEmpty()) {
-            attempts.failed(login, address);
-            throw new BadCredentialsException("refused");
-        }
-        attempts.succeeded(login, address);
         var authorities =
                 account.get().groups().stream().map(SimpleGrantedAuthority::new).toList();
         var token = UsernamePasswordAuthenticationToken.authenticated(login, null, authorities);
@@ -68,6 +72,10 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> type) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+
+    private Object turnOf(String login) {
+        return turns[Math.floorMod(login.hashCode(), turns.length)];
     }
 
     private boolean matches(String login, String password, String hash) {

@@ -4,31 +4,45 @@ import static org.springframework.security.config.http.SessionCreationPolicy.NEV
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import fr.parcours.Problem;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -40,92 +54,113 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
-    private static final int PRODUCTION_STRENGTH = 12;
-    private static final int DEMO_STRENGTH = 6; // there the password is the login
+    private static final int BCRYPT_STRENGTH = 12;
+    private static final String PAGE = "/connexion";
     private static final String OWN_PAGES =
-            "default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'";
+            "default-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
 
-    private static final RequestMatcher BY_AUTHORIZATION = request -> request.getHeader("Authorization") != null;
+    private static final RequestMatcher BY_AUTHORIZATION =
+            request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    // A pattern given as text would be matched within the servlet, so that /engine-rest never shows: match the whole
+    // path.
+    private static final RequestMatcher ENGINE_REST = new AntPathRequestMatcher("/engine-rest/**");
+    private static final RequestMatcher OWN_REST =
+            new OrRequestMatcher(new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/v3/api-docs/**"));
+    private static final RequestMatcher WEBAPPS = new AntPathRequestMatcher("/camunda/**");
+    /** Where a program asks, so that a page to sign in would be no answer. */
+    private static final RequestMatcher CALLS = new OrRequestMatcher(
+            new AntPathRequestMatcher("/camunda/api/**"),
+            new AntPathRequestMatcher("/actuator/**"),
+            request -> !String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
+    /** Kept by browsers between two visits: the same for everybody. */
+    private static final RequestMatcher UNCHANGING = new OrRequestMatcher(
+            new AntPathRequestMatcher("/assets/**"),
+            new AntPathRequestMatcher("/favicon.ico"),
+            new AntPathRequestMatcher("/camunda/app/**"),
+            new AntPathRequestMatcher("/camunda/lib/**"),
+            new AntPathRequestMatcher("/camunda/assets/**"));
 
-    @Bean
-    PasswordEncoder passwordEncoder(@Value("${parcours.demo.enabled:false}") boolean demo) {
-        var bcrypt = new BCryptPasswordEncoder(demo ? DEMO_STRENGTH : PRODUCTION_STRENGTH);
-        return new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", bcrypt));
+    private final ProblemWriter problems;
+    private final Accounts accounts;
+    private final ObjectProvider<IdentityService> identity;
+    private final String publicUrl;
+
+    SignIn(
+            ProblemWriter problems,
+            Accounts accounts,
+            ObjectProvider<IdentityService> identity,
+            @Value("${parcours.public-url:}") String publicUrl) {
+        this.problems = problems;
+        this.accounts = accounts;
+        this.identity = identity;
+        this.publicUrl = publicUrl;
     }
 
     @Bean
-    AuthenticationManager authenticationManager(PasswordSignIn passwords) {
+    static PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(BCRYPT_STRENGTH)));
+    }
+
+    @Bean
+    static AuthenticationManager authenticationManager(PasswordSignIn passwords) {
         return new ProviderManager(passwords);
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(
-            HttpSecurity http, ProblemWriter problems, ObjectProvider<IdentityService> identity, Accounts accounts)
-            throws Exception {
-        return api(http.securityMatcher(new AntPathRequestMatcher("/engine-rest/**")), problems)
+    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+        return api(http.securityMatcher(ENGINE_REST))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
-                .addFilterAfter(new EngineDoor("/engine-rest", problems, accounts), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain ownRest(
-            HttpSecurity http, ProblemWriter problems, ObjectProvider<IdentityService> identity, Accounts accounts)
-            throws Exception {
-        return api(http.securityMatcher("/api/**", "/v3/api-docs/**"), problems)
+    SecurityFilterChain ownRest(HttpSecurity http) throws Exception {
+        return api(http.securityMatcher(OWN_REST))
                 .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
+                .securityContext(context -> context.securityContextRepository(sessionUnlessAuthorization()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .csrfTokenRequestHandler(new CsrfOfPages())
                         .requireCsrfProtectionMatcher(
                                 request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
-                .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
+                .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
                 .build();
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(
-            HttpSecurity http, ProblemWriter problems, ObjectProvider<IdentityService> identity, Accounts accounts)
-            throws Exception {
-        var webapps = new AntPathRequestMatcher("/camunda/**");
-        var webappCalls = new AntPathRequestMatcher("/camunda/api/**");
-        return http.authorizeHttpRequests(
-                        request -> request.requestMatchers("/connexion", "/assets/**", "/favicon.ico", "/error")
-                                .permitAll()
-                                .requestMatchers("/actuator/health", "/actuator/health/**")
-                                .permitAll()
-                                .requestMatchers("/actuator/**")
-                                .denyAll()
-                                .anyRequest()
-                                .authenticated())
-                .formLogin(form -> form.loginPage("/connexion")
-                        .loginProcessingUrl("/connexion")
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(request -> request.requestMatchers(
+                                PAGE, "/assets/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage(PAGE)
+                        .loginProcessingUrl(PAGE)
                         .defaultSuccessUrl("/dossiers")
-                        .failureHandler((request, response, refused) -> sendBack(response, refused)))
-                .logout(out -> out.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?sortie"))
+                        .failureHandler(SignIn::sendBack))
+                .logout(out -> out.logoutUrl("/deconnexion").logoutSuccessUrl(PAGE + "?sortie"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(webapps))
+                        .csrfTokenRequestHandler(new CsrfOfPages())
+                        .ignoringRequestMatchers(WEBAPPS)) // they have their own
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                                (request, response, none) -> problems.unauthorized(response), webappCalls)
+                                (request, response, none) -> problems.unauthorized(response), CALLS)
                         .defaultAccessDeniedHandlerFor(
-                                (request, response, none) -> problems.forbidden(response),
-                                new OrRequestMatcher(webappCalls, new AntPathRequestMatcher("/actuator/**"))))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(frames -> frames.deny())
-                        .addHeaderWriter(
-                                new org.springframework.security.web.header.writers
-                                        .DelegatingRequestMatcherHeaderWriter(
-                                        new NegatedRequestMatcher(webapps),
-                                        new org.springframework.security.web.header.writers
-                                                .ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
-                .addFilterBefore(new LongSession(), AuthorizationFilter.class)
+                                (request, response, none) -> problems.forbidden(response), CALLS))
+                .headers(headers -> common(headers)
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(WEBAPPS), new ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
+                .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
+                .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
+                .addFilterBefore(new LivingSession(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
-                .addFilterAfter(new EngineDoor("/camunda/api", problems, accounts), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)
                 .build();
     }
 
@@ -139,28 +174,43 @@ class SignIn {
         return registration;
     }
 
-    /** What both REST addresses share: Basic, problems instead of pages, no caching. */
-    private static HttpSecurity api(HttpSecurity http, ProblemWriter problems) throws Exception {
-        return http.authorizeHttpRequests(request -> request.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        (request, response, refused) -> refuse(request, response, refused, problems)))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(
-                                (request, response, none) -> refuse(request, response, none, problems))
-                        .accessDeniedHandler((request, response, none) -> problems.forbidden(response)))
-                .requestCache(cache -> cache.disable())
-                .headers(Customizer.withDefaults())
-                .addFilterBefore(new BearerRefused(problems), BasicAuthenticationFilter.class)
-                .addFilterBefore(new ForeignOrigin(problems), BasicAuthenticationFilter.class);
+    /** A path with tricks in it never reaches a door. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, trick) ->
+                problems.write(response, Problem.of("Requête à corriger", 400, "Cette adresse n'est pas acceptée."));
     }
 
-    private static void refuse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException refused,
-            ProblemWriter problems)
+    /** What both REST addresses share: Basic, problems instead of pages, no caching. */
+    private HttpSecurity api(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(request -> request.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(this::refuse))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(this::refuse)
+                        .accessDeniedHandler((request, response, none) -> problems.forbidden(response)))
+                .requestCache(cache -> cache.disable())
+                .headers(SignIn::common)
+                .addFilterBefore(new BearerRefused(problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
+                .addFilterBefore(new LivingSession(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class);
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(frames -> frames.deny())
+                .cacheControl(cache -> cache.disable())
+                .addHeaderWriter((request, response) -> {
+                    if (!UNCHANGING.matches(request)) {
+                        response.setHeader(
+                                HttpHeaders.CACHE_CONTROL, "no-store"); // the engine's own says no-cache only
+                    }
+                });
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         if (refused instanceof TooManyAttempts many) {
-            response.setHeader("Retry-After", String.valueOf(many.seconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
             problems.write(
                     response,
                     Problem.of(
@@ -172,13 +222,58 @@ class SignIn {
         }
     }
 
-    private static void sendBack(HttpServletResponse response, AuthenticationException refused) throws IOException {
-        response.sendRedirect(
-                refused instanceof TooManyAttempts many ? "/connexion?attente=" + many.seconds() : "/connexion?erreur");
+    /** The form again, with why: {@code ?erreur}, or 429 and {@code ?attente=seconds}. */
+    private static void sendBack(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException, ServletException {
+        if (refused instanceof TooManyAttempts many) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
+            request.getRequestDispatcher(PAGE + "?attente=" + many.seconds())
+                    .forward(
+                            new HttpServletRequestWrapper(request) {
+                                @Override
+                                public String getMethod() {
+                                    return "GET";
+                                }
+                            },
+                            response);
+        } else {
+            response.sendRedirect(PAGE + "?erreur");
+        }
     }
 
     private static boolean isSafe(HttpServletRequest request) {
-        return java.util.Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod());
+        return Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod());
+    }
+
+    /** Who signs in at each request has no session, whatever cookie comes along: a wrong password is never excused. */
+    private static HttpSessionSecurityContextRepository sessionUnlessAuthorization() {
+        return new HttpSessionSecurityContextRepository() {
+            @Override
+            public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+                return super.loadDeferredContext(
+                        BY_AUTHORIZATION.matches(request) ? new Sessionless(request) : request);
+            }
+        };
+    }
+
+    private static final class Sessionless extends HttpServletRequestWrapper {
+        Sessionless(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            return null;
+        }
+    }
+
+    /** After signing in, back to the page that was asked for; a call in the background is no page. */
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && !CALLS.matches(request));
+        return cache;
     }
 
     /** Its own name: the webapps keep a cookie of theirs, which Spring's default would overwrite. */
@@ -186,7 +281,8 @@ class SignIn {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieName("PARCOURS-CSRF");
         cookie.setHeaderName("X-PARCOURS-CSRF");
-        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax").path("/"));
+        cookie.setCookiePath("/");
+        cookie.setCookieCustomizer(attributes -> attributes.sameSite("Lax"));
         return cookie;
     }
 }

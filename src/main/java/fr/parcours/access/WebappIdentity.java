@@ -8,25 +8,22 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Hands the signed-in person to the engine's webapps: one sign-in for all. Made by name by the webapps' filter. */
 public final class WebappIdentity extends ContainerBasedAuthenticationProvider {
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
+        var login = Person.signedIn().orElse(null);
+        if (login == null
+                || engine.getIdentityService().createUserQuery().userId(login).count() == 0) {
             return AuthenticationResult.unsuccessful();
         }
         var identity = engine.getIdentityService();
-        var result = AuthenticationResult.successful(authentication.getName());
-        result.setGroups(identity.createGroupQuery().groupMember(authentication.getName()).list().stream()
+        var result = AuthenticationResult.successful(login);
+        result.setGroups(identity.createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)
                 .toList());
-        result.setTenants(tenants(engine, authentication.getName()));
+        result.setTenants(tenants(engine, login));
         return result;
     }
 

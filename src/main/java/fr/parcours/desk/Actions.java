@@ -51,7 +51,8 @@ class Actions {
             throw new Forbidden("Votre rôle ne permet pas cette action.");
         }
         if (!action.isOpen(number)) {
-            throw new Conflict("« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
+            throw new Conflict(
+                    "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
         }
         return action;
     }

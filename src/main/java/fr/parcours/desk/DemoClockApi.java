@@ -47,9 +47,12 @@ class DemoClockApi {
     @Operation(summary = "Avance l'heure : {\"to\": \"2027-01-15T08:00\"}")
     Time move(@RequestBody Submitted asked) {
         requireAdministrator();
-        asked.fields().keySet().stream().filter(field -> !field.equals("to")).findFirst().ifPresent(other -> {
-            throw new BadInput(other, "Seul le champ « to » est attendu.");
-        });
+        asked.fields().keySet().stream()
+                .filter(field -> !field.equals("to"))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new BadInput(other, "Seul le champ « to » est attendu.");
+                });
         return new Time(clock.moveTo(time(asked.fields().get("to"))));
     }
 

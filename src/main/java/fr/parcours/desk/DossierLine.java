@@ -18,7 +18,11 @@ record DossierLine(
         List<Waiting> waitingFor) {
 
     /** @param address null for who may not know it (yet) */
-    record Place(String code, String label, String commune, @Nullable String address) {}
+    record Place(
+            String code,
+            String label,
+            String commune,
+            @Nullable String address) {}
 
     /** Both days included. */
     record Period(LocalDate from, LocalDate to) {}

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A dossier as its page and its readers see it (contract.md).
  *
  * @param step one word (design.md, section 2)
+ * @param history the tasks that were done, the oldest first
  * @param documents none before the house keeps papers
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
- * @param occupationEnd last day of the occupation; null before the space is open
+ * @param end last day of the occupation: as asked, and once the space is open as fixed
  */
 record DossierView(
         DossierNumber number,
@@ -31,6 +32,7 @@ record DossierView(
         List<Waiting> waitingFor,
         List<Action> actions,
         List<Trip> roundTrips,
+        List<Past> history,
         List<Object> documents,
         List<Timeline.Step> steps,
         List<Reserve> findings,
@@ -44,16 +46,22 @@ record DossierView(
         @Nullable Appointment visit,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
-        @Nullable LocalDate occupationEnd) {
+        LocalDate end) {
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}
 
+    /** A task that was done: by which role, how long it had it. */
+    record Past(
+            String task,
+            String roleLabel,
+            @Paris Instant since,
+            @Paris Instant until) {}
+
     /** What the eligibility check or the visit found. */
     record Reserve(String code, String severity, String severityLabel, String label) {
         static Reserve of(Finding finding) {
-            return new Reserve(
-                    finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
+            return new Reserve(finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
         }
 
         private static String label(Finding.Severity severity) {
@@ -67,7 +75,11 @@ record DossierView(
     }
 
     /** The site visit, or the last one of several. @param reserves what it left to be lifted; null without any */
-    record Appointment(@Paris Instant at, String meetingPoint, @Nullable Boolean held, @Nullable String reserves) {}
+    record Appointment(
+            @Paris Instant at,
+            String meetingPoint,
+            @Nullable Boolean held,
+            @Nullable String reserves) {}
 
     /**
      * Work that was sent back.

@@ -51,8 +51,15 @@ class DossiersApi {
     /** 400 a parameter that is none · 403 no business with dossiers. */
     @GetMapping("/dossiers")
     @Operation(summary = "Mes dossiers, ou tous pour qui instruit ; les plus récents d'abord")
-    @Parameter(name = "after", in = ParameterIn.QUERY, description = "Dernier numéro de la page précédente", schema = @Schema(type = "string"))
-    @Parameter(name = "size", in = ParameterIn.QUERY, schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "Dernier numéro de la page précédente",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
     DossierLine.Page dossiers(@Parameter(hidden = true) HttpServletRequest request) {
         return reading.page(PageAsked.of(request.getParameterMap()));
     }

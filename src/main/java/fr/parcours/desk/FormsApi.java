@@ -31,10 +31,19 @@ class FormsApi {
      * @param number its dossier
      * @param waiting the open question of this task, which cannot be completed meanwhile; null without one
      */
-    record TaskForm(JsonNode schema, Map<String, Object> data, DossierNumber number, @Nullable Question waiting) {}
+    record TaskForm(
+            JsonNode schema,
+            Map<String, Object> data,
+            DossierNumber number,
+            @Nullable Question waiting) {}
 
     /** A question that waits for its answer. */
-    record Question(String role, String roleLabel, String question, @Paris Instant since, @Paris Instant until) {}
+    record Question(
+            String role,
+            String roleLabel,
+            String question,
+            @Paris Instant since,
+            @Paris Instant until) {}
 
     private final Forms forms;
     private final SendBack sendBack;
@@ -93,8 +102,7 @@ class FormsApi {
     @DeleteMapping("/tasks/{taskId}/completion-request")
     @Operation(summary = "Retire la question")
     Repeats.Done withdraw(
-            @PathVariable String taskId,
-            @RequestHeader(name = Repeats.HEADER, required = false) @Nullable String key) {
+            @PathVariable String taskId, @RequestHeader(name = Repeats.HEADER, required = false) @Nullable String key) {
         return repeats.once(key, "withdraw/" + taskId, new Submitted(Map.of()), () -> sendBack.withdraw(taskId));
     }
 }

@@ -6,7 +6,6 @@ import fr.parcours.Refusal;
 import fr.parcours.engine.rest.EngineProblems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +44,15 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
         return answer(Problem.of(refusal), new HttpHeaders(), request);
     }
 
     /** Two wrote at the same moment and the database let one of them through. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> raced(ConcurrencyFailureException race, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> raced(ConcurrencyFailureException race, WebRequest request) {
         return answer(
                 Problem.of(
                         "Action impossible en l'état",
@@ -62,7 +63,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> failed(Exception failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> failed(Exception failure, WebRequest request) {
         return answer(EngineProblems.of(failure), new HttpHeaders(), request);
     }
 
@@ -74,8 +76,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .filter(Refusal.class::isInstance)
                 .map(Refusal.class::cast)
                 .findFirst();
-        return answer(
-                ours.map(Problem::of).orElseGet(() -> Problem.of(unfit(mismatch))), new HttpHeaders(), request);
+        return answer(ours.map(Problem::of).orElseGet(() -> Problem.of(unfit(mismatch))), new HttpHeaders(), request);
     }
 
     /** Nothing was sent where something must be; what is sent but unfit is refused by {@link SubmittedReader} itself. */
@@ -115,6 +116,8 @@ class Problems extends ResponseEntityExceptionHandler {
             case 413 -> Problem.of("Requête trop longue", status, "La requête dépasse la taille admise.");
             case 415 -> Problem.of("Format non admis", status, "Le contenu envoyé n'est pas dans un format admis ici.");
             case 429 -> Problem.of("Trop de tentatives", status, "Patientez avant de réessayer.");
+            case 500, 502, 503, 504 ->
+                Problem.of("Incident technique", status, "L'opération n'a pas abouti. Réessayez dans un instant.");
             default -> Problem.of("Requête à corriger", status, "La requête n'est pas comprise.");
         };
     }

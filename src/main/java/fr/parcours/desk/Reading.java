@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,7 +88,8 @@ class Reading {
     private List<DossierLine> lines(List<Dossier> shown, SignedIn person) {
         var numbers = shown.stream().map(Dossier::number).toList();
         Map<DossierNumber, List<Work>> open = works.open(numbers).stream().collect(groupingBy(Work::dossier));
-        Map<DossierNumber, List<RoundTrip>> asked = trips.open(numbers).stream().collect(groupingBy(RoundTrip::dossier));
+        Map<DossierNumber, List<RoundTrip>> asked =
+                trips.open(numbers).stream().collect(groupingBy(RoundTrip::dossier));
         Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
         var service = remembered(names::service);
         var role = remembered(names::role);
@@ -129,7 +131,10 @@ class Reading {
                 timeline.now().label(),
                 Waiting.of(allWorks, openTrips, person.groups(), role, now),
                 actions.open(person, number),
-                allTrips.stream().map(trip -> DossierView.Trip.of(trip, role, now)).toList(),
+                allTrips.stream()
+                        .map(trip -> DossierView.Trip.of(trip, role, now))
+                        .toList(),
+                history(allWorks, role),
                 List.of(),
                 timeline.steps(),
                 findings.of(number).stream().map(DossierView.Reserve::of).toList(),
@@ -143,7 +148,19 @@ class Reading {
                 visits.latest(number).map(Reading::appointment).orElse(null),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
-                dossier.occupationEnd());
+                Optional.ofNullable(dossier.occupationEnd())
+                        .orElse(dossier.request().requestedEnd()));
+    }
+
+    private static List<DossierView.Past> history(List<Work> works, UnaryOperator<String> role) {
+        return works.stream()
+                .flatMap(work -> Stream.ofNullable(work.endedAt())
+                        .map(end -> new DossierView.Past(
+                                work.name(),
+                                work.roles().stream().sorted().map(role).collect(Collectors.joining(", ")),
+                                work.createdAt(),
+                                end)))
+                .toList();
     }
 
     private boolean seesAddress(SignedIn person, DossierNumber number) {
@@ -164,8 +181,8 @@ class Reading {
     }
 
     private static Place place(Optional<Space> space, Dossier dossier, boolean withAddress) {
-        return space.map(known -> new Place(
-                        known.code(), known.label(), known.commune(), withAddress ? known.address() : null))
+        return space.map(known ->
+                        new Place(known.code(), known.label(), known.commune(), withAddress ? known.address() : null))
                 .orElseGet(() -> new Place(dossier.request().spaceCode(), "Espace inconnu", "à compléter", null));
     }
 

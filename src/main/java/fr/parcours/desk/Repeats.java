@@ -109,7 +109,8 @@ class Repeats {
     }
 
     private void keep(String login, String key, Done done) {
-        jdbc.sql("update idempotency set dossier = :dossier, state = :state where login = :login and request_key = :key")
+        jdbc.sql(
+                        "update idempotency set dossier = :dossier, state = :state where login = :login and request_key = :key")
                 .param("dossier", done.number().value())
                 .param("state", done.state().name())
                 .param("login", login)
@@ -119,13 +120,15 @@ class Repeats {
 
     private Done answered(String login, String key, String request) {
         record Row(String request, String dossier, String state) {}
-        var row = jdbc.sql("select request, dossier, state from idempotency where login = :login and request_key = :key")
+        var row = jdbc.sql(
+                        "select request, dossier, state from idempotency where login = :login and request_key = :key")
                 .param("login", login)
                 .param("key", key)
                 .query((found, no) ->
                         new Row(found.getString("request"), found.getString("dossier"), found.getString("state")))
                 .optional()
-                .orElseThrow(() -> new Conflict("Cette requête est en cours de traitement. Réessayez dans un instant."));
+                .orElseThrow(
+                        () -> new Conflict("Cette requête est en cours de traitement. Réessayez dans un instant."));
         if (!row.request().equals(request)) {
             throw new Conflict("Cette clé d'idempotence a déjà servi pour une autre requête.");
         }

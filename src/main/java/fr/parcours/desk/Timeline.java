@@ -43,7 +43,11 @@ final class Timeline {
     }
 
     /** One milestone. @param at done: when; current: since when; null otherwise, or when nobody had to act */
-    record Step(String id, String label, Status status, @Paris @Nullable Instant at) {}
+    record Step(
+            String id,
+            String label,
+            Status status,
+            @Paris @Nullable Instant at) {}
 
     private final DossierState state;
     private final List<Work> works;
@@ -151,7 +155,8 @@ final class Timeline {
     }
 
     private Stream<Work> of(Milestone milestone) {
-        return works.stream().filter(work -> Milestone.of(work).filter(milestone::equals).isPresent());
+        return works.stream()
+                .filter(work -> Milestone.of(work).filter(milestone::equals).isPresent());
     }
 
     private Optional<Instant> since(DossierState state) {

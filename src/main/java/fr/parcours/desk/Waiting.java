@@ -29,21 +29,27 @@ record Waiting(
 
     /** A task that waits for the answer to its own question has passed the ball on: only who must answer has it. */
     static List<Waiting> of(
-            List<Work> open, List<RoundTrip> openTrips, Set<String> myGroups, UnaryOperator<String> label, Instant now) {
+            List<Work> open,
+            List<RoundTrip> openTrips,
+            Set<String> myGroups,
+            UnaryOperator<String> label,
+            Instant now) {
         var asking = openTrips.stream()
                 .map(RoundTrip::askingTaskId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return open.stream()
                 .filter(work -> work.endedAt() == null && !asking.contains(work.taskId()))
-                .flatMap(work -> work.roles().stream().sorted().map(role -> new Waiting(
-                        role,
-                        label.apply(role),
-                        work.name(),
-                        myGroups.contains(role) ? work.taskId() : null,
-                        work.createdAt(),
-                        work.dueAt(),
-                        work.dueAt() != null && work.dueAt().isBefore(now))))
+                .flatMap(work -> work.roles().stream()
+                        .sorted()
+                        .map(role -> new Waiting(
+                                role,
+                                label.apply(role),
+                                work.name(),
+                                myGroups.contains(role) ? work.taskId() : null,
+                                work.createdAt(),
+                                work.dueAt(),
+                                work.dueAt() != null && work.dueAt().isBefore(now))))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -59,10 +60,8 @@ class EngineWiring extends AbstractProcessEnginePlugin {
                 false); // a refusal is an answer; failures are logged where they are answered
         tenants.ifAvailable(engine::setTenantIdProvider);
 
-        var parseListeners = new ArrayList<BpmnParseListener>();
-        parseListeners.add(new ModelRules());
-        parseListeners.add(new TaskWatch(witnesses));
-        engine.setCustomPostBPMNParseListeners(parseListeners);
+        engine.setCustomPostBPMNParseListeners(
+                with(engine.getCustomPostBPMNParseListeners(), new ModelRules(), new TaskWatch(witnesses)));
 
         var tasks = new GuardedTaskService(forms, guard, currentUser);
         var runtime = new GuardedRuntimeService(forms, repository);
@@ -75,6 +74,12 @@ class EngineWiring extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.getCommandCheckers().add(guard.asChecker());
         engine.getValueTypeResolver().addType(new JsonText());
+    }
+
+    private static List<BpmnParseListener> with(@Nullable List<BpmnParseListener> known, BpmnParseListener... more) {
+        var listeners = new ArrayList<BpmnParseListener>(known == null ? List.of() : known);
+        listeners.addAll(List.of(more));
+        return listeners;
     }
 
     /**

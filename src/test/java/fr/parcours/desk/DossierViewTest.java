@@ -63,7 +63,8 @@ class DossierViewTest {
     }
 
     private static List<String> names(JsonNode node) {
-        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false).toList();
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .toList();
     }
 
     static DossierView sample() {
@@ -72,15 +73,29 @@ class DossierViewTest {
         var stages = List.of(new Stage(DossierState.DEPOSE, START));
         var timeline = new Timeline(DossierState.EN_INSTRUCTION, List.of(visit), List.of(), stages);
         return new DossierView(
-                new DossierNumber("OCC-2026-0001"), DossierState.EN_INSTRUCTION, DossierState.EN_INSTRUCTION.label(), START,
-                timeline.now().step(), timeline.now().label(),
+                new DossierNumber("OCC-2026-0001"),
+                DossierState.EN_INSTRUCTION,
+                DossierState.EN_INSTRUCTION.label(),
+                START,
+                timeline.now().step(),
+                timeline.now().label(),
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
                 List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
-                List.of(), timeline.steps(),
+                List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200))),
+                List.of(),
+                timeline.steps(),
                 List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
-                "Permanence d'accueil provisoire", 6, "service-participation", "Service participation", START, null, null, null, null);
+                "Permanence d'accueil provisoire",
+                6,
+                "service-participation",
+                "Service participation",
+                START,
+                null,
+                null,
+                null,
+                LocalDate.of(2027, 7, 3));
     }
 }

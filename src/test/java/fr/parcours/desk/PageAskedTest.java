@@ -18,7 +18,8 @@ class PageAskedTest {
 
     @Test
     void the_next_page_starts_after_the_last_number_of_this_one() {
-        assertThat(PageAsked.of(asked("after", "OCC-2026-0012"))).isEqualTo(new PageAsked(new DossierNumber("OCC-2026-0012"), 50));
+        assertThat(PageAsked.of(asked("after", "OCC-2026-0012")))
+                .isEqualTo(new PageAsked(new DossierNumber("OCC-2026-0012"), 50));
     }
 
     @ParameterizedTest
@@ -29,13 +30,25 @@ class PageAskedTest {
 
     @ParameterizedTest
     @CsvSource({
-        "size, 0", "size, 201", "size, 1000000", "size, -1", "size, deux", "size, 1e2", "after, OCC-1", "after, ''",
-        "page, -1", "page, 0", "sort, '(select pg_sleep(5)),asc'", "Size, 10", "offset, 3"
+        "size, 0",
+        "size, 201",
+        "size, 1000000",
+        "size, -1",
+        "size, deux",
+        "size, 1e2",
+        "after, OCC-1",
+        "after, ''",
+        "page, -1",
+        "page, 0",
+        "sort, '(select pg_sleep(5)),asc'",
+        "Size, 10",
+        "offset, 3"
     })
     void anything_else_is_refused_by_its_name(String name, String value) {
         assertThatThrownBy(() -> PageAsked.of(asked(name, value)))
                 .isInstanceOfSatisfying(
-                        BadInput.class, refused -> assertThat(refused.errors().get(0).field()).isEqualTo(name));
+                        BadInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo(name));
     }
 
     @Test

@@ -50,7 +50,10 @@ class ProblemsTest {
             };
         }
 
-        @PostMapping(path = "/api/answers", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+        @PostMapping(
+                path = "/api/answers",
+                consumes = MediaType.APPLICATION_JSON_VALUE,
+                produces = MediaType.APPLICATION_JSON_VALUE)
         Map<String, Object> answer(@RequestBody Submitted answer) {
             if (answer.fields().containsKey("wrong")) {
                 throw new BadInput(List.of(
@@ -73,7 +76,8 @@ class ProblemsTest {
             OCC-2026-0409 | 409 | Action impossible en l'état  | Ce dossier est déjà terminé.
             OCC-2026-0410 | 409 | Action impossible en l'état  | Un collègue a traité cet élément au même moment. Rechargez la page.
             OCC-1         | 400 | Saisie à corriger            | Un numéro de dossier s'écrit OCC-AAAA-NNNN.""")
-    void a_refusal_keeps_its_status_and_its_sentence(String number, int status, String title, String detail) throws Exception {
+    void a_refusal_keeps_its_status_and_its_sentence(String number, int status, String title, String detail)
+            throws Exception {
         problem(mvc.perform(get("/api/dossiers/" + number)), status)
                 .andExpect(jsonPath("$.title").value(title))
                 .andExpect(jsonPath("$.detail").value(detail));
@@ -98,7 +102,8 @@ class ProblemsTest {
 
     @Test
     void a_verb_that_is_not_offered_says_which_are() throws Exception {
-        problem(mvc.perform(put("/api/dossiers/OCC-2026-0001")), 405).andExpect(header().string("Allow", containsString("GET")));
+        problem(mvc.perform(put("/api/dossiers/OCC-2026-0001")), 405)
+                .andExpect(header().string("Allow", containsString("GET")));
     }
 
     @ParameterizedTest
@@ -109,24 +114,45 @@ class ProblemsTest {
 
     @Test
     void whoever_wants_another_format_than_json_still_gets_the_problem_in_json() throws Exception {
-        problem(mvc.perform(post("/api/answers").contentType("application/json").accept("application/xml").content("{}")), 406);
+        problem(
+                mvc.perform(post("/api/answers")
+                        .contentType("application/json")
+                        .accept("application/xml")
+                        .content("{}")),
+                406);
     }
 
     @Test
     void values_keep_their_json_types() throws Exception {
         send("{\"text\": \"été\", \"whole\": 12, \"real\": 1.5, \"yes\": true, \"rows\": [{\"name\": \"Accueil\"}]}")
                 .andExpect(status().isOk())
-                .andExpect(content().json(
-                        "{\"text\": \"été\", \"whole\": 12, \"real\": 1.5, \"yes\": true, \"rows\": [{\"name\": \"Accueil\"}]}", 
-                        org.springframework.test.json.JsonCompareMode.STRICT));
+                .andExpect(content()
+                        .json(
+                                "{\"text\": \"été\", \"whole\": 12, \"real\": 1.5, \"yes\": true, \"rows\": [{\"name\": \"Accueil\"}]}",
+                                org.springframework.test.json.JsonCompareMode.STRICT));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "[]", "12", "\"texte\"", "{", "{'a': 1}", "{\"a\": 1,}", "{\"a\": NaN}", "{\"a\": 01}",
-                "{\"a\": 1, \"a\": 2}", "{\"a\": {\"b\": 1, \"b\": 2}}", "{\"a\": 1} {\"a\": 2}", "{\"a\": 1} x",
-                "{\"a\": [[[[[[1]]]]]]}", "{/* note */\"a\": 1}", "{\"a\": 111111111111111111111111111111111111111111111111111}"
+                "",
+                " ",
+                "null",
+                "[]",
+                "12",
+                "\"texte\"",
+                "{",
+                "{'a': 1}",
+                "{\"a\": 1,}",
+                "{\"a\": NaN}",
+                "{\"a\": 01}",
+                "{\"a\": 1, \"a\": 2}",
+                "{\"a\": {\"b\": 1, \"b\": 2}}",
+                "{\"a\": 1} {\"a\": 2}",
+                "{\"a\": 1} x",
+                "{\"a\": [[[[[[1]]]]]]}",
+                "{/* note */\"a\": 1}",
+                "{\"a\": 111111111111111111111111111111111111111111111111111}"
             })
     void anything_but_one_strict_object_is_refused(String body) throws Exception {
         problem(send(body), 400).andExpect(jsonPath("$.errors[0].field").value("body"));

@@ -132,14 +132,41 @@ class TimelineTest {
 
     static Work work(String taskKey, String process, @Nullable Instant endedAt) {
         return new Work(
-                "id-" + taskKey, taskKey, "Faire", process, new DossierNumber("OCC-2026-0001"), "service-participation",
-                Set.of("grp-patrimoine"), START, START.plusSeconds(86_400), null, null, endedAt, null);
+                "id-" + taskKey,
+                taskKey,
+                "Faire",
+                process,
+                new DossierNumber("OCC-2026-0001"),
+                "service-participation",
+                Set.of("grp-patrimoine"),
+                START,
+                START.plusSeconds(86_400),
+                null,
+                null,
+                endedAt,
+                null);
     }
 
     static RoundTrip asked(String taskKey, String process) {
         return new RoundTrip(
-                "trip", new DossierNumber("OCC-2026-0001"), process, RoundTrip.Kind.PERSON, "patrimoine", "grp-patrimoine",
-                "id-" + taskKey, taskKey, "grp-porteur", RoundTrip.Cause.INFORMATION_INCOMPLETE, "Combien de postes ?", "instance",
-                START, START.plusSeconds(86_400), null, null, null, null, null);
+                "trip",
+                new DossierNumber("OCC-2026-0001"),
+                process,
+                RoundTrip.Kind.PERSON,
+                "patrimoine",
+                "grp-patrimoine",
+                "id-" + taskKey,
+                taskKey,
+                "grp-porteur",
+                RoundTrip.Cause.INFORMATION_INCOMPLETE,
+                "Combien de postes ?",
+                "instance",
+                START,
+                START.plusSeconds(86_400),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -38,7 +38,9 @@ class WaitingTest {
     }
 
     private static List<Waiting> waiting(
-            List<fr.parcours.register.work.Work> open, List<fr.parcours.register.roundtrip.RoundTrip> trips, Instant now) {
+            List<fr.parcours.register.work.Work> open,
+            List<fr.parcours.register.roundtrip.RoundTrip> trips,
+            Instant now) {
         return Waiting.of(open, trips, Set.of("grp-patrimoine"), role -> role, now);
     }
 }

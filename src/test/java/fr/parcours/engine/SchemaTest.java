@@ -37,7 +37,9 @@ class SchemaTest {
 
         var engine = start(migrated, ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_FALSE);
         assertThat(engine.getTaskService().createTaskQuery().count()).isZero();
-        assertThat(engine.getHistoryService().createHistoricDecisionInstanceQuery().count())
+        assertThat(engine.getHistoryService()
+                        .createHistoricDecisionInstanceQuery()
+                        .count())
                 .isZero();
         engine.close();
 
@@ -116,7 +118,8 @@ class SchemaTest {
         try (var tables = connection.getMetaData().getTables(null, null, "%", null)) {
             while (tables.next()) {
                 var name = tables.getString("TABLE_NAME");
-                if (name.toLowerCase(Locale.ROOT).startsWith("act_") && tables.getString("TABLE_TYPE").endsWith("TABLE")) {
+                if (name.toLowerCase(Locale.ROOT).startsWith("act_")
+                        && tables.getString("TABLE_TYPE").endsWith("TABLE")) {
                     names.add(name);
                 }
             }

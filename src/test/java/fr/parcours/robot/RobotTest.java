@@ -18,7 +18,9 @@ class RobotTest {
 
     @BeforeEach
     void arrives() {
-        robot = new Robot("http://localhost:" + port).wish("spaceCode", "EV-001").wish("staffCount", 6);
+        robot = new Robot("http://localhost:" + port)
+                .wish("spaceCode", "EV-001")
+                .wish("staffCount", 6);
     }
 
     @Test

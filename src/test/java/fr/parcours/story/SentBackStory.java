@@ -9,6 +9,7 @@ import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.engine.form.SendBack;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import java.util.Map;
@@ -26,6 +27,9 @@ class SentBackStory {
 
     @Autowired
     RoundTrips roundTrips;
+
+    @Autowired
+    Dossiers dossiers;
 
     @Autowired
     DemoClock clock;
@@ -68,7 +72,9 @@ class SentBackStory {
         var dossier = journeys.visited("EV-101");
         ask("juridique", dossier, "task_draftNote");
 
-        journeys.as("juridique", () -> sendBack.withdraw(journeys.task(dossier, "task_draftNote").getId()));
+        journeys.as(
+                "juridique",
+                () -> sendBack.withdraw(journeys.task(dossier, "task_draftNote").getId()));
 
         assertThat(journeys.open(dossier)).containsExactly("task_draftNote");
         assertThat(roundTrips.of(dossier)).extracting("outcome").containsExactly(Outcome.WITHDRAWN);
@@ -106,6 +112,37 @@ class SentBackStory {
 
         journeys.complete("pilotage", dossier, "task_arbitrate", Map.of("arbitration", "STOP"));
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+    }
+
+    @Test
+    void work_can_be_sent_back_from_every_step() {
+        var dossier = journeys.request("EV-101");
+        askAndAnswer("hierarchie", dossier, "task_validateRequest");
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        askAndAnswer("patrimoine", dossier, "task_setHold");
+        journeys.complete("patrimoine", dossier, "task_setHold", Map.of("orientation", "HOLD"));
+        askAndAnswer("patrimoine", dossier, "task_planVisit");
+        journeys.complete("patrimoine", dossier, "task_planVisit");
+        journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
+        askAndAnswer("juridique", dossier, "task_draftNote");
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+        askAndAnswer("signature-dga", dossier, "task_signDga");
+        journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN"));
+        askAndAnswer("patrimoine", dossier, "task_takeEntryInventory");
+        journeys.complete("patrimoine", dossier, "task_takeEntryInventory");
+        journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        journeys.complete("patrimoine", dossier, "task_handOverKeys");
+        journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
+
+        clock.moveTo(dossiers.get(dossier).request().requestedEnd().plusDays(1).atTime(9, 0));
+        askAndAnswer("patrimoine", dossier, "task_takeExitInventory");
+        assertThat(roundTrips.of(dossier)).hasSize(7);
+    }
+
+    private void askAndAnswer(String login, DossierNumber dossier, String task) {
+        ask(login, dossier, task);
+        journeys.complete("agent", dossier, "task_answerRequest");
+        assertThat(journeys.open(dossier)).containsExactly(task);
     }
 
     private void ask(String login, DossierNumber dossier, String task) {

@@ -1,5 +1,6 @@
 package fr.parcours.engine.form;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -31,7 +32,7 @@ public class GuardedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskFormData(String taskId, Map<String, String> properties) {
-        tasks.complete(taskId, Map.copyOf(properties));
+        tasks.complete(taskId, new HashMap<>(properties));
     }
 
     @Override
@@ -51,7 +52,7 @@ public class GuardedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartFormData(
             String processDefinitionId, @Nullable String businessKey, Map<String, String> properties) {
-        return submitStartForm(processDefinitionId, businessKey, Map.copyOf(properties));
+        return submitStartForm(processDefinitionId, businessKey, new HashMap<>(properties));
     }
 
     @Override

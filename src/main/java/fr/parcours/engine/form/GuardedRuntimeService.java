@@ -2,6 +2,7 @@ package fr.parcours.engine.form;
 
 import fr.parcours.BadInput;
 import fr.parcours.Forbidden;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -71,7 +72,7 @@ public class GuardedRuntimeService extends RuntimeServiceImpl {
                 throw new BadInput("businessKey", "Le numéro de dossier est attribué par le serveur.");
             }
             return commandExecutor.execute(context -> {
-                var submitted = Map.copyOf(getVariables());
+                var submitted = new HashMap<>(getVariables()); // a value may be null
                 var taken = forms.getObject().takeStart(definition(), submitted);
                 getVariables().clear();
                 getVariables().putAll(taken.routing());

@@ -144,7 +144,8 @@ public class Dossiers {
         if (services.isEmpty()) {
             return 0;
         }
-        return jdbc.sql("select count(*) from (select 1 as one from dossier where service in (:services) limit :cap) as counted")
+        return jdbc.sql(
+                        "select count(*) from (select 1 as one from dossier where service in (:services) limit :cap) as counted")
                 .param("services", services)
                 .param("cap", cap)
                 .query(Integer.class)

@@ -202,7 +202,8 @@ public class RoundTrips {
         if (dossiers.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from round_trip where dossier in (:dossiers) and closed_at is null order by opened_at, id")
+        return jdbc.sql(
+                        "select * from round_trip where dossier in (:dossiers) and closed_at is null order by opened_at, id")
                 .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
                 .query((row, no) -> read(row))
                 .list();

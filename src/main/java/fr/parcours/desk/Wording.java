@@ -1,0 +1,94 @@
+package fr.parcours.desk;
+
+import static fr.parcours.engine.HouseClock.PARIS;
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import fr.parcours.register.dossier.DossierState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** How pages say dates, delays and states: {@code @wording} in the templates. */
+@Component("wording")
+public class Wording {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
+
+    private final Clock clock;
+
+    Wording(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** « 1er décembre 2026 ». */
+    public String day(LocalDate day) {
+        return (day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day))
+                .replace(" ", "\u00a0");
+    }
+
+    public String day(Instant moment) {
+        return day(dayOf(moment));
+    }
+
+    /** « 24/11/2026 », for columns. */
+    public String shortDay(LocalDate day) {
+        return SHORT.format(day);
+    }
+
+    public String shortDay(Instant moment) {
+        return SHORT.format(dayOf(moment));
+    }
+
+    /** « 24 novembre 2026 à 9 h 00 ». */
+    public String moment(Instant moment) {
+        return day(moment) + " à " + HOUR.format(moment.atZone(PARIS)).replace(" ", "\u00a0");
+    }
+
+    /** « aujourd'hui », « hier », « 12 jours »: what follows « depuis ». */
+    public String since(Instant moment) {
+        return switch ((int) Math.min(DAYS.between(dayOf(moment), today()), Integer.MAX_VALUE)) {
+            case 0 -> "aujourd'hui";
+            case 1 -> "hier";
+            default -> days(DAYS.between(dayOf(moment), today()));
+        };
+    }
+
+    /** How long it took: « moins d'un jour », « 1 jour », « 12 jours ». */
+    public String duration(Instant from, Instant to) {
+        var days = DAYS.between(dayOf(from), dayOf(to));
+        return days == 0 ? "moins d'un jour" : days(days);
+    }
+
+    private static String days(long days) {
+        return days + (days == 1 ? "\u00a0jour" : "\u00a0jours");
+    }
+
+    /** In a {@code datetime} attribute. */
+    public String machine(Instant moment) {
+        return moment.atZone(PARIS).toOffsetDateTime().toString();
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Which of the few tones of our style sheet a state has; the words always stand beside it. */
+    public String tone(DossierState state) {
+        return switch (state) {
+            case INCOMPLET -> "warn";
+            case EN_INSTRUCTION, ACCORD_PRINCIPE, EN_SIGNATURE, SIGNE, EN_FIN -> "busy";
+            case OUVERT -> "good";
+            case REFUSE -> "bad";
+            case CLOS, ABANDONNE -> "quiet";
+            case DEPOSE -> "new";
+        };
+    }
+
+    private static LocalDate dayOf(Instant moment) {
+        return moment.atZone(PARIS).toLocalDate();
+    }
+}

@@ -1,0 +1,203 @@
+package fr.parcours.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.ParcoursTest;
+import fr.parcours.robot.Answers;
+import fr.parcours.robot.Robot;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What people with bad intentions send, line by line of {@code hostile.jsonl}: each is refused as it should be, tells
+ * nothing of the inside, and changes nothing.
+ */
+@ParcoursTest
+class HostileInputsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> INSIDE =
+            List.of("org.camunda", "java.lang", "at fr.parcours", "SQLException", "NullPointer", "/etc/");
+    private static final Pattern DAY = Pattern.compile("\\{today([+-][0-9]+)}");
+    private static final Pattern RUN = Pattern.compile("\\{(.)\\*([0-9]+)}");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Map<String, Browser> sessions = new HashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private Map<String, Object> start = Map.of();
+
+    @TestFactory
+    Stream<DynamicTest> every_line_is_refused_and_changes_nothing() throws IOException {
+        var robot = new Robot("http://localhost:" + port)
+                .wish("spaceCode", "EV-001")
+                .wish("staffCount", 6);
+        start = new Answers()
+                .wishes(Map.of(
+                        "spaceCode",
+                        "EV-001",
+                        "occupantType",
+                        "SERVICE_MEL",
+                        "publicReception",
+                        false,
+                        "requestedStart",
+                        LocalDate.now().plusDays(40).toString(),
+                        "requestedEnd",
+                        LocalDate.now().plusDays(220).toString()))
+                .to(robot.get("agent", "/api/start-form").json());
+        names.put("dossier", robot.start("agent"));
+        names.put("validate", robot.taskId(names.get("dossier"), "task_validateRequest"));
+        names.put(
+                "instance",
+                jdbc.sql("select proc_inst_id_ from act_ru_execution where business_key_ = ? and super_exec_ is null")
+                        .param(names.get("dossier"))
+                        .query(String.class)
+                        .list()
+                        .get(0));
+        var drafted = robot.wish("spaceCode", "EV-102").start("agent");
+        names.put("draft", robot.until(drafted, "task_draftNote").taskId(drafted, "task_draftNote"));
+        names.put(
+                "filter",
+                robot.get("agent", "/engine-rest/filter")
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asText());
+
+        return lines().map(line ->
+                DynamicTest.dynamicTest(line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line)));
+    }
+
+    private void refuses(JsonNode line) throws IOException {
+        var before = everything();
+
+        var reply = send(line);
+
+        assertThat(reply.statusCode()).as(reply.body()).isIn(statuses(line)).isLessThan(500);
+        assertThat(reply.body() + reply.headers().map()).doesNotContain(INSIDE);
+        assertThat(everything()).isEqualTo(before);
+        assertThat(System.getProperty("hostile")).isNull();
+    }
+
+    private HttpResponse<String> send(JsonNode line) throws IOException {
+        var call = fill(line.get("call").asText()).split(" ", 2);
+        var body = body(line);
+        var who = line.get("as").asText();
+        var type = line.path("type").asText("application/json");
+        if (who.startsWith("session:")) {
+            var session = sessions.computeIfAbsent(who.substring(8), this::signIn);
+            var token = session.cookie("XSRF-TOKEN").orElse("");
+            return session.send(call[0], call[1], body, "Content-Type", type, "X-XSRF-TOKEN", token);
+        }
+        return new Browser(port).send(call[0], call[1], body, Browser.with(Browser.as(who), "Content-Type", type));
+    }
+
+    private Browser signIn(String login) {
+        var browser = new Browser(port);
+        browser.signIn(login, login);
+        browser.get("/camunda/app/welcome/default/", "Accept", "text/html");
+        return browser;
+    }
+
+    private String body(JsonNode line) throws IOException {
+        if (line.has("raw")) {
+            return fill(line.get("raw").asText());
+        }
+        if (!line.has("base")) {
+            return line.has("body") ? fill(line.get("body").toString()) : null;
+        }
+        ObjectNode body = (ObjectNode) Robot.engineBody(start);
+        var variables = (ObjectNode) body.get("variables");
+        line.path("unset").forEach(key -> variables.remove(key.asText()));
+        line.path("set").fields().forEachRemaining(field -> {
+            var value = field.getValue();
+            variables.set(
+                    field.getKey(),
+                    value.isObject() ? value : JSON.createObjectNode().set("value", value));
+        });
+        line.path("body").fields().forEachRemaining(field -> body.set(field.getKey(), field.getValue()));
+        return fill(body.toString());
+    }
+
+    private String fill(String text) {
+        for (var name : names.entrySet()) {
+            text = text.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        text = DAY.matcher(text)
+                .replaceAll(day ->
+                        LocalDate.now().plusDays(Long.parseLong(day.group(1))).toString());
+        return RUN.matcher(text).replaceAll(run -> run.group(1).repeat(Integer.parseInt(run.group(2))));
+    }
+
+    /** How much there is of what a hostile line could make, change or remove. */
+    private Map<String, Object> everything() {
+        var counts = new LinkedHashMap<String, Object>();
+        for (var table : List.of(
+                "dossier",
+                "act_ru_task",
+                "act_ru_execution",
+                "act_ru_variable",
+                "act_hi_comment",
+                "act_hi_attachment",
+                "act_ru_identitylink",
+                "act_ru_authorization",
+                "act_ru_filter",
+                "act_re_deployment",
+                "act_re_procdef",
+                "account",
+                "account_group",
+                "work_event",
+                "round_trip",
+                "outbox")) {
+            counts.put(
+                    table,
+                    jdbc.sql("select count(*) from " + table).query(Long.class).single());
+        }
+        counts.put(
+                "assignees",
+                jdbc.sql("select count(*) from act_ru_task where assignee_ is not null")
+                        .query(Long.class)
+                        .single());
+        return counts;
+    }
+
+    private static List<Integer> statuses(JsonNode line) {
+        return JSON.convertValue(
+                line.get("expect"), JSON.getTypeFactory().constructCollectionType(List.class, Integer.class));
+    }
+
+    private static Stream<JsonNode> lines() throws IOException {
+        return new ClassPathResource("fr/parcours/access/hostile.jsonl")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .map(HostileInputsTest::parse);
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException broken) {
+            throw new IllegalStateException(line, broken);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.Forbidden;
+import fr.parcours.NotFound;
+import fr.parcours.ParcoursTest;
+import fr.parcours.robot.Robot;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two services ask at the same time: each sees its own dossier and no other, instructing staff see both. */
+@ParcoursTest
+class TwoServicesStory {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    TaskService tasks;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void each_hierarchy_validates_its_own_and_cannot_reach_the_other() {
+        var ours = journeys.request("EV-101");
+        var theirs = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
+
+        assertThatThrownBy(() -> journeys.complete("hierarchie", theirs, "task_validateRequest"))
+                .isInstanceOf(NotFound.class);
+        journeys.complete("hierarchie2", theirs, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        journeys.complete("hierarchie", ours, "task_validateRequest", Map.of("hierarchicalValidation", true));
+
+        assertThat(journeys.as("agent2", () -> tasks.createTaskQuery().list()))
+                .extracting("tenantId")
+                .containsOnly("service-culture");
+        assertThat(journeys.as("patrimoine", () -> tasks.createTaskQuery().count()))
+                .isEqualTo(2);
+        journeys.complete("patrimoine", theirs, "task_setHold", Map.of("orientation", "HOLD"));
+        assertThat(journeys.as(
+                        "agent2",
+                        () -> tasks.createTaskQuery()
+                                .taskDefinitionKey("task_planVisit")
+                                .count()))
+                .as("a step that a colleague of another service started stays in the dossier's service")
+                .isOne();
+    }
+
+    @Test
+    void over_REST_a_foreign_dossier_is_as_unknown_as_one_that_never_was() {
+        var robot = new Robot("http://localhost:" + port);
+        var ours = journeys.request("EV-101");
+        var taskId = journeys.task(ours, "task_validateRequest").getId();
+
+        assertThat(robot.get("agent2", "/engine-rest/task/" + taskId).status()).isEqualTo(404);
+        assertThat(robot.get("agent2", "/api/tasks/%s/form".formatted(taskId)).status())
+                .isEqualTo(404);
+        var foreign = robot.get("agent2", "/api/dossiers/" + ours);
+        var unknown = robot.get("agent2", "/api/dossiers/OCC-2026-9998");
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body().replace(ours.value(), ""))
+                .isEqualTo(unknown.body().replace("OCC-2026-9998", ""));
+        assertThat(robot.get("agent2", "/api/dossiers").body()).doesNotContain(ours.value());
+        assertThat(robot.get("admin", "/api/dossiers/" + ours).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_task_belongs_to_its_trade() {
+        var dossier = journeys.visited("EV-101");
+        assertThatThrownBy(() -> journeys.complete("technique", dossier, "task_draftNote"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> journeys.complete("agent", dossier, "task_draftNote"))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void a_colleague_who_has_it_keeps_it() {
+        var dossier = journeys.visited("EV-101");
+        var id = journeys.task(dossier, "task_draftNote").getId();
+        journeys.as("juridique", () -> {
+            tasks.claim(id, "juridique");
+            return id;
+        });
+        var robot = new Robot("http://localhost:" + port);
+        assertThat(robot.completeAs("juridique2", id).status()).isEqualTo(409);
+        assertThat(robot.completeAs("juridique", id).status()).isEqualTo(204);
+        assertThat(robot.completeAs("juridique", id).status()).isEqualTo(409);
+    }
+}
