@@ -44,7 +44,10 @@ class DirectoryTest {
         assertThat(identity.createUserQuery().memberOfGroup("grp-juridique").list())
                 .extracting(User::getId)
                 .containsExactly("juridique", "juridique2");
-        assertThat(identity.createUserQuery().memberOfGroup("grp-hierarchie").memberOfTenant("service-culture").list())
+        assertThat(identity.createUserQuery()
+                        .memberOfGroup("grp-hierarchie")
+                        .memberOfTenant("service-culture")
+                        .list())
                 .extracting(User::getId)
                 .containsExactly("hierarchie2");
     }
@@ -65,12 +68,18 @@ class DirectoryTest {
         assertThat(identity.createGroupQuery().groupMember("admin").list())
                 .extracting(Group::getId)
                 .containsExactly("camunda-admin", "grp-admin");
-        assertThat(identity.createGroupQuery().groupId("grp-juridique").singleResult().getName()).isEqualTo("Juridique");
+        assertThat(identity.createGroupQuery()
+                        .groupId("grp-juridique")
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Juridique");
     }
 
     @Test
     void lists_come_page_by_page() {
-        assertThat(identity.createUserQuery().listPage(1, 2)).extracting(User::getId).containsExactly("agent", "agent2");
+        assertThat(identity.createUserQuery().listPage(1, 2))
+                .extracting(User::getId)
+                .containsExactly("agent", "agent2");
     }
 
     @Test
@@ -82,11 +91,13 @@ class DirectoryTest {
 
     @Test
     void no_grant_names_a_person_a_task_or_a_variable() {
-        assertThat(authorizations.createAuthorizationQuery().list()).isNotEmpty().allSatisfy(row -> {
-            assertThat(row.getUserId()).isNull();
-            assertThat(row.getGroupId()).isIn(Groups.LABELS.keySet());
-            assertThat(row.getResourceType()).isNotEqualTo(Resources.TASK.resourceType());
-        });
+        assertThat(authorizations.createAuthorizationQuery().list())
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.getUserId()).isNull();
+                    assertThat(row.getGroupId()).isIn(Groups.LABELS.keySet());
+                    assertThat(row.getResourceType()).isNotEqualTo(Resources.TASK.resourceType());
+                });
     }
 
     private java.util.List<String> tenants(String login) {

@@ -20,13 +20,31 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OpenCallsTest {
     private static final Set<String> REQUESTERS = Set.of("agent", "hierarchie");
     private static final Set<String> EXPERTS = Set.of(
-            "patrimoine", "technique", "securite", "juridique", "assurances", "finances", "numerique", "communication",
-            "assemblees", "signature-dga", "signature-dgs", "signature-elu");
+            "patrimoine",
+            "technique",
+            "securite",
+            "juridique",
+            "assurances",
+            "finances",
+            "numerique",
+            "communication",
+            "assemblees",
+            "signature-dga",
+            "signature-dgs",
+            "signature-elu");
     private static final Map<String, Set<String>> NAMED = Map.of(
             "workers", union(REQUESTERS, EXPERTS, Set.of("pilotage")),
             "watchers", Set.of("pilotage", "admin"),
             "evaluators",
-                    Set.of("patrimoine", "technique", "securite", "juridique", "assurances", "finances", "pilotage", "admin"),
+                    Set.of(
+                            "patrimoine",
+                            "technique",
+                            "securite",
+                            "juridique",
+                            "assurances",
+                            "finances",
+                            "pilotage",
+                            "admin"),
             "everyone", union(REQUESTERS, EXPERTS, Set.of("pilotage", "dpo", "admin")));
     private static final String ROWS = """
             GET    | /task                                               | workers
@@ -83,7 +101,10 @@ class OpenCallsTest {
                     var status = new Browser(port)
                             .send(method, "/engine-rest" + path, body(method), headers(method, Browser.as(role)))
                             .statusCode();
-                    assertThat(status).as("%s as %s", path, role).isLessThan(500).isNotEqualTo(401);
+                    assertThat(status)
+                            .as("%s as %s", path, role)
+                            .isLessThan(500)
+                            .isNotEqualTo(401);
                     return status != 403;
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -99,18 +120,23 @@ class OpenCallsTest {
         browser.get("/camunda/app/welcome/default/", "Accept", "text/html");
 
         var differing = new HashMap<String, Integer>();
-        ROWS.lines().map(row -> Arrays.stream(row.split("\\|")).map(String::strip).toArray(String[]::new)).forEach(row -> {
-            var status = browser.send(
-                            row[0],
-                            "/camunda/api/engine/engine/default" + row[1],
-                            body(row[0]),
-                            headers(row[0], "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElse("")))
-                    .statusCode();
-            var isOpen = row.length > 2 && named(row[2]).contains(role);
-            if (isOpen == (status == 403) || status >= 500) {
-                differing.put(row[0] + " " + row[1], status);
-            }
-        });
+        ROWS.lines()
+                .map(row -> Arrays.stream(row.split("\\|")).map(String::strip).toArray(String[]::new))
+                .forEach(row -> {
+                    var status = browser.send(
+                                    row[0],
+                                    "/camunda/api/engine/engine/default" + row[1],
+                                    body(row[0]),
+                                    headers(
+                                            row[0],
+                                            "X-XSRF-TOKEN",
+                                            browser.cookie("XSRF-TOKEN").orElse("")))
+                            .statusCode();
+                    var isOpen = row.length > 2 && named(row[2]).contains(role);
+                    if (isOpen == (status == 403) || status >= 500) {
+                        differing.put(row[0] + " " + row[1], status);
+                    }
+                });
         assertThat(differing).isEmpty();
     }
 

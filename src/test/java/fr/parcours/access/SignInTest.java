@@ -98,6 +98,7 @@ class SignInTest {
                 .isBetween(1, 900);
         assertThat(right.body()).contains("Trop de tentatives");
         var byForm = browser.signIn("dpo2", "dpo2");
+        assertThat(byForm.statusCode()).isEqualTo(429);
         assertThat(byForm.headers().firstValue("Retry-After")).isPresent();
 
         assertThat(browser.get("/engine-rest/process-definition", as("dpo")).statusCode())

@@ -36,7 +36,9 @@ class WebappsWorkTest {
         var filter = filters.createTaskFilterQuery().list().get(0).getId();
         var journey = journey();
 
-        assertThat(refusedTo("hierarchie", """
+        assertThat(refusedTo(
+                        "hierarchie",
+                        """
                 GET     /camunda/app/tasklist/default/
                 GET     /camunda/api/engine/engine/
                 GET     /camunda/api/admin/auth/user/default
@@ -65,13 +67,13 @@ class WebappsWorkTest {
                 GET     ENGINE/process-definition/count?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true
                 GET     ENGINE/process-definition/JOURNEY/startForm
                 GET     ENGINE/process-definition/JOURNEY/deployed-start-form
-                GET     /api/start-form""".replace("JOURNEY", journey())))
-                .isEmpty();
+                GET     /api/start-form""".replace("JOURNEY", journey()))).isEmpty();
     }
 
     @Test
     void tasklist_for_who_hands_a_task_to_a_colleague() {
-        assertThat(refusedTo("juridique", "GET ENGINE/user?maxResults=1&id=juridique2")).isEmpty();
+        assertThat(refusedTo("juridique", "GET ENGINE/user?maxResults=1&id=juridique2"))
+                .isEmpty();
     }
 
     @Test
@@ -121,8 +123,7 @@ class WebappsWorkTest {
                 GET     ENGINE/decision-definition/count?latestVersion=true
                 GET     ENGINE/deployment/count
                 POST    ENGINE/job?maxResults=50 {}
-                GET     /camunda/api/cockpit/plugin/base/default/process-definition/statistics-count"""))
-                .isEmpty();
+                GET     /camunda/api/cockpit/plugin/base/default/process-definition/statistics-count""")).isEmpty();
     }
 
     /** What the door or the engine did not answer well, with its status. */
@@ -137,9 +138,12 @@ class WebappsWorkTest {
                     call[0],
                     call[1].replace("/JOURNEY", "/" + journey().replace(":", "%3A")),
                     isWrite ? (call.length > 2 ? call[2] : "{}") : null,
-                    "Accept", call[1].contains("/app/") ? "text/html" : HAL,
-                    "Content-Type", "application/json",
-                    "X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN").orElse(""));
+                    "Accept",
+                    call[1].contains("/app/") ? "text/html" : HAL,
+                    "Content-Type",
+                    "application/json",
+                    "X-XSRF-TOKEN",
+                    browser.cookie("XSRF-TOKEN").orElse(""));
             if (reply.statusCode() >= 300) {
                 refused.put(call[0] + " " + call[1], reply.statusCode());
             }
