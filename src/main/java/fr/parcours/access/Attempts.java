@@ -39,8 +39,8 @@ class Attempts {
     /** How long this account must wait at this address; zero when it may try. */
     synchronized Duration waitOf(String login, String address) {
         var now = millis.getAsLong();
-        var until = Math.max(
-                waitUntil(ofAddresses.get(address), now), waitUntil(ofAccounts.get(key(login, address)), now));
+        var until =
+                Math.max(waitUntil(ofAddresses.get(address), now), waitUntil(ofAccounts.get(key(login, address)), now));
         return Duration.ofMillis(until - now);
     }
 
@@ -62,7 +62,8 @@ class Attempts {
 
     private static Failures next(int before, int free, long now) {
         var count = before + 1;
-        return new Failures(count, now, count < free ? now : now + wait(count - free).toMillis());
+        return new Failures(
+                count, now, count < free ? now : now + wait(count - free).toMillis());
     }
 
     private static boolean isForgiven(Failures known, long now) {

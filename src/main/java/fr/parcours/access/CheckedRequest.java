@@ -195,7 +195,8 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         }
         var query = UriComponentsBuilder.newInstance(); // written anew: an escape in a name would hide it from a look
         parameters.forEach((name, values) -> query.queryParam(
-                encode(name, UTF_8), Arrays.stream(values).map(value -> encode(value, UTF_8)).toArray()));
+                encode(name, UTF_8),
+                Arrays.stream(values).map(value -> encode(value, UTF_8)).toArray()));
         return query.build(true).getQuery();
     }
 

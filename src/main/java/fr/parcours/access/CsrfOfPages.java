@@ -35,8 +35,7 @@ final class CsrfOfPages implements CsrfTokenRequestHandler {
     static Filter cookieOnEveryPage() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 if (request.getHeader(HttpHeaders.AUTHORIZATION) == null
                         && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {

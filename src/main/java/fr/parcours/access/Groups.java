@@ -44,7 +44,14 @@ final class Groups {
 
     /** May try out a rule (row 72). */
     static final List<String> EVALUATORS = List.of(
-            PATRIMOINE, "grp-technique", "grp-securite", "grp-juridique", "grp-assurances", "grp-finances", PILOTAGE, ADMIN);
+            PATRIMOINE,
+            "grp-technique",
+            "grp-securite",
+            "grp-juridique",
+            "grp-assurances",
+            "grp-finances",
+            PILOTAGE,
+            ADMIN);
 
     /** May hand a task to a colleague (rows 42 and 43). */
     static final List<String> ASSIGNERS = List.of(

@@ -26,7 +26,8 @@ final class LivingSession extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var person = Person.signedIn();
-        if (person.isPresent() && (isTooOld(request) || accounts.active(person.get()).isEmpty())) {
+        if (person.isPresent()
+                && (isTooOld(request) || accounts.active(person.get()).isEmpty())) {
             var session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -29,7 +29,10 @@ final class OpenCalls {
      */
     record Asked(String method, String path, Function<String, Optional<String[]>> parameters, Account by) {
         private boolean namesOnly(String parameter, String value) {
-            return parameters.apply(parameter).filter(sent -> sent.length == 1 && sent[0].equals(value)).isPresent();
+            return parameters
+                    .apply(parameter)
+                    .filter(sent -> sent.length == 1 && sent[0].equals(value))
+                    .isPresent();
         }
     }
 
@@ -57,10 +60,12 @@ final class OpenCalls {
             var fits = path.matcher(asked.path());
             return methods.contains(method)
                     && fits.matches()
-                    && (!path.pattern().contains("<self>") || fits.group("self").equals(asked.by().login()))
+                    && (!path.pattern().contains("<self>")
+                            || fits.group("self").equals(asked.by().login()))
                     && asked.by().groups().stream().anyMatch(groups::contains)
                     && (about.isEmpty() || asked.namesOnly(about, asked.by().login()))
-                    && needed.stream().allMatch(name -> asked.parameters().apply(name).isPresent());
+                    && needed.stream()
+                            .allMatch(name -> asked.parameters().apply(name).isPresent());
         }
     }
 
@@ -82,7 +87,10 @@ final class OpenCalls {
             call("GET", "/process-instance/ID(/activity-instances)?", WATCHERS),
             call("GET", "/incident/ID", WATCHERS),
             call("GET POST", "/history/HISTORY(/count)?", WATCHERS),
-            call("GET", "/history/(process-instance|activity-instance|decision-instance|job-log)/ID(/stacktrace)?", WATCHERS),
+            call(
+                    "GET",
+                    "/history/(process-instance|activity-instance|decision-instance|job-log)/ID(/stacktrace)?",
+                    WATCHERS),
             call("GET", "/history/process-definition/ID/statistics", WATCHERS),
             call("GET POST", "/(job|job-definition)(/count)?", WATCHERS),
             call("GET", "/(job|job-definition)/ID(/stacktrace)?", WATCHERS),
@@ -134,7 +142,9 @@ final class OpenCalls {
     }
 
     private static Call call(String methods, String path, Set<String> groups) {
-        var pattern = path.replace("HISTORY", "(process-instance|activity-instance|task|decision-instance|incident|job-log|user-operation)")
+        var pattern = path.replace(
+                        "HISTORY",
+                        "(process-instance|activity-instance|task|decision-instance|incident|job-log|user-operation)")
                 .replace("ID", ID);
         return new Call(Set.of(methods.split(" ")), Pattern.compile(pattern), groups, "", List.of());
     }

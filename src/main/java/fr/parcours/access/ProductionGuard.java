@@ -33,17 +33,24 @@ class ProductionGuard extends AbstractProcessEnginePlugin {
     private record Rule(Predicate<Environment> broken, String reason) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("parcours.demo.enabled", Boolean::parseBoolean, "la démonstration est activée (parcours.demo.enabled)"),
+            rule(
+                    "parcours.demo.enabled",
+                    Boolean::parseBoolean,
+                    "la démonstration est activée (parcours.demo.enabled)"),
             rule(
                     "parcours.public-url",
                     url -> !url.startsWith("https://"),
                     "l'adresse publique n'est pas en https (parcours.public-url)"),
-            rule("spring.datasource.url", url -> url.startsWith("jdbc:h2:"), "la base est H2, celle de la démonstration"),
+            rule(
+                    "spring.datasource.url",
+                    url -> url.startsWith("jdbc:h2:"),
+                    "la base est H2, celle de la démonstration"),
             rule("spring.datasource.password", String::isBlank, "le mot de passe de la base manque"),
             new Rule(
-                    environment -> !text(environment, "spring.datasource.password").isBlank()
-                            && text(environment, "spring.datasource.password")
-                                    .equals(text(environment, "spring.datasource.username")),
+                    environment ->
+                            !text(environment, "spring.datasource.password").isBlank()
+                                    && text(environment, "spring.datasource.password")
+                                            .equals(text(environment, "spring.datasource.username")),
                     "le mot de passe de la base est son nom d'utilisateur"),
             rule("spring.h2.console.enabled", Boolean::parseBoolean, "la console H2 est ouverte"),
             rule("spring.flyway.clean-disabled", "false"::equals, "Flyway peut effacer la base (clean-disabled)"),
@@ -66,7 +73,9 @@ class ProductionGuard extends AbstractProcessEnginePlugin {
                     "les erreurs montrent le code (server.error.include-stacktrace)"),
             rule(
                     "management.endpoints.web.exposure.include",
-                    ids -> Arrays.stream(ids.split(",")).map(String::strip).anyMatch(id -> !id.isEmpty() && !EXPOSABLE.contains(id)),
+                    ids -> Arrays.stream(ids.split(","))
+                            .map(String::strip)
+                            .anyMatch(id -> !id.isEmpty() && !EXPOSABLE.contains(id)),
                     "des points d'accès d'exploitation sont exposés au-delà de health, info et prometheus"),
             rule(
                     "management.endpoint.health.show-details",
@@ -78,7 +87,8 @@ class ProductionGuard extends AbstractProcessEnginePlugin {
                     "les composants de l'état de santé sont montrés aux inconnus"),
             new Rule(
                     environment -> ClassUtils.isPresent("org.springdoc.webmvc.ui.SwaggerConfig", null)
-                            && !text(environment, "springdoc.swagger-ui.enabled").equals("false"),
+                            && !text(environment, "springdoc.swagger-ui.enabled")
+                                    .equals("false"),
                     "Swagger UI est ouvert (springdoc.swagger-ui.enabled)"));
 
     private final Environment environment;
@@ -106,7 +116,11 @@ class ProductionGuard extends AbstractProcessEnginePlugin {
                 .map(Rule::reason)
                 .toList());
         var demo = DemoAccounts.logins();
-        var present = accounts.stream().map(Account::login).filter(demo::contains).sorted().toList();
+        var present = accounts.stream()
+                .map(Account::login)
+                .filter(demo::contains)
+                .sorted()
+                .toList();
         if (!present.isEmpty()) {
             reasons.add("la base contient des comptes de démonstration : " + String.join(", ", present));
         }

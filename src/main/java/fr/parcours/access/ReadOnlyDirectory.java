@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -129,10 +130,9 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
         return tenant;
     }
 
-    private static <T> List<T> page(Stream<T> found, @Nullable Page page) {
-        return page == null
-                ? found.toList()
-                : found.skip(page.getFirstResult()).limit(page.getMaxResults()).toList();
+    /** The engine keeps the page that was asked for in the query itself. */
+    private static <T> List<T> page(Stream<T> found, ListQueryParameterObject query) {
+        return found.skip(query.getFirstResult()).limit(query.getMaxResults()).toList();
     }
 
     private static boolean isAsked(@Nullable String asked, String value) {
@@ -156,7 +156,7 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
 
         @Override
         public List<User> executeList(CommandContext context, Page page) {
-            return page(found().map(ReadOnlyDirectory::user), page);
+            return page(found().map(ReadOnlyDirectory::user), this);
         }
 
         private Stream<Account> found() {
@@ -184,7 +184,7 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
 
         @Override
         public List<Group> executeList(CommandContext context, Page page) {
-            return page(found().map(ReadOnlyDirectory::group), page);
+            return page(found().map(ReadOnlyDirectory::group), this);
         }
 
         private Stream<String> found() {
@@ -212,7 +212,7 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
 
         @Override
         public List<Tenant> executeList(CommandContext context, Page page) {
-            return page(found().map(ReadOnlyDirectory.this::tenant), page);
+            return page(found().map(ReadOnlyDirectory.this::tenant), this);
         }
 
         private Stream<String> found() {

@@ -61,7 +61,8 @@ class SignIn {
 
     private static final RequestMatcher BY_AUTHORIZATION =
             request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-    // A pattern given as text would be matched within the servlet, so that /engine-rest never shows: match the whole path.
+    // A pattern given as text would be matched within the servlet, so that /engine-rest never shows: match the whole
+    // path.
     private static final RequestMatcher ENGINE_REST = new AntPathRequestMatcher("/engine-rest/**");
     private static final RequestMatcher OWN_REST =
             new OrRequestMatcher(new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/v3/api-docs/**"));
@@ -200,7 +201,8 @@ class SignIn {
                 .cacheControl(cache -> cache.disable())
                 .addHeaderWriter((request, response) -> {
                     if (!UNCHANGING.matches(request)) {
-                        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // the engine's own says no-cache only
+                        response.setHeader(
+                                HttpHeaders.CACHE_CONTROL, "no-store"); // the engine's own says no-cache only
                     }
                 });
     }
@@ -249,8 +251,7 @@ class SignIn {
     private static HttpSessionSecurityContextRepository sessionUnlessAuthorization() {
         return new HttpSessionSecurityContextRepository() {
             @Override
-            public DeferredSecurityContext loadDeferredContext(
-                    HttpServletRequest request) {
+            public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
                 return super.loadDeferredContext(
                         BY_AUTHORIZATION.matches(request) ? new Sessionless(request) : request);
             }

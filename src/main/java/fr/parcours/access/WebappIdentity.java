@@ -14,7 +14,8 @@ public final class WebappIdentity extends ContainerBasedAuthenticationProvider {
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         var login = Person.signedIn().orElse(null);
-        if (login == null || engine.getIdentityService().createUserQuery().userId(login).count() == 0) {
+        if (login == null
+                || engine.getIdentityService().createUserQuery().userId(login).count() == 0) {
             return AuthenticationResult.unsuccessful();
         }
         var identity = engine.getIdentityService();

@@ -24,8 +24,10 @@ final class Browser {
     static final String NOBODY = "";
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final String base;
 
     Browser(int port) {
@@ -51,7 +53,11 @@ final class Browser {
     /** Fills in the sign-in page. */
     HttpResponse<String> signIn(String login, String password) {
         get("/connexion", "Accept", "text/html");
-        return form("/connexion", Map.of("username", login, "password", password), "X-PARCOURS-CSRF", cookie("PARCOURS-CSRF").orElse(""));
+        return form(
+                "/connexion",
+                Map.of("username", login, "password", password),
+                "X-PARCOURS-CSRF",
+                cookie("PARCOURS-CSRF").orElse(""));
     }
 
     HttpResponse<String> send(String method, String path, String body, String... headers) {

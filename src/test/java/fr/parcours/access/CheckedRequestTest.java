@@ -30,15 +30,24 @@ class CheckedRequestTest {
 
     @Test
     void values_reach_the_engine_as_they_were_sent() throws IOException {
-        var request = CheckedRequest.of(get("/engine-rest/task", "nameLike=%25l%27%C3%A9tat+des%20lieux%26%25"), "/task");
+        var request =
+                CheckedRequest.of(get("/engine-rest/task", "nameLike=%25l%27%C3%A9tat+des%20lieux%26%25"), "/task");
 
         assertThat(request.getQueryString()).contains("nameLike=%25l%27%C3%A9tat%20des%20lieux%26%25");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"maxResults=-1", "maxResults=1&maxResults=2", "firstResult=-1", "dueBeforeExpression=x", "dueBefore%45xpression=x"})
+    @ValueSource(
+            strings = {
+                "maxResults=-1",
+                "maxResults=1&maxResults=2",
+                "firstResult=-1",
+                "dueBeforeExpression=x",
+                "dueBefore%45xpression=x"
+            })
     void a_parameter_that_means_mischief_is_refused(String query) {
-        assertThatThrownBy(() -> CheckedRequest.of(get("/engine-rest/task", query), "/task")).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> CheckedRequest.of(get("/engine-rest/task", query), "/task"))
+                .isInstanceOf(BadInput.class);
     }
 
     @ParameterizedTest
@@ -57,7 +66,8 @@ class CheckedRequestTest {
 
         assertThatThrownBy(() -> CheckedRequest.of(request, "/task/x/complete"))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.status().value()).isEqualTo(status));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.status().value()).isEqualTo(status));
     }
 
     private static MockHttpServletRequest get(String path, String query) {
@@ -65,7 +75,8 @@ class CheckedRequestTest {
         if (query != null && !query.equals("-")) {
             request.setQueryString(query);
             for (var pair : query.split("&")) {
-                var parts = java.net.URLDecoder.decode(pair, StandardCharsets.UTF_8).split("=", 2);
+                var parts =
+                        java.net.URLDecoder.decode(pair, StandardCharsets.UTF_8).split("=", 2);
                 request.addParameter(parts[0], parts[1]);
             }
         }

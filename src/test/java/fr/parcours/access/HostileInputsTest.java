@@ -49,14 +49,21 @@ class HostileInputsTest {
 
     @TestFactory
     Stream<DynamicTest> every_line_is_refused_and_changes_nothing() throws IOException {
-        var robot = new Robot("http://localhost:" + port).wish("spaceCode", "EV-001").wish("staffCount", 6);
+        var robot = new Robot("http://localhost:" + port)
+                .wish("spaceCode", "EV-001")
+                .wish("staffCount", 6);
         start = new Answers()
                 .wishes(Map.of(
-                        "spaceCode", "EV-001",
-                        "occupantType", "SERVICE_MEL",
-                        "publicReception", false,
-                        "requestedStart", LocalDate.now().plusDays(40).toString(),
-                        "requestedEnd", LocalDate.now().plusDays(220).toString()))
+                        "spaceCode",
+                        "EV-001",
+                        "occupantType",
+                        "SERVICE_MEL",
+                        "publicReception",
+                        false,
+                        "requestedStart",
+                        LocalDate.now().plusDays(40).toString(),
+                        "requestedEnd",
+                        LocalDate.now().plusDays(220).toString()))
                 .to(robot.get("agent", "/api/start-form").json());
         names.put("dossier", robot.start("agent"));
         names.put("validate", robot.taskId(names.get("dossier"), "task_validateRequest"));
@@ -69,10 +76,16 @@ class HostileInputsTest {
                         .get(0));
         var drafted = robot.wish("spaceCode", "EV-102").start("agent");
         names.put("draft", robot.until(drafted, "task_draftNote").taskId(drafted, "task_draftNote"));
-        names.put("filter", robot.get("agent", "/engine-rest/filter").json().get(0).get("id").asText());
+        names.put(
+                "filter",
+                robot.get("agent", "/engine-rest/filter")
+                        .json()
+                        .get(0)
+                        .get("id")
+                        .asText());
 
-        return lines().map(line -> DynamicTest.dynamicTest(
-                line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line)));
+        return lines().map(line ->
+                DynamicTest.dynamicTest(line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line)));
     }
 
     private void refuses(JsonNode line) throws IOException {
@@ -118,7 +131,9 @@ class HostileInputsTest {
         line.path("unset").forEach(key -> variables.remove(key.asText()));
         line.path("set").fields().forEachRemaining(field -> {
             var value = field.getValue();
-            variables.set(field.getKey(), value.isObject() ? value : JSON.createObjectNode().set("value", value));
+            variables.set(
+                    field.getKey(),
+                    value.isObject() ? value : JSON.createObjectNode().set("value", value));
         });
         line.path("body").fields().forEachRemaining(field -> body.set(field.getKey(), field.getValue()));
         return fill(body.toString());
@@ -129,7 +144,8 @@ class HostileInputsTest {
             text = text.replace("{" + name.getKey() + "}", name.getValue());
         }
         text = DAY.matcher(text)
-                .replaceAll(day -> LocalDate.now().plusDays(Long.parseLong(day.group(1))).toString());
+                .replaceAll(day ->
+                        LocalDate.now().plusDays(Long.parseLong(day.group(1))).toString());
         return RUN.matcher(text).replaceAll(run -> run.group(1).repeat(Integer.parseInt(run.group(2))));
     }
 
@@ -137,19 +153,37 @@ class HostileInputsTest {
     private Map<String, Object> everything() {
         var counts = new LinkedHashMap<String, Object>();
         for (var table : List.of(
-                "dossier", "act_ru_task", "act_ru_execution", "act_ru_variable", "act_hi_comment", "act_hi_attachment",
-                "act_ru_identitylink", "act_ru_authorization", "act_ru_filter", "act_re_deployment", "act_re_procdef",
-                "account", "account_group", "work_event", "round_trip", "outbox")) {
-            counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+                "dossier",
+                "act_ru_task",
+                "act_ru_execution",
+                "act_ru_variable",
+                "act_hi_comment",
+                "act_hi_attachment",
+                "act_ru_identitylink",
+                "act_ru_authorization",
+                "act_ru_filter",
+                "act_re_deployment",
+                "act_re_procdef",
+                "account",
+                "account_group",
+                "work_event",
+                "round_trip",
+                "outbox")) {
+            counts.put(
+                    table,
+                    jdbc.sql("select count(*) from " + table).query(Long.class).single());
         }
         counts.put(
                 "assignees",
-                jdbc.sql("select count(*) from act_ru_task where assignee_ is not null").query(Long.class).single());
+                jdbc.sql("select count(*) from act_ru_task where assignee_ is not null")
+                        .query(Long.class)
+                        .single());
         return counts;
     }
 
     private static List<Integer> statuses(JsonNode line) {
-        return JSON.convertValue(line.get("expect"), JSON.getTypeFactory().constructCollectionType(List.class, Integer.class));
+        return JSON.convertValue(
+                line.get("expect"), JSON.getTypeFactory().constructCollectionType(List.class, Integer.class));
     }
 
     private static Stream<JsonNode> lines() throws IOException {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -39,7 +39,8 @@ class ProductionGuardTest {
 
     @Test
     void a_careful_installation_starts() {
-        assertThat(ProductionGuard.reasons(environment, List.of(administrator), PASSWORDS)).isEmpty();
+        assertThat(ProductionGuard.reasons(environment, List.of(administrator), PASSWORDS))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -70,8 +71,8 @@ class ProductionGuardTest {
 
     @Test
     void accounts_of_the_demo_and_easy_passwords_are_named() {
-        var accounts = List.of(
-                administrator, account("agent", "une phrase longue à retenir"), account("presse", "presse"));
+        var accounts =
+                List.of(administrator, account("agent", "une phrase longue à retenir"), account("presse", "presse"));
 
         assertThat(ProductionGuard.reasons(environment, accounts, PASSWORDS))
                 .satisfiesExactlyInAnyOrder(
@@ -82,7 +83,13 @@ class ProductionGuardTest {
     @Test
     void nobody_to_run_the_engine_is_a_reason() {
         var closed = new Account(
-                "exploitation", administrator.passwordHash(), "", "", "service-numerique", false, administrator.groups());
+                "exploitation",
+                administrator.passwordHash(),
+                "",
+                "",
+                "service-numerique",
+                false,
+                administrator.groups());
 
         assertThat(ProductionGuard.reasons(environment, List.of(closed), PASSWORDS))
                 .singleElement()
@@ -100,32 +107,42 @@ class ProductionGuardTest {
         var refused = catchThrowable(() -> start(database, "spring.profiles.active", "prod"));
 
         var cause = NestedExceptionUtils.getRootCause(refused);
-        assertThat(cause).asInstanceOf(InstanceOfAssertFactories.type(ProductionGuard.Refused.class)).satisfies(why -> {
-            assertThat(why.getExitCode()).isOne();
-            assertThat(why.reasons()).anyMatch(reason -> reason.contains("agent, agent2"));
-            assertThat(new ProductionGuard.Analyzer().analyze(refused, why).getDescription())
-                    .contains("Parcours refuse de démarrer en production", "  - la base contient");
-        });
+        assertThat(cause)
+                .asInstanceOf(InstanceOfAssertFactories.type(ProductionGuard.Refused.class))
+                .satisfies(why -> {
+                    assertThat(why.getExitCode()).isOne();
+                    assertThat(why.reasons()).anyMatch(reason -> reason.contains("agent, agent2"));
+                    assertThat(new ProductionGuard.Analyzer()
+                                    .analyze(refused, why)
+                                    .getDescription())
+                            .contains("Parcours refuse de démarrer en production", "  - la base contient");
+                });
     }
 
     private static org.springframework.context.ConfigurableApplicationContext start(
             TestDatabase.Address database, String property, String value) {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.ofEntries(
-                Map.entry(property, value),
-                Map.entry("server.port", "0"),
-                Map.entry("parcours.data", "target/production-guard"),
-                Map.entry("PARCOURS_DATA", "target/production-guard"),
-                Map.entry("PARCOURS_PUBLIC_URL", "https://parcours.exemple.invalid"),
-                Map.entry("PARCOURS_MAIL_FROM", "parcours@exemple.invalid"),
-                Map.entry("PARCOURS_SMTP_HOST", "localhost"),
-                Map.entry("PARCOURS_DATABASE_URL", database.url()),
-                Map.entry("PARCOURS_DATABASE_USER", database.user()),
-                Map.entry("PARCOURS_DATABASE_PASSWORD", ""),
-                Map.entry("spring.datasource.url", database.url()),
-                Map.entry("spring.datasource.username", database.user()),
-                Map.entry("spring.datasource.password", ""))));
-        return new SpringApplicationBuilder(Application.class).environment(environment).run();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.ofEntries(
+                                Map.entry(property, value),
+                                Map.entry("server.port", "0"),
+                                Map.entry("parcours.data", "target/production-guard"),
+                                Map.entry("PARCOURS_DATA", "target/production-guard"),
+                                Map.entry("PARCOURS_PUBLIC_URL", "https://parcours.exemple.invalid"),
+                                Map.entry("PARCOURS_MAIL_FROM", "parcours@exemple.invalid"),
+                                Map.entry("PARCOURS_SMTP_HOST", "localhost"),
+                                Map.entry("PARCOURS_DATABASE_URL", database.url()),
+                                Map.entry("PARCOURS_DATABASE_USER", database.user()),
+                                Map.entry("PARCOURS_DATABASE_PASSWORD", ""),
+                                Map.entry("spring.datasource.url", database.url()),
+                                Map.entry("spring.datasource.username", database.user()),
+                                Map.entry("spring.datasource.password", ""))));
+        return new SpringApplicationBuilder(Application.class)
+                .environment(environment)
+                .run();
     }
 
     private static Account account(String login, String password, String... groups) {

@@ -38,7 +38,14 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/api/dossiers", "/camunda/api/engine/engine/default/task", "/v3/api-docs", "/actuator/env"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/task",
+                "/api/dossiers",
+                "/camunda/api/engine/engine/default/task",
+                "/v3/api-docs",
+                "/actuator/env"
+            })
     void a_stranger_gets_a_problem_and_no_page(String path) {
         var reply = browser.get(path);
 
@@ -66,7 +73,9 @@ class SignInTest {
                 .toList();
 
         assertThat(replies).extracting(HttpResponse::statusCode).containsOnly(401);
-        assertThat(replies).extracting(HttpResponse::body).containsOnly(replies.get(0).body());
+        assertThat(replies)
+                .extracting(HttpResponse::body)
+                .containsOnly(replies.get(0).body());
     }
 
     @Test
@@ -85,12 +94,14 @@ class SignInTest {
 
         var right = browser.get("/engine-rest/process-definition", as("dpo2"));
         assertThat(right.statusCode()).isEqualTo(429);
-        assertThat(Integer.parseInt(right.headers().firstValue("Retry-After").orElse("0"))).isBetween(1, 900);
+        assertThat(Integer.parseInt(right.headers().firstValue("Retry-After").orElse("0")))
+                .isBetween(1, 900);
         assertThat(right.body()).contains("Trop de tentatives");
         var byForm = browser.signIn("dpo2", "dpo2");
         assertThat(byForm.headers().firstValue("Retry-After")).isPresent();
 
-        assertThat(browser.get("/engine-rest/process-definition", as("dpo")).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/engine-rest/process-definition", as("dpo")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -105,7 +116,8 @@ class SignInTest {
         assertThat(browser.signIn("agent", "agent").statusCode()).isEqualTo(302);
 
         assertThat(browser.get("/api/dossiers").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
         assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(401);
     }
 
@@ -113,7 +125,8 @@ class SignInTest {
     void a_session_does_not_excuse_a_wrong_password() {
         browser.signIn("agent", "agent");
 
-        assertThat(browser.get("/api/dossiers", basic("agent", "faux")).statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/dossiers", basic("agent", "faux")).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -125,18 +138,25 @@ class SignInTest {
         assertThat(browser.cookie("JSESSIONID")).isPresent().isNotEqualTo(before);
 
         browser.get("/camunda/app/tasklist/default/", "Accept", "text/html");
-        var out = browser.send("POST", "/deconnexion", null, "X-PARCOURS-CSRF", browser.cookie("PARCOURS-CSRF").orElse(""));
+        var out = browser.send(
+                "POST",
+                "/deconnexion",
+                null,
+                "X-PARCOURS-CSRF",
+                browser.cookie("PARCOURS-CSRF").orElse(""));
         assertThat(out.statusCode()).isEqualTo(302);
         assertThat(browser.get("/api/dossiers").statusCode()).isEqualTo(401);
     }
 
     @Test
     void the_session_cookie_is_not_for_scripts_or_other_sites() {
-        var cookies = String.join("\n", browser.signIn("agent", "agent").headers().allValues("Set-Cookie"));
+        var cookies =
+                String.join("\n", browser.signIn("agent", "agent").headers().allValues("Set-Cookie"));
 
         assertThat(cookies.lines().filter(line -> line.startsWith("JSESSIONID")))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax"));
+                .allSatisfy(line ->
+                        assertThat(line).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite=Lax"));
     }
 
     @Test
@@ -146,8 +166,12 @@ class SignInTest {
         var token = browser.cookie("PARCOURS-CSRF").orElseThrow();
 
         assertThat(browser.post("/api/demo/clock", "{}").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/api/demo/clock", "{}", "X-PARCOURS-CSRF", "faux").statusCode()).isEqualTo(403);
-        assertThat(browser.post("/api/demo/clock", "{}", "X-PARCOURS-CSRF", token).statusCode()).isEqualTo(400);
+        assertThat(browser.post("/api/demo/clock", "{}", "X-PARCOURS-CSRF", "faux")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/api/demo/clock", "{}", "X-PARCOURS-CSRF", token)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -157,16 +181,20 @@ class SignInTest {
 
         var claim = "/camunda/api/engine/engine/default/task/unknown/claim";
         var token = browser.cookie("XSRF-TOKEN").orElseThrow();
-        assertThat(browser.post(claim, "{\"userId\": \"agent\"}", "X-XSRF-TOKEN", token).statusCode()).isEqualTo(404);
+        assertThat(browser.post(claim, "{\"userId\": \"agent\"}", "X-XSRF-TOKEN", token)
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(browser.post(claim, "{\"userId\": \"agent\"}").statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/demo/clock", "/engine-rest/task"})
     void another_site_cannot_replay_a_login_that_the_browser_has_kept(String path) {
-        assertThat(browser.post(path, "{}", with(as("admin"), "Origin", "https://piege.exemple.invalid")).statusCode())
+        assertThat(browser.post(path, "{}", with(as("admin"), "Origin", "https://piege.exemple.invalid"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(browser.post(path, "{}", with(as("admin"), "Sec-Fetch-Site", "cross-site")).statusCode())
+        assertThat(browser.post(path, "{}", with(as("admin"), "Sec-Fetch-Site", "cross-site"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -174,14 +202,22 @@ class SignInTest {
     void a_closed_account_loses_its_session() {
         accounts.add(account("partant", true));
         browser.signIn("partant", "dpo");
-        assertThat(browser.get("/engine-rest/process-definition", basic("partant", "dpo")).statusCode()).isEqualTo(200);
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/engine-rest/process-definition", basic("partant", "dpo"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition")
+                        .statusCode())
+                .isEqualTo(200);
 
         jdbc.sql("update account set enabled = false where login = 'partant'").update();
         accounts.forget();
 
-        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").statusCode()).isEqualTo(401);
-        assertThat(browser.get("/engine-rest/process-definition", basic("partant", "dpo")).statusCode()).isEqualTo(401);
+        assertThat(browser.get("/camunda/api/engine/engine/default/process-definition")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(browser.get("/engine-rest/process-definition", basic("partant", "dpo"))
+                        .statusCode())
+                .isEqualTo(401);
         jdbc.sql("delete from account_group where login = 'partant'").update();
         jdbc.sql("delete from account where login = 'partant'").update();
         accounts.forget();
@@ -219,21 +255,28 @@ class SignInTest {
     void cockpit_is_for_those_who_steer(String login) {
         browser.signIn(login, login);
 
-        assertThat(browser.get("/camunda/app/cockpit/default/", "Accept", "text/html").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/cockpit/default/", "Accept", "text/html")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void the_engines_own_sign_in_and_setup_are_closed() {
         var credentials = java.util.Map.of("username", "agent", "password", "agent");
-        assertThat(browser.form("/camunda/api/admin/auth/user/default/login/tasklist", credentials).statusCode())
+        assertThat(browser.form("/camunda/api/admin/auth/user/default/login/tasklist", credentials)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(browser.post("/camunda/api/admin/setup/default/user/create", "{}").statusCode()).isEqualTo(401);
+        assertThat(browser.post("/camunda/api/admin/setup/default/user/create", "{}")
+                        .statusCode())
+                .isEqualTo(401);
 
         browser.signIn("agent", "agent");
         browser.get("/camunda/app/tasklist/default/", "Accept", "text/html");
         var token = browser.cookie("XSRF-TOKEN").orElseThrow();
-        for (var path : List.of("auth/user/default/login/tasklist", "auth/user/default/logout", "setup/default/user/create")) {
-            assertThat(browser.post("/camunda/api/admin/" + path, "{}", "X-XSRF-TOKEN", token).statusCode())
+        for (var path :
+                List.of("auth/user/default/login/tasklist", "auth/user/default/logout", "setup/default/user/create")) {
+            assertThat(browser.post("/camunda/api/admin/" + path, "{}", "X-XSRF-TOKEN", token)
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -63,7 +63,11 @@ public class GuardedTaskService extends TaskServiceImpl {
     public void setAssignee(String taskId, @Nullable String userId) {
         inOneCommand(() -> {
             guard.requireAssigner(forms.getObject().visible(taskId), userId);
-            super.setAssignee(taskId, userId);
+            if (userId == null) {
+                super.claim(taskId, null); // handing back is work, not assigning: whoever may take it may
+            } else {
+                super.setAssignee(taskId, userId);
+            }
             return taskId;
         });
     }

@@ -55,7 +55,8 @@ public final class EngineProblems {
             return Problem.of("Introuvable", 404, "Cet élément n'existe pas ou ne vous est pas ouvert.");
         }
         if (first(failure, JsonProcessingException.class).isPresent()
-                || first(failure, BadUserRequestException.class).isPresent()) {
+                || first(failure, BadUserRequestException.class).isPresent()
+                || isHalfSent(failure)) {
             return Problem.of("Requête à corriger", 400, "La requête n'est pas comprise.");
         }
         return byStatus(failure);
@@ -104,6 +105,13 @@ public final class EngineProblems {
                         .map(cause -> String.valueOf(cause.getMessage()))
                         .anyMatch(message -> message.contains("belongs to no authenticated tenant")
                                 || message.contains("Cannot find task"));
+    }
+
+    /** The engine's resources do not ask whether what they unpack is there. */
+    private static boolean isHalfSent(Throwable failure) {
+        return failure instanceof NullPointerException
+                && failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
     }
 
     private static <T> Optional<T> first(Throwable failure, Class<T> type) {

@@ -45,7 +45,9 @@ class ReceiveRequest implements Receiver {
         if (home == null) {
             throw new Forbidden("Votre compte n'est rattaché à aucun service : il ne peut pas déposer de demande.");
         }
-        if (!answer.asked().by().isIn("grp-porteur")) { // the desk of patrimony opens dossiers of outside occupants only
+        if (!answer.asked()
+                .by()
+                .isIn("grp-porteur")) { // the desk of patrimony opens dossiers of outside occupants only
             throw new Forbidden("Seul un agent du service demandeur dépose une demande pour ce service.");
         }
         var number = answer.dossier();
