@@ -90,7 +90,7 @@ class JourneyInTasklistTest {
                 .answers("visitDecision", "Favorable"));
         task("juridique", dossier, "task_draftNote", it -> it.types("responsibleFunction", "Chef du service occupant"));
         task("signature-dga", dossier, "task_signDga", it -> it.answers("signDecision", "Signer"));
-        task("patrimoine", dossier, "task_takeEntryInventory", it -> it.types("name", "Grande salle").picks("condition", "4"));
+        task("patrimoine", dossier, "task_takeEntryInventory", it -> it.types("roomName", "Grande salle").picks("roomCondition", "4"));
         task("agent", dossier, "task_countersignEntry", it -> it.answers("countersign", "Je signe sans"));
         task("patrimoine", dossier, "task_handOverKeys", it -> it.types("setNo", "1")
                 .picks("kind", "Badge")

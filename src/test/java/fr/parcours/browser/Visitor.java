@@ -77,6 +77,8 @@ final class Visitor implements AutoCloseable {
 
     Visitor types(String key, String text) {
         field(key).fill(text);
+        field(key).blur(); // leaving a field checks it: what it says may move what stands below
+        page.waitForTimeout(400);
         return this;
     }
 
