@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Deadlines {
+    private static final LocalTime START_OF_BUSINESS = LocalTime.of(9, 0);
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
 
     private final Rules rules;
@@ -36,9 +37,9 @@ public class Deadlines {
         return evening(calendar.plus(today(), rules.workingDays(slaCode)));
     }
 
-    /** A working day before: when to look at it again. */
+    /** Nine o'clock on the day that closes four fifths of the delay: when to look at it again (D15). */
     public Date followUp(String slaCode) {
-        return evening(calendar.plus(today(), Math.max(rules.workingDays(slaCode) - 1, 0)));
+        return morning(calendar.plus(today(), Math.max(rules.workingDays(slaCode) * 4 / 5, 1)));
     }
 
     public Date answerDue() {
@@ -46,14 +47,22 @@ public class Deadlines {
     }
 
     public Date answerFollowUp() {
-        return evening(today().plusDays(answerDays / 2));
+        return morning(today().plusDays(answerDays * 4L / 5));
     }
 
     private LocalDate today() {
         return LocalDate.now(clock);
     }
 
+    private static Date morning(LocalDate day) {
+        return at(day, START_OF_BUSINESS);
+    }
+
     private static Date evening(LocalDate day) {
-        return Date.from(day.atTime(CLOSE_OF_BUSINESS).atZone(HouseClock.PARIS).toInstant());
+        return at(day, CLOSE_OF_BUSINESS);
+    }
+
+    private static Date at(LocalDate day, LocalTime time) {
+        return Date.from(day.atTime(time).atZone(HouseClock.PARIS).toInstant());
     }
 }
