@@ -21,22 +21,35 @@ export async function call(
   csrf: Csrf = OURS,
   json?: unknown,
 ): Promise<Reply> {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
-  if (method !== 'GET') headers[csrf.header] = cookie(document.cookie, csrf.cookie) ?? '';
-  if (json !== undefined) headers['Content-Type'] = 'application/json';
+  const token = () => cookie(document.cookie, csrf.cookie) ?? '';
+  const shown = token();
   try {
-    const response = await fetch(address, {
-      method,
-      headers,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      body: json === undefined ? null : JSON.stringify(json),
-    });
+    let response = await send(method, address, { [csrf.header]: shown }, json);
+    // The first unsafe call of a session is refused and handed its token: nothing was done, ask again with it.
+    if (response.status === 403 && token() !== shown) {
+      response = await send(method, address, { [csrf.header]: token() }, json);
+    }
     const body = parsed(await response.text());
     return response.ok ? { ok: true, body } : { ok: false, problem: problem(response.status, body) };
   } catch {
     return { ok: false, problem: problem(0, undefined) };
   }
+}
+
+function send(
+  method: string,
+  address: string,
+  token: Record<string, string>,
+  json: unknown,
+): Promise<Response> {
+  const headers = { Accept: 'application/json, application/problem+json', ...token };
+  return fetch(address, {
+    method,
+    headers: json === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    body: json === undefined ? null : JSON.stringify(json),
+  });
 }
 
 export function cookie(cookies: string, name: string): string | undefined {

@@ -10,8 +10,14 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(label: string, style: 'primary' | 'default', onClick: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: `btn btn-${style} parcours-button` }, label);
+/** By the names that Tasklist (Bootstrap) and our own pages give their buttons. */
+const BUTTON = {
+  primary: 'btn btn-primary button parcours-button',
+  default: 'btn btn-default button secondary parcours-button',
+};
+
+export function button(label: string, style: keyof typeof BUTTON, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: BUTTON[style] }, label);
   made.addEventListener('click', onClick);
   return made;
 }
@@ -24,4 +30,12 @@ export async function busy(control: HTMLButtonElement, work: () => Promise<void>
   } finally {
     control.disabled = false;
   }
+}
+
+/** Loads `forms.css` from beside the running script, under the same version. */
+export function loadStyles(): void {
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) return;
+  const href = script.src.replace(/[^/]+\.js/, 'forms.css');
+  document.head.append(element('link', { rel: 'stylesheet', href }));
 }

@@ -89,10 +89,18 @@ export async function fill(
     ];
   };
 
-  form.on('changed', () => {
+  /** form-js keeps the errors of what it hides or removes: only those on the screen stand in the way. */
+  function tellValidity(): void {
     const said = new Set([...refused.values()].flat());
-    watcher.validated?.(messages(state().errors).every((message) => said.has(message)));
-  });
+    const { errors } = state();
+    const standing = registry.getAll().flatMap(({ id, indexes }) => {
+      return messages(valueAt(errors, [id, ...Object.values(indexes ?? {})]));
+    });
+    watcher.validated?.(standing.every((message) => said.has(message)));
+  }
+
+  form.on('changed', tellValidity);
+  form.on('formFieldInstance.removed', tellValidity);
 
   form.on('field.updated', ({ fieldInstance }: { fieldInstance: Shown }) => {
     watcher.edited?.();
@@ -121,16 +129,14 @@ export async function fill(
     alert.replaceChildren(...above.map((message) => element('p', {}, message)));
   }
 
-  function faulty(): NodeListOf<Element> {
-    return fields.querySelectorAll('.fjs-has-errors');
-  }
-
+  /** Tells what is to be mended, with a way to each field at fault. */
   async function mend(above: readonly string[]): Promise<void> {
     await painted();
-    const count = faulty().length;
-    say([...above, ...(count === 0 ? [] : [toMend(count)])]);
-    const first = faulty()[0]?.querySelector<HTMLElement>('input, textarea');
-    (above.length === 0 && first ? first : alert).focus();
+    const faulty = [...fields.querySelectorAll('.fjs-has-errors')];
+    say([...above, ...(faulty.length === 0 ? [] : [toMend(faulty.length)])]);
+    if (faulty.length > 0)
+      alert.append(element('ul', {}, ...faulty.map((field) => element('li', {}, wayTo(field)))));
+    alert.focus();
   }
 
   await form.importSchema(schema, data);
@@ -177,11 +183,22 @@ export async function fill(
   }
 }
 
-/** The messages of form-js: by component, nested by row inside a list. */
+/** The messages of form-js: by component, inside a list by row. */
 function messages(errors: unknown): string[] {
   if (typeof errors === 'string') return [errors];
   if (typeof errors !== 'object' || errors === null) return [];
   return Object.values(errors).flatMap(messages);
+}
+
+/** A link in all but name: an address with a `#` would be a page of Tasklist's. */
+function wayTo(field: Element): HTMLElement {
+  const label = field.querySelector('.fjs-label-content')?.firstChild?.textContent ?? 'Ce champ';
+  const way = element('button', { type: 'button', class: 'parcours-way' }, label);
+  way.addEventListener('click', () => {
+    field.scrollIntoView({ block: 'center' });
+    field.querySelector<HTMLElement>('input, textarea')?.focus();
+  });
+  return way;
 }
 
 function painted(): Promise<void> {

@@ -1,5 +1,5 @@
 import { call } from './calls';
-import { busy, button, element } from './dom';
+import { busy, button, element, loadStyles } from './dom';
 import { fill } from './form';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
@@ -9,6 +9,8 @@ import type { FormToFill } from './schema';
  * the form of that address, and its answer goes back there. Inside a closed `<details>` it waits to be opened.
  */
 const SEEN_BEFORE_RELOAD = 1200;
+
+loadStyles();
 
 for (const host of document.querySelectorAll<HTMLElement>('[data-parcours-form]')) {
   const details = host.closest<HTMLDetailsElement>('details:not([open])');

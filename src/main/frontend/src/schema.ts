@@ -27,6 +27,8 @@ export type Path = readonly (string | number)[];
 export interface Shown {
   readonly id: string;
   readonly valuePath: Path;
+  /** Inside a list: which row. */
+  readonly indexes?: Readonly<Record<string, number>> | undefined;
 }
 
 const WITHOUT_VALUE = new Set([

@@ -1,5 +1,5 @@
 import { call, CAMUNDAS } from './calls';
-import { button, element } from './dom';
+import { button, element, loadStyles } from './dom';
 import { draftOf, type Draft } from './drafts';
 import { fill, type FilledForm } from './form';
 import { french } from './french';
@@ -122,6 +122,7 @@ class TasklistForm {
   }
 
   private async show({ schema, data, number, waiting }: TaskForm): Promise<void> {
+    this.clear();
     const kept = this.draft.kept();
     this.waiting = waiting ?? undefined;
     if (kept !== undefined) this.host.append(this.resumedNote(kept.at));
@@ -185,8 +186,9 @@ class TasklistForm {
     return element('p', { ...OURS, class: 'parcours-note' }, text, ' ', forget);
   }
 
+  /** The old form stands until the new one is there. */
   private reload(): void {
-    this.clear();
+    this.controller.notifyFormValidated(true);
     void this.load();
   }
 
@@ -226,14 +228,6 @@ function announceStart(place: Place, started: unknown): void {
     }),
   );
   document.body.append(note);
-}
-
-/** Beside this script, under the same version. */
-function loadStyles(): void {
-  const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) return;
-  const href = script.src.replace('/forms.js', '/forms.css');
-  document.head.append(element('link', { rel: 'stylesheet', href }));
 }
 
 loadStyles();

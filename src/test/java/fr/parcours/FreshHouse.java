@@ -8,6 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
@@ -24,6 +35,7 @@ class FreshHouse implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) throws SQLException, InterruptedException {
         var house = SpringExtension.getApplicationContext(test);
+        answerTheDoorsOf(house.getBean(ProcessEngine.class));
         house.getBean(TestClock.class).reset();
         try (var connection = house.getBean(DataSource.class).getConnection()) {
             var tables = EMPTY_AT_START.get(house);
@@ -32,6 +44,30 @@ class FreshHouse implements BeforeEachCallback {
             } else {
                 empty(connection, tables);
             }
+        }
+    }
+
+    /**
+     * The webapps and REST find the engine by its name in the whole JVM: after another house has stood and gone, they
+     * would find its engine, or none.
+     */
+    private static void answerTheDoorsOf(ProcessEngine engine) {
+        if (ProcessEngines.getProcessEngines().get(engine.getName()) != engine) {
+            ProcessEngines.registerProcessEngine(engine);
+        }
+        var container = RuntimeContainerDelegate.INSTANCE.get();
+        var services = container.getProcessEngineService();
+        if (services.getProcessEngine(engine.getName()) != engine) {
+            if (services.getProcessEngineNames().contains(engine.getName())) {
+                container.unregisterProcessEngine(engine);
+            }
+            container.registerProcessEngine(engine);
+        }
+        if (Cockpit.getRuntimeDelegate() == null) {
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+            Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+            Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
         }
     }
 

@@ -60,8 +60,8 @@ class EngineWiring extends AbstractProcessEnginePlugin {
                 false); // a refusal is an answer; failures are logged where they are answered
         tenants.ifAvailable(engine::setTenantIdProvider);
 
-        engine.setCustomPostBPMNParseListeners(with(
-                engine.getCustomPostBPMNParseListeners(), new ModelRules(), new TaskWatch(witnesses)));
+        engine.setCustomPostBPMNParseListeners(
+                with(engine.getCustomPostBPMNParseListeners(), new ModelRules(), new TaskWatch(witnesses)));
 
         var tasks = new GuardedTaskService(forms, guard, currentUser);
         var runtime = new GuardedRuntimeService(forms, repository);

@@ -18,7 +18,9 @@ class RobotTest {
 
     @BeforeEach
     void arrives() {
-        robot = new Robot("http://localhost:" + port).wish("spaceCode", "EV-001").wish("staffCount", 6);
+        robot = new Robot("http://localhost:" + port)
+                .wish("spaceCode", "EV-001")
+                .wish("staffCount", 6);
     }
 
     @Test
@@ -29,7 +31,8 @@ class RobotTest {
         robot.untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
 
-        var end = LocalDate.parse(robot.dossier(dossier).get("occupationEnd").asText());
+        var end =
+                LocalDate.parse(robot.dossier(dossier).get("period").get("to").asText());
         robot.moveClock(end.plusDays(1) + "T08:00").untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("CLOS");
         assertThat(robot.dossier(dossier).get("stateLabel").asText()).isEqualTo("Occupation close");

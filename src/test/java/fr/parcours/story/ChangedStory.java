@@ -83,10 +83,18 @@ class ChangedStory {
                 "patrimoine",
                 dossier,
                 "change",
-                Map.of("changed", "PERIODE", "requestedStart", later.toString(), "requestedEnd", later.plusDays(90).toString()));
+                Map.of(
+                        "changed",
+                        "PERIODE",
+                        "requestedStart",
+                        later.toString(),
+                        "requestedEnd",
+                        later.plusDays(90).toString()));
 
-        assertThat(days.overlaps("EV-101", later.minusDays(30), later.minusDays(1), journeys.nobody())).isFalse();
-        assertThat(days.overlaps("EV-101", later, later.plusDays(90), journeys.nobody())).isTrue();
+        assertThat(days.overlaps("EV-101", later.minusDays(30), later.minusDays(1), journeys.nobody()))
+                .isFalse();
+        assertThat(days.overlaps("EV-101", later, later.plusDays(90), journeys.nobody()))
+                .isTrue();
         assertThat(changes.of(dossier).get(0).reruns())
                 .containsEntry("eligibility", Outcome.DONE)
                 .containsEntry("decisionAuthority", Outcome.DONE)

@@ -20,14 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(Integer.MAX_VALUE)
 class EveryNodeTest {
     static Stream<Path> models() throws IOException {
-        return Files.walk(Path.of("processes")).filter(file -> file.toString().endsWith(".bpmn")).sorted();
+        return Files.walk(Path.of("processes"))
+                .filter(file -> file.toString().endsWith(".bpmn"))
+                .sorted();
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void is_walked_by_some_story(Path file) {
         var model = Bpmn.readModelFromFile(file.toFile());
-        var process = model.getModelElementsByType(Process.class).iterator().next().getId();
+        var process =
+                model.getModelElementsByType(Process.class).iterator().next().getId();
         assumeFalse(Coverage.visited(process).isEmpty(), "run alone: no story has run before");
 
         assertThat(Coverage.visited(process))

@@ -36,7 +36,13 @@ public class Journeys {
     private final List<DossierAction> actions;
     private final Clock clock;
 
-    Journeys(RuntimeService runtime, TaskService tasks, IdentityService identity, Forms forms, List<DossierAction> actions, Clock clock) {
+    Journeys(
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identity,
+            Forms forms,
+            List<DossierAction> actions,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -109,7 +115,10 @@ public class Journeys {
 
     /** Does an action of the dossier, as its page would. */
     public void act(String login, DossierNumber dossier, String action, Map<String, ?> wishes) {
-        var asked = actions.stream().filter(one -> one.id().equals(action)).findFirst().orElseThrow();
+        var asked = actions.stream()
+                .filter(one -> one.id().equals(action))
+                .findFirst()
+                .orElseThrow();
         as(login, () -> {
             forms.perform(dossier, asked, answer(forms.action(dossier, asked), wishes));
             return dossier;

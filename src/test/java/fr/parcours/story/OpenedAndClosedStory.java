@@ -62,6 +62,7 @@ class OpenedAndClosedStory {
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
         assertThat(journeys.root(dossier)).isNull();
-        assertThat(days.overlaps("EV-001", last.plusDays(2), last.plusDays(3), dossier)).isFalse();
+        assertThat(days.overlaps("EV-001", last.plusDays(2), last.plusDays(3), dossier))
+                .isFalse();
     }
 }

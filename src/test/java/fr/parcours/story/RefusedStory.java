@@ -40,7 +40,10 @@ class RefusedStory {
         assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
 
         journeys.complete(
-                "patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "REFUSE", "refusalReason", REASON));
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "REFUSE", "refusalReason", REASON));
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
         assertThat(journeys.root(dossier)).isNull();
@@ -57,7 +60,10 @@ class RefusedStory {
         journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
 
         journeys.complete(
-                "patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "OTHER_SPACE", "otherSpaceCode", "EV-101"));
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "OTHER_SPACE", "otherSpaceCode", "EV-101"));
         assertThat(journeys.open(dossier)).containsExactly("task_setHold");
 
         journeys.complete("patrimoine", dossier, "task_setHold", Map.of("orientation", "HOLD"));
@@ -74,9 +80,13 @@ class RefusedStory {
         assertThat(journeys.open(dossier)).as("a missed visit is planned again").containsExactly("task_planVisit");
 
         journeys.complete("patrimoine", dossier, "task_planVisit");
-        journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "NO_GO"));
         journeys.complete(
-                "patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "REFUSE", "refusalReason", REASON));
+                "patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "NO_GO"));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "REFUSE", "refusalReason", REASON));
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
         assertThat(days.holdsAny(dossier)).isFalse();

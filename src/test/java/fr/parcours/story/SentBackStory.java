@@ -72,7 +72,9 @@ class SentBackStory {
         var dossier = journeys.visited("EV-101");
         ask("juridique", dossier, "task_draftNote");
 
-        journeys.as("juridique", () -> sendBack.withdraw(journeys.task(dossier, "task_draftNote").getId()));
+        journeys.as(
+                "juridique",
+                () -> sendBack.withdraw(journeys.task(dossier, "task_draftNote").getId()));
 
         assertThat(journeys.open(dossier)).containsExactly("task_draftNote");
         assertThat(roundTrips.of(dossier)).extracting("outcome").containsExactly(Outcome.WITHDRAWN);

@@ -38,9 +38,14 @@ class TwoServicesStory {
         assertThat(journeys.as("agent2", () -> tasks.createTaskQuery().list()))
                 .extracting("tenantId")
                 .containsOnly("service-culture");
-        assertThat(journeys.as("patrimoine", () -> tasks.createTaskQuery().count())).isEqualTo(2);
+        assertThat(journeys.as("patrimoine", () -> tasks.createTaskQuery().count()))
+                .isEqualTo(2);
         journeys.complete("patrimoine", theirs, "task_setHold", Map.of("orientation", "HOLD"));
-        assertThat(journeys.as("agent2", () -> tasks.createTaskQuery().taskDefinitionKey("task_planVisit").count()))
+        assertThat(journeys.as(
+                        "agent2",
+                        () -> tasks.createTaskQuery()
+                                .taskDefinitionKey("task_planVisit")
+                                .count()))
                 .as("a step that a colleague of another service started stays in the dossier's service")
                 .isOne();
     }
@@ -52,11 +57,13 @@ class TwoServicesStory {
         var taskId = journeys.task(ours, "task_validateRequest").getId();
 
         assertThat(robot.get("agent2", "/engine-rest/task/" + taskId).status()).isEqualTo(404);
-        assertThat(robot.get("agent2", "/api/tasks/%s/form".formatted(taskId)).status()).isEqualTo(404);
+        assertThat(robot.get("agent2", "/api/tasks/%s/form".formatted(taskId)).status())
+                .isEqualTo(404);
         var foreign = robot.get("agent2", "/api/dossiers/" + ours);
         var unknown = robot.get("agent2", "/api/dossiers/OCC-2026-9998");
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(foreign.body().replace(ours.value(), "")).isEqualTo(unknown.body().replace("OCC-2026-9998", ""));
+        assertThat(foreign.body().replace(ours.value(), ""))
+                .isEqualTo(unknown.body().replace("OCC-2026-9998", ""));
         assertThat(robot.get("agent2", "/api/dossiers").body()).doesNotContain(ours.value());
         assertThat(robot.get("admin", "/api/dossiers/" + ours).status()).isEqualTo(403);
     }
@@ -64,8 +71,10 @@ class TwoServicesStory {
     @Test
     void a_task_belongs_to_its_trade() {
         var dossier = journeys.visited("EV-101");
-        assertThatThrownBy(() -> journeys.complete("technique", dossier, "task_draftNote")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> journeys.complete("agent", dossier, "task_draftNote")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> journeys.complete("technique", dossier, "task_draftNote"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> journeys.complete("agent", dossier, "task_draftNote"))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test

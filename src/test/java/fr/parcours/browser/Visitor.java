@@ -1,0 +1,145 @@
+package fr.parcours.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** Somebody at a screen: signs in, opens Tasklist, fills in what is asked, reads what comes. */
+final class Visitor implements AutoCloseable {
+    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+
+    Visitor(Browser browser, String base, String login) {
+        this.base = base;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1366, 900)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris"));
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onPageError(failures::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                failures.add(response.status() + " " + response.url());
+            }
+        });
+        page.navigate(base + "/connexion");
+        page.fill("input[name=username]", login);
+        page.fill("input[name=password]", login);
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/connexion"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Scripts that failed and answers of 500 and up that this person met. */
+    List<String> failures() {
+        return failures;
+    }
+
+    Visitor goTo(String address) {
+        page.navigate(base + address);
+        return this;
+    }
+
+    /** Starts the journey from Tasklist's own button. */
+    Visitor opensTheStartForm() {
+        goTo("/camunda/app/tasklist/default/");
+        page.locator("text=Start process").first().click();
+        page.locator("text=Occupation d'un espace vacant").first().click();
+        field("purpose").waitFor();
+        return this;
+    }
+
+    /** Opens a task by its address, as the link in the mail does, and takes it. */
+    Visitor takes(String taskId) {
+        goTo("/camunda/app/tasklist/default/#/?task=" + taskId);
+        page.locator("text=Claim").first().click();
+        page.locator(".task-card .assignee, .assignee").first().waitFor();
+        page.locator(".fjs-container").first().waitFor();
+        page.waitForTimeout(800); // Tasklist draws the frame around the form once more
+        return this;
+    }
+
+    Visitor types(String key, String text) {
+        field(key).fill(text);
+        field(key).blur(); // leaving a field checks it: what it says may move what stands below
+        page.waitForTimeout(400);
+        return this;
+    }
+
+    Visitor picks(String key, String option) {
+        var question = page.locator(".fjs-form-field-select:has([id*='Field_%s'])".formatted(key)).first();
+        question.locator(".fjs-input-group").first().click();
+        question.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor answers(String key, String label) {
+        page.locator(".fjs-form-field-radio:has([id*='Field_%s-'])".formatted(key))
+                .first()
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label)))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor dates(String key, LocalDate day) {
+        var input = page.locator("[id$='Field_%s-date']".formatted(key)).first();
+        input.click();
+        input.fill(day.format(FRENCH));
+        input.press("Enter");
+        return this;
+    }
+
+    Visitor times(String key, String time) {
+        var input = page.locator("[id$='Field_%s-time']".formatted(key)).first();
+        input.click();
+        input.fill(time);
+        input.press("Enter");
+        return this;
+    }
+
+    Visitor completes() {
+        page.locator(".modal-footer button:has-text('Start'), button:has-text('Complete')").last().click();
+        page.locator(".fjs-container").first().waitFor(gone());
+        return this;
+    }
+
+    Visitor seesShot(Path file) {
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(false));
+        return this;
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    Locator field(String key) {
+        return page.locator("input[id*='Field_%1$s'], textarea[id*='Field_%1$s']".formatted(key)).first();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
