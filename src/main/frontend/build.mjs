@@ -4,12 +4,13 @@
  *   node build.mjs --test         the unit tests, for node:test
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/scripts';
 const ASSETS = 'static/assets';
+const TESTS = 'node_modules/.cache/parcours-test';
 
 /** The few words and formats that form-js keeps to itself, outside its `translate`. */
 const IN_FRENCH = [
@@ -45,11 +46,12 @@ const common = {
 };
 
 async function buildTests() {
+  await rm(TESTS, { recursive: true, force: true });
   const tests = (await readdir('test')).filter((name) => name.endsWith('.test.ts'));
   await build({
     ...common,
     entryPoints: tests.map((name) => join('test', name)),
-    outdir: 'node_modules/.cache/parcours-test',
+    outdir: TESTS,
     platform: 'node',
     format: 'esm',
     external: ['happy-dom'],

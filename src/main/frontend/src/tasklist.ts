@@ -43,6 +43,8 @@ declare const angular: { module(name: string, needs: string[]): { config(block: 
 /** On this error Tasklist stays silent: the form itself has told what is wrong. */
 const TOLD = { message: 'camForm submission prevented' };
 
+const CLAIM = 'Prenez la tâche en charge (« Claim », en haut à droite) pour y répondre.';
+
 /** Our DOM is never compiled by AngularJS; the attribute keeps it so. */
 const OURS = { lang: 'fr', 'ng-non-bindable': '' };
 
@@ -125,6 +127,7 @@ class TasklistForm {
     this.clear();
     const kept = this.draft.kept();
     this.waiting = waiting ?? undefined;
+    this.host.append(element('p', { ...OURS, class: 'parcours-note parcours-claim' }, CLAIM));
     if (kept !== undefined) this.host.append(this.resumedNote(kept.at));
     const shown = kept === undefined ? data : resumed(data, kept.values);
     this.form = await fill(
@@ -139,6 +142,10 @@ class TasklistForm {
         },
       },
     );
+    if (this.gone) {
+      this.clear();
+      return;
+    }
     if (this.place.taskId !== null) this.host.append(this.tools(number));
     this.lock();
     this.controller.notifyFormValidated(this.waiting !== undefined);
@@ -170,7 +177,6 @@ class TasklistForm {
     return element(
       'div',
       { ...OURS, class: 'parcours-tools' },
-      element('p', { class: 'parcours-claim' }, 'Prenez la tâche en charge (« Claim ») pour y répondre.'),
       ...(this.waiting ? [waitingNote(this.waiting, this.question, reload)] : []),
       ...(number === undefined ? [] : [dossierLink(this.place, number), ' ']),
       ...(this.waiting ? [] : askingPanel(this.question, reload)),
