@@ -78,24 +78,41 @@ class JourneyInTasklistTest {
                     .completes();
             assertThat(agent.failures()).isEmpty();
         }
-        var dossier = dossiers.page(List.of("service-participation"), null, 1).get(0).number();
+        var dossier =
+                dossiers.page(List.of("service-participation"), null, 1).get(0).number();
 
         task("hierarchie", dossier, "task_validateRequest", it -> it.answers("hierarchicalValidation", "Oui"));
         task("patrimoine", dossier, "task_setHold", it -> it.answers("orientation", "Poser"));
-        task("patrimoine", dossier, "task_planVisit", it -> it.dates("visitAt", today.plusDays(7))
-                .times("visitAt", "10:00")
-                .types("meetingPoint", "Devant l'entrée ; le patrimoine apporte les clés"));
-        task("patrimoine", dossier, "task_reportVisit", it -> it.answers("visitHeld", "Oui")
-                .types("visitFindings", "Espace sain, eau et chauffage en service.")
-                .answers("visitDecision", "Favorable"));
+        task(
+                "patrimoine",
+                dossier,
+                "task_planVisit",
+                it -> it.dates("visitAt", today.plusDays(7))
+                        .times("visitAt", "10:00")
+                        .types("meetingPoint", "Devant l'entrée ; le patrimoine apporte les clés"));
+        task(
+                "patrimoine",
+                dossier,
+                "task_reportVisit",
+                it -> it.answers("visitHeld", "Oui")
+                        .types("visitFindings", "Espace sain, eau et chauffage en service.")
+                        .answers("visitDecision", "Favorable"));
         task("juridique", dossier, "task_draftNote", it -> it.types("responsibleFunction", "Chef du service occupant"));
         task("signature-dga", dossier, "task_signDga", it -> it.answers("signDecision", "Signer"));
-        task("patrimoine", dossier, "task_takeEntryInventory", it -> it.types("roomName", "Grande salle").picks("roomCondition", "4"));
+        task(
+                "patrimoine",
+                dossier,
+                "task_takeEntryInventory",
+                it -> it.types("roomName", "Grande salle").picks("roomCondition", "4"));
         task("agent", dossier, "task_countersignEntry", it -> it.answers("countersign", "Je signe sans"));
-        task("patrimoine", dossier, "task_handOverKeys", it -> it.types("setNo", "1")
-                .picks("kind", "Badge")
-                .types("copies", "2")
-                .types("receiverFunction", "Agent demandeur"));
+        task(
+                "patrimoine",
+                dossier,
+                "task_handOverKeys",
+                it -> it.types("setNo", "1")
+                        .picks("kind", "Badge")
+                        .types("copies", "2")
+                        .types("receiverFunction", "Agent demandeur"));
         task("agent", dossier, "task_acknowledgeKeys", it -> it.answers("keysReceived", "Oui"));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
         look("agent", "/dossiers/" + dossier, "dossier-open");

@@ -83,7 +83,8 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor picks(String key, String option) {
-        var question = page.locator(".fjs-form-field-select:has([id*='Field_%s'])".formatted(key)).first();
+        var question = page.locator(".fjs-form-field-select:has([id*='Field_%s'])".formatted(key))
+                .first();
         question.locator(".fjs-input-group").first().click();
         question.locator(".fjs-dropdownlist-item")
                 .filter(new Locator.FilterOptions().setHasText(option))
@@ -119,7 +120,9 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor completes() {
-        page.locator(".modal-footer button:has-text('Start'), button:has-text('Complete')").last().click();
+        page.locator(".modal-footer button:has-text('Start'), button:has-text('Complete')")
+                .last()
+                .click();
         page.locator(".fjs-container").first().waitFor(gone());
         return this;
     }
@@ -135,7 +138,8 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator field(String key) {
-        return page.locator("input[id*='Field_%1$s'], textarea[id*='Field_%1$s']".formatted(key)).first();
+        return page.locator("input[id*='Field_%1$s'], textarea[id*='Field_%1$s']".formatted(key))
+                .first();
     }
 
     @Override

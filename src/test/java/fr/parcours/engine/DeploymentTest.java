@@ -18,7 +18,6 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /** Seams 7 and 8: what has not changed stays as it is, the house's own change is never overwritten, a rule has its day. */
 @ParcoursTest(properties = "parcours.test.house=deployment")
-
 class DeploymentTest {
     @Autowired
     Deployments deployments;
@@ -42,7 +41,10 @@ class DeploymentTest {
         deployments.afterSingletonsInstantiated();
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
 
-        var visit = repository.createDeploymentQuery().deploymentName("site-visit.bpmn").singleResult();
+        var visit = repository
+                .createDeploymentQuery()
+                .deploymentName("site-visit.bpmn")
+                .singleResult();
         assertThat(repository.getDeploymentResourceNames(visit.getId()))
                 .containsExactlyInAnyOrder("site-visit.bpmn", "plan-visit.form", "report-visit.form");
     }
@@ -58,7 +60,9 @@ class DeploymentTest {
                 .deploy();
         deployments.afterSingletonsInstantiated();
 
-        var release = Map.of("sla.dmn", table("sla").replace("<text>8</text>", "<text>6</text>").getBytes(StandardCharsets.UTF_8));
+        var release = Map.of(
+                "sla.dmn",
+                table("sla").replace("<text>8</text>", "<text>6</text>").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> deployments.release("sla", "sla.dmn", release, LocalDate.now()))
                 .hasMessageContaining("table sla")
                 .hasMessageContaining("house");
@@ -69,7 +73,9 @@ class DeploymentTest {
     void a_new_version_counts_from_its_day_on() throws IOException {
         var now = rules.inForce("sla");
         assertThat(rules.workingDays("VISITE_RDV")).isEqualTo(8);
-        var later = Map.of("sla.dmn", table("sla").replace("<text>8</text>", "<text>6</text>").getBytes(StandardCharsets.UTF_8));
+        var later = Map.of(
+                "sla.dmn",
+                table("sla").replace("<text>8</text>", "<text>6</text>").getBytes(StandardCharsets.UTF_8));
         deployments.release("sla", "sla.dmn", later, clock.today().plusDays(10));
 
         assertThat(rules.inForce("sla")).isEqualTo(now);

@@ -31,8 +31,7 @@ class RobotTest {
         robot.untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
 
-        var end =
-                LocalDate.parse(robot.dossier(dossier).get("period").get("to").asText());
+        var end = LocalDate.parse(robot.dossier(dossier).get("period").get("to").asText());
         robot.moveClock(end.plusDays(1) + "T08:00").untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).isEqualTo("CLOS");
         assertThat(robot.dossier(dossier).get("stateLabel").asText()).isEqualTo("Occupation close");

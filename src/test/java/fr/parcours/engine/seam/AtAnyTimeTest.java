@@ -34,6 +34,8 @@ class AtAnyTimeTest {
     }
 
     private long instances(String dossier) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(dossier).count();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(dossier)
+                .count();
     }
 }

@@ -45,8 +45,10 @@ class FactThenMessageTest {
     @Test
     void a_message_without_a_listener_is_told_and_lost_nowhere() {
         var dossier = journeys.request("EV-101");
-        assertThat(transaction.<Boolean>execute(status -> course.wake(dossier, "notice"))).isFalse();
-        assertThatThrownBy(() -> journeys.act("agent", dossier, "notice", Map.of())).isInstanceOf(Conflict.class);
+        assertThat(transaction.<Boolean>execute(status -> course.wake(dossier, "notice")))
+                .isFalse();
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "notice", Map.of()))
+                .isInstanceOf(Conflict.class);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.DEPOSE);
         assertThat(dossiers.get(dossier).occupationEnd()).isNull();
     }

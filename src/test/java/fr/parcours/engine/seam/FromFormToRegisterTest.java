@@ -52,7 +52,9 @@ class FromFormToRegisterTest {
                 .isInstanceOf(BadInput.class);
         var first = journeys.request("EV-101");
         var second = journeys.request("EV-102");
-        assertThat(Integer.parseInt(second.value().substring(9)) - Integer.parseInt(first.value().substring(9))).isOne();
+        assertThat(Integer.parseInt(second.value().substring(9))
+                        - Integer.parseInt(first.value().substring(9)))
+                .isOne();
     }
 
     @Test

@@ -54,6 +54,7 @@ class NoDoubleOccupationTest {
 
     private int hold(DossierNumber dossier) {
         var robot = new Robot("http://localhost:" + port).wish("orientation", "HOLD");
-        return robot.completeAs("patrimoine", robot.taskId(dossier.value(), "task_setHold")).status();
+        return robot.completeAs("patrimoine", robot.taskId(dossier.value(), "task_setHold"))
+                .status();
     }
 }

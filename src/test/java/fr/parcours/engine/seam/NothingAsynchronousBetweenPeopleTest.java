@@ -28,7 +28,8 @@ class NothingAsynchronousBetweenPeopleTest {
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         assertThat(journeys.open(dossier)).containsExactly("task_signDga");
         assertThat(management.createJobQuery().messages().count()).isZero();
-        assertThat(jdbc.sql("select count(*) from outbox where dossier = ? and recipient = 'signature-dga@parcours.invalid'")
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox where dossier = ? and recipient = 'signature-dga@parcours.invalid'")
                         .param(dossier.value())
                         .query(Integer.class)
                         .single())

@@ -24,12 +24,21 @@ class RoundTripsTest {
     void a_question_from_inside_a_called_process_keeps_its_task_and_its_step_open() {
         var dossier = journeys.visited("EV-101");
         var id = journeys.task(dossier, "task_draftNote").getId();
-        journeys.as("juridique", () -> sendBack.ask(
-                id,
-                Map.of("askedRole", "grp-porteur", "cause", "AUTRE", "question", "Précisez l'usage des bureaux.")));
+        journeys.as(
+                "juridique",
+                () -> sendBack.ask(
+                        id,
+                        Map.of(
+                                "askedRole",
+                                "grp-porteur",
+                                "cause",
+                                "AUTRE",
+                                "question",
+                                "Précisez l'usage des bureaux.")));
 
         assertThat(journeys.open(dossier)).containsExactly("task_draftNote", "task_answerRequest");
-        assertThatThrownBy(() -> journeys.complete("juridique", dossier, "task_draftNote")).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> journeys.complete("juridique", dossier, "task_draftNote"))
+                .isInstanceOf(Conflict.class);
         journeys.complete("agent", dossier, "task_answerRequest");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
     }

@@ -33,7 +33,8 @@ class TenantsTest {
 
     @Test
     void nobody_starts_a_journey_without_a_home_nor_a_step_by_hand() {
-        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("occupation-journey")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("occupation-journey"))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> journeys.as("patrimoine", () -> runtime.startProcessInstanceByKey("keys-handover")))
                 .isInstanceOf(Forbidden.class);
     }

@@ -47,7 +47,9 @@ class TheClockTest {
         assertThat(dossiers.get(second).state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(dayOfLapse(second)).isEqualTo(started.plusDays(30));
         assertThat(dayOfLapse(first)).isEqualTo(started.plusDays(25));
-        assertThat(jdbc.sql("select ahead_millis from demo_clock").query(Long.class).single())
+        assertThat(jdbc.sql("select ahead_millis from demo_clock")
+                        .query(Long.class)
+                        .single())
                 .isGreaterThan(64L * 24 * 3600 * 1000);
     }
 
@@ -60,8 +62,10 @@ class TheClockTest {
     void every_task_has_a_deadline_on_a_working_day() {
         var dossier = journeys.request("EV-101");
         var due = journeys.task(dossier, "task_validateRequest").getDueDate();
-        assertThat(due.toInstant().atZone(clock.getZone()).getDayOfWeek().getValue()).isLessThan(6);
-        assertThat(journeys.task(dossier, "task_validateRequest").getFollowUpDate()).isBefore(due);
+        assertThat(due.toInstant().atZone(clock.getZone()).getDayOfWeek().getValue())
+                .isLessThan(6);
+        assertThat(journeys.task(dossier, "task_validateRequest").getFollowUpDate())
+                .isBefore(due);
     }
 
     private LocalDate dayOfLapse(DossierNumber dossier) {
