@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/scripts';
+const COCKPIT = 'META-INF/resources/webjars/camunda/app/cockpit/scripts';
 const ASSETS = 'static/assets';
 const TESTS = 'node_modules/.cache/parcours-test';
 
@@ -63,7 +64,12 @@ async function buildPages(outdir) {
   const browser = { ...common, minify: true, format: 'iife', platform: 'browser', write: false, outdir: '.' };
   const { outputFiles } = await build({
     ...browser,
-    entryPoints: { forms: 'src/tasklist.ts', 'page-form': 'src/page-form.ts', 'forms-css': 'src/forms.css' },
+    entryPoints: {
+      forms: 'src/tasklist.ts',
+      session: 'src/cockpit.ts',
+      'page-form': 'src/page-form.ts',
+      'forms-css': 'src/forms.css',
+    },
   });
   const file = (name) => outputFiles.find(({ path }) => path.endsWith(`/${name}`)).contents;
   const [tasklist, pageForm, css] = [file('forms.js'), file('page-form.js'), file('forms-css.css')];
@@ -71,6 +77,8 @@ async function buildPages(outdir) {
   await put(outdir, TASKLIST, 'config.js', await tasklistConfig(tasklist, css));
   await put(outdir, TASKLIST, 'forms.js', tasklist);
   await put(outdir, TASKLIST, 'forms.css', css);
+  await put(outdir, COCKPIT, 'config.js', await readFile('src/cockpit-config.js', 'utf8'));
+  await put(outdir, COCKPIT, 'session.js', file('session.js'));
   await put(outdir, ASSETS, 'page-form.js', pageForm);
   await put(outdir, ASSETS, 'forms.css', css);
 }

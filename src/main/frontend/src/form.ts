@@ -54,6 +54,12 @@ interface State {
 /** form-js paints between the moment one leaves a field and the moment its value is there. */
 const PAINTED = 60;
 
+/**
+ * Milliseconds after the last key. Its own 300 would move the page under the click that follows: the message at the
+ * field comes or goes only then.
+ */
+const TYPED = 100;
+
 flatpickr.localize(French);
 
 /** Renders a form into the host; its text is text: nothing in it is compiled or run. */
@@ -68,7 +74,11 @@ export async function fill(
   host.append(root);
   alert.hidden = true;
 
-  const form = new Form({ container: fields, additionalModules: [{ translate: ['value', translate] }] });
+  const form = new Form({
+    container: fields,
+    additionalModules: [{ translate: ['value', translate] }],
+    debounce: TYPED,
+  } as ConstructorParameters<typeof Form>[0]);
   const registry = form.get<Registry>('formFieldInstanceRegistry');
   const validator = form.get<Validator>('validator');
   const commands = form.get<Commands>('viewerCommands');
@@ -106,7 +116,6 @@ export async function fill(
     watcher.edited?.();
     queueMicrotask(() => {
       const hadRefusal = refused.size > 0;
-      say([]);
       refused = new Map();
       if (hadRefusal) form.validate();
       else lookAgainAt(pathName(fieldInstance.valuePath));

@@ -5,6 +5,7 @@ import { fill, type FilledForm } from './form';
 import { french } from './french';
 import { placeOf, type Place } from './place';
 import { sentence } from './refusal';
+import { oneSignIn } from './session';
 import type { FormToFill } from './schema';
 import { askingPanel, waitingNote, type Waiting } from './send-back';
 import { camundaVariables, resumed } from './values';
@@ -39,6 +40,8 @@ type Link = (
   controller: Controller,
 ) => void;
 declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+
+oneSignIn();
 
 /** On this error Tasklist stays silent: the form itself has told what is wrong. */
 const TOLD = { message: 'camForm submission prevented' };

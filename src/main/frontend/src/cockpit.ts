@@ -1,0 +1,3 @@
+import { oneSignIn } from './session';
+
+oneSignIn();
