@@ -1,6 +1,7 @@
 package fr.parcours.engine;
 
 import fr.parcours.engine.form.FormFiles;
+import fr.parcours.engine.form.Receiver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -41,8 +44,10 @@ public class Deployments implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Set<String> receivers;
 
-    Deployments(RepositoryService repository, JdbcClient jdbc, Clock clock) {
+    Deployments(RepositoryService repository, JdbcClient jdbc, Clock clock, List<Receiver> receivers) {
+        this.receivers = receivers.stream().map(Receiver::form).collect(Collectors.toUnmodifiableSet());
         this.repository = repository;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -59,7 +64,11 @@ public class Deployments implements SmartInitializingSingleton {
         var contents = new LinkedHashMap<String, byte[]>();
         var bpmn = bytes(model);
         contents.put(String.valueOf(model.getFilename()), bpmn);
-        formsNamedIn(bpmn).forEach(id -> contents.put(id + ".form", bytes(required(forms, id, model))));
+        for (var id : formsNamedIn(bpmn)) {
+            var form = bytes(required(forms, id, model));
+            FormFiles.requireReceived(id, new ByteArrayInputStream(form), receivers);
+            contents.put(id + ".form", form);
+        }
         var name = String.valueOf(model.getFilename());
         if (!isSame(contents, latest(name))) {
             deploy(name, contents);

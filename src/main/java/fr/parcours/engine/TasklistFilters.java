@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** The lists that everyone finds in Tasklist. Made by code only: nobody may create or change a filter. */
 @Component
 class TasklistFilters implements SmartInitializingSingleton {
-    /** Columns that Tasklist shows under a task's name. */
-    private static final List<Map<String, String>> SHOWN = List.of();
-
     private final FilterService filters;
     private final TaskService tasks;
 
@@ -54,12 +51,18 @@ class TasklistFilters implements SmartInitializingSingleton {
         if (filters.createTaskFilterQuery().filterName(name).count() == 0) {
             var filter = filters.newTaskFilter(name).setQuery(query);
             filter.setProperties(Map.of(
-                    "description", description,
-                    "priority", priority,
-                    "color", color,
-                    "refresh", true,
-                    "showUndefinedVariable", false,
-                    "variables", SHOWN));
+                    "description",
+                    description,
+                    "priority",
+                    priority,
+                    "color",
+                    color,
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
+                    "variables",
+                    List.of()));
             filters.saveFilter(filter);
         }
     }

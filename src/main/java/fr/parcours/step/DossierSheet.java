@@ -31,14 +31,14 @@ public class DossierSheet {
         return """
                 Dossier %s – %s
                 %s
-                Période : %s (%d mois) · Effectif : %d agents
+                Période : %s (%d mois) · Effectif : %s
                 Objet : %s""".formatted(
                         dossier.number(),
                         dossier.state().label(),
                         spaces.get(request.spaceCode()).title(),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         request.durationMonths(),
-                        request.staffCount(),
+                        French.count(request.staffCount(), "agent"),
                         request.purpose());
     }
 }

@@ -1,6 +1,8 @@
 package fr.parcours.step;
 
 import fr.parcours.engine.HouseClock;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,5 +33,20 @@ public final class French {
 
     public static String period(LocalDate from, LocalDate to) {
         return "du %s au %s".formatted(day(from), day(to));
+    }
+
+    /** « 1 agent », « 6 agents ». */
+    public static String count(int number, String noun) {
+        return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
+    }
+
+    /** « 12 500,50 », without its currency. */
+    public static String amount(BigDecimal euros) {
+        return NumberFormat.getInstance(Locale.FRENCH).format(euros);
+    }
+
+    /** The budgets of domain.md 5.1 as one writes them. */
+    public static String budget(String code) {
+        return code.equals("PRINCIPAL") ? "budget principal" : "budget annexe " + code.toLowerCase(Locale.FRENCH);
     }
 }

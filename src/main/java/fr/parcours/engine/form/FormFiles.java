@@ -1,9 +1,11 @@
 package fr.parcours.engine.form;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -42,6 +44,13 @@ public final class FormFiles {
             return found;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** @throws IllegalStateException when a form asks for more than routing variables and nobody receives its answer */
+    public static void requireReceived(String id, InputStream file, Set<String> receivers) {
+        if (FormFile.read(file).needsReceiver() && !receivers.contains(id)) {
+            throw new IllegalStateException("form %s asks for more than routes, and nobody receives it".formatted(id));
         }
     }
 }

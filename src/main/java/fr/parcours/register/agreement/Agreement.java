@@ -44,10 +44,6 @@ public record Agreement(
             BigDecimal worksCost,
             @Nullable String conditions) {}
 
-    public boolean isSigned() {
-        return signedAt != null;
-    }
-
     /** Valid as it stands: executory, and no key fact changed since. */
     public boolean isInForce() {
         return executoryAt != null && !stale;

@@ -75,16 +75,6 @@ public class Agreements {
         return "AFI-%04d-%03d".formatted(year, sequence);
     }
 
-    /** Who must sign the latest version, as table {@code decisionAuthority} says. */
-    @Transactional(propagation = MANDATORY)
-    public void assignTo(DossierNumber dossier, String authority) {
-        jdbc.sql("update agreement set authority = :authority where dossier = :dossier and version = :version")
-                .param("authority", authority)
-                .param("dossier", dossier.value())
-                .param("version", get(dossier).version())
-                .update();
-    }
-
     /**
      * Signs the latest version.
      *

@@ -56,29 +56,4 @@ public class DossierParties {
                 .query(String.class)
                 .list());
     }
-
-    /** Who started or corrected the request. */
-    public Set<String> requesters(DossierNumber dossier) {
-        return who(dossier, Act.REQUEST);
-    }
-
-    public Set<String> validators(DossierNumber dossier) {
-        return who(dossier, Act.VALIDATE);
-    }
-
-    public Set<String> instructors(DossierNumber dossier) {
-        return who(dossier, Act.INSTRUCT);
-    }
-
-    public Set<String> drafters(DossierNumber dossier) {
-        return who(dossier, Act.DRAFT);
-    }
-
-    public Set<String> signatories(DossierNumber dossier) {
-        return who(dossier, Act.SIGN);
-    }
-
-    public Set<String> keysGivenBy(DossierNumber dossier) {
-        return who(dossier, Act.GIVE_KEYS);
-    }
 }

@@ -2,6 +2,7 @@ package fr.parcours.register.keys;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -149,15 +151,33 @@ public class Keys {
         backToCabinet(dossier, Movement.RETURNED, by);
     }
 
-    /** Not all came back: the sets are kept as lost, and nobody gets them any more. */
+    /**
+     * Not all came back: the missing sets are kept as lost, and nobody gets them any more; the others are in the cabinet
+     * again.
+     *
+     * @throws BadInput naming a set that this dossier does not hold
+     */
     @Transactional(propagation = MANDATORY)
-    public void recordLoss(DossierNumber dossier, String missing, boolean lockChange, String by) {
-        closeReceipt(dossier, missing, lockChange, by);
-        move(dossier, Movement.LOST, by);
-        jdbc.sql(
-                        "update key_set set holder = null, handed_over = null, dossier = null, lost = true where dossier = :dossier")
-                .param("dossier", dossier.value())
-                .update();
+    public void recordLoss(DossierNumber dossier, Set<Integer> missing, String how, boolean lockChange, String by) {
+        var now = clock.instant();
+        var held = of(dossier);
+        missing.stream()
+                .filter(no -> held.stream().noneMatch(set -> set.id().no() == no))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new BadInput("missingSets", "Le jeu n° %d n'est pas remis à ce dossier.".formatted(unknown));
+                });
+        closeReceipt(dossier, how, lockChange, by);
+        held.stream().filter(set -> missing.contains(set.id().no())).forEach(set -> {
+            note(dossier, set.id(), Movement.LOST, String.valueOf(set.holder()), set.copies(), by, now);
+            jdbc.sql("""
+                            update key_set set holder = null, handed_over = null, dossier = null, lost = true
+                             where space_code = :space and set_no = :no""")
+                    .param("space", set.id().space())
+                    .param("no", set.id().no())
+                    .update();
+        });
+        backToCabinet(dossier, Movement.RETURNED, by);
     }
 
     /** Are keys of this dossier outside the cabinet? */

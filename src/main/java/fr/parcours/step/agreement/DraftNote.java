@@ -16,17 +16,18 @@ import org.springframework.stereotype.Component;
 /** « Rédiger la note d'affectation ». Dates and headcount are the dossier's: they change by an action, not here. */
 @Component
 class DraftNote implements Receiver {
-    private static final String TITLE = "AFFECTATION_INTERNE";
-
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final TitleByTable title;
     private final DossierSheet sheet;
 
-    DraftNote(Dossiers dossiers, DossierParties parties, Agreements agreements, DossierSheet sheet) {
+    DraftNote(
+            Dossiers dossiers, DossierParties parties, Agreements agreements, TitleByTable title, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.title = title;
         this.sheet = sheet;
     }
 
@@ -64,10 +65,10 @@ class DraftNote implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        var dossier = dossiers.get(answer.dossier());
+        var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
         agreements.draft(
                 dossier.number(),
-                TITLE,
+                title.of(dossier.number()),
                 new Agreement.Terms(
                         answer.text("authorisedUse"),
                         answer.text("responsibleFunction"),

@@ -1,20 +1,20 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.engine.Names;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.space.Space;
 import fr.parcours.step.French;
 import java.util.Objects;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
 /** The internal assignment note in full, with its mandatory content (domain.md, 7.4b). Not a contract. */
 @Component
 class NoteText {
-    private final IdentityService identity;
+    private final Names names;
 
-    NoteText(IdentityService identity) {
-        this.identity = identity;
+    NoteText(Names names) {
+        this.names = names;
     }
 
     String of(Agreement note, Dossier dossier, Space space) {
@@ -25,31 +25,26 @@ class NoteText {
 
                 Article 1 – L'espace %s, %s, est affecté au service « %s » %s.
                 Article 2 – Usage autorisé : %s
-                Article 3 – Effectif maximal : %d personnes. Aucun accueil du public.
+                Article 3 – Effectif maximal : %s. Aucun accueil du public.
                 Article 4 – Responsable unique de sécurité : %s. Il veille aux issues, aux extincteurs et aux consignes.
-                Article 5 – Charges : imputées au budget %s. Travaux à la charge de la MEL : %s €.
+                Article 5 – Charges : imputées au %s. Travaux à la charge de la MEL : %s €.
                 Article 6 – Conditions particulières : %s
                 Article 7 – L'espace est rendu le %s. L'affectation peut être retirée à tout moment par simple note.
 
-                Visas : Patrimoine · Sécurité · Assurances · Finances.""".formatted(
+                Visas à recueillir : patrimoine, sécurité, assurances, finances.""".formatted(
                         note.number(),
                         note.version(),
                         dossier.number(),
                         space.title(),
                         space.address(),
-                        serviceLabel(dossier.service()),
+                        names.service(dossier.service()),
                         French.period(note.startDate(), note.endDate()),
                         note.terms().authorisedUse(),
-                        note.headcount(),
+                        French.count(note.headcount(), "personne"),
                         note.terms().responsibleFunction(),
-                        note.terms().budgetCode(),
-                        note.terms().worksCost().toPlainString(),
+                        French.budget(note.terms().budgetCode()),
+                        French.amount(note.terms().worksCost()),
                         Objects.requireNonNullElse(note.terms().conditions(), "néant"),
                         French.day(note.endDate()));
-    }
-
-    private String serviceLabel(String service) {
-        var tenant = identity.createTenantQuery().tenantId(service).singleResult();
-        return tenant == null ? service : tenant.getName();
     }
 }

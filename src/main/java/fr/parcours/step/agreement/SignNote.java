@@ -58,6 +58,7 @@ class SignNote implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        dossiers.lock(answer.dossier()); // no fact changes under the pen
         if (answer.text("signDecision").equals("SIGN")) {
             var signatory = Signatory.ofTask(String.valueOf(answer.asked().taskKey()));
             agreements.sign(answer.dossier(), signatory.authority(), answer.by(), signatory.quality());

@@ -30,6 +30,6 @@ class BeginClosing implements JavaDelegate {
                 mailboxes.of(dossier.requesterLogin()), dossier.number(), "closing", "l'occupation prend fin", """
                 Bonjour,
 
-                Le terme de votre occupation est atteint. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");
+                Votre occupation prend fin. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");
     }
 }

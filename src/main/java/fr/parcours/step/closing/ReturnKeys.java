@@ -3,22 +3,33 @@ package fr.parcours.step.closing;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** « Reprendre les clés », at the end or after an abandonment. What does not come back is kept as lost. */
+/** « Reprendre les clés », at the end or after an abandonment. A set that does not come back is kept as lost; after an abandonment the space is free from then on. */
 @Component
 class ReturnKeys implements Receiver {
+    private final Dossiers dossiers;
     private final Keys keys;
+    private final Days days;
     private final DossierSheet sheet;
+    private final Clock clock;
 
-    ReturnKeys(Keys keys, DossierSheet sheet) {
+    ReturnKeys(Dossiers dossiers, Keys keys, Days days, DossierSheet sheet, Clock clock) {
+        this.dossiers = dossiers;
         this.keys = keys;
+        this.days = days;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +50,18 @@ class ReturnKeys implements Receiver {
         if (answer.flag("allKeysReturned")) {
             keys.takeBack(answer.dossier(), answer.by());
         } else {
-            keys.recordLoss(answer.dossier(), answer.text("missingKeys"), answer.flag("lockChangeNeeded"), answer.by());
+            var missing = answer.list("missingSets").stream()
+                    .map(row -> row.integer("setNo"))
+                    .collect(Collectors.toSet());
+            keys.recordLoss(
+                    answer.dossier(),
+                    missing,
+                    answer.text("missingKeys"),
+                    answer.flag("lockChangeNeeded"),
+                    answer.by());
+        }
+        if (dossiers.get(answer.dossier()).state() == DossierState.ABANDONNE) {
+            days.releaseAfter(answer.dossier(), LocalDate.now(clock));
         }
     }
 }

@@ -17,7 +17,9 @@ class TellCandidates implements TaskWitness {
 
     /** @param address of this house as its people reach it */
     TellCandidates(
-            Letters letters, Mailboxes mailboxes, @Value("${parcours.url:http://localhost:8080}") String address) {
+            Letters letters,
+            Mailboxes mailboxes,
+            @Value("${parcours.public-url:http://localhost:${server.port:8080}}") String address) {
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.address = address;
@@ -36,10 +38,10 @@ class TellCandidates implements TaskWitness {
                 Une tâche attend quelqu'un de votre service : « %s », dossier %s.%s
 
                 Ouvrez-la ici : %s/camunda/app/tasklist/default/#/?task=%s""".formatted(
-                                task.name(),
-                                task.dossier(),
-                                task.due() == null ? "" : "%nÀ faire avant le %s.".formatted(French.day(task.due())),
-                                address,
-                                task.taskId()));
+                        task.name(),
+                        task.dossier(),
+                        task.due() == null ? "" : "%nÀ faire au plus tard le %s.".formatted(French.day(task.due())),
+                        address,
+                        task.taskId()));
     }
 }

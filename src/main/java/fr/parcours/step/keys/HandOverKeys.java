@@ -51,9 +51,10 @@ class HandOverKeys implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier()); // no fact changes between the gate and the key
         keys.handOver(
                 answer.dossier(),
-                dossiers.get(answer.dossier()).request().spaceCode(),
+                dossier.request().spaceCode(),
                 sets(answer),
                 answer.text("receiverFunction"),
                 answer.flag("alarmCodeGiven"),

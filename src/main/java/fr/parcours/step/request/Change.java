@@ -127,8 +127,8 @@ class Change implements DossierAction {
                 .filter(finding -> finding.severity() != Severity.RESERVE && !known.contains(finding))
                 .findFirst()
                 .ifPresent(finding -> refuse(finding, changed));
-        if (!findings.of(dossier.number()).isEmpty()) {
-            findings.replace(dossier.number(), found);
+        if (dossier.state() != DossierState.DEPOSE && dossier.state() != DossierState.INCOMPLET) {
+            findings.replace(dossier.number(), found); // before, the journey itself has yet to find them
         }
     }
 
@@ -138,12 +138,11 @@ class Change implements DossierAction {
         }
         throw new BadInput(
                 changed.equals("PERIODE") ? "requestedEnd" : "staffCount",
-                "Ce changement n'est pas possible : " + finding.label());
+                "Ce changement n'est pas possible. " + finding.label());
     }
 
     private void moveDays(Dossier dossier, OccupationRequest after) {
         if (days.holdsAny(dossier.number())) {
-            days.release(dossier.number());
             days.hold(after.spaceCode(), after.requestedStart(), after.requestedEnd(), dossier.number());
         }
     }
@@ -151,6 +150,6 @@ class Change implements DossierAction {
     private static String told(OccupationRequest request, String changed) {
         return changed.equals("PERIODE")
                 ? French.period(request.requestedStart(), request.requestedEnd())
-                : "%d agents".formatted(request.staffCount());
+                : French.count(request.staffCount(), "agent");
     }
 }

@@ -9,8 +9,6 @@ import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Variables;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,23 +22,15 @@ class ReleaseEngaged implements JavaDelegate {
     private final Keys keys;
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final Clock clock;
 
     ReleaseEngaged(
-            Dossiers dossiers,
-            Days days,
-            RoundTrips roundTrips,
-            Keys keys,
-            Letters letters,
-            Mailboxes mailboxes,
-            Clock clock) {
+            Dossiers dossiers, Days days, RoundTrips roundTrips, Keys keys, Letters letters, Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.keys = keys;
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.clock = clock;
     }
 
     @Override
@@ -48,10 +38,8 @@ class ReleaseEngaged implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var number = dossier.number();
         var areOut = keys.areOut(number);
-        if (areOut) {
-            days.releaseAfter(number, LocalDate.now(clock));
-        } else {
-            days.release(number);
+        if (!areOut) {
+            days.release(number); // with keys out, the space is free when they are back
         }
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
@@ -64,6 +52,10 @@ class ReleaseEngaged implements JavaDelegate {
                 """
                         Bonjour,
 
-                        Le dossier %s est abandonné. L'espace est libéré.%s""".formatted(number, areOut ? " Les clés restent à reprendre : une tâche vous attend." : ""));
+                        Le dossier %s est abandonné. %s""".formatted(
+                                number,
+                                areOut
+                                        ? "Les clés restent à reprendre : une tâche vous attend, et l'espace sera libre ensuite."
+                                        : "L'espace est libéré."));
     }
 }

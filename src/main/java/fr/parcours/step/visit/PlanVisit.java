@@ -11,7 +11,6 @@ import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** « Fixer le rendez-vous »: one call with everyone who must be there, so that one visit is enough. */
 @Component
 class PlanVisit implements Receiver {
-    private static final Map<String, String> TRADES = new LinkedHashMap<>(
-            Map.of("inviteTechnique", "TECHNIQUE", "inviteSecurite", "SECURITE", "inviteNumerique", "NUMERIQUE"));
+    private static final Map<String, String> TRADES =
+            Map.of("inviteTechnique", "TECHNIQUE", "inviteSecurite", "SECURITE", "inviteNumerique", "NUMERIQUE");
 
     private final Dossiers dossiers;
     private final Spaces spaces;

@@ -7,6 +7,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Days;
 import fr.parcours.register.visit.Visit.Checklist;
 import fr.parcours.register.visit.Visit.Decision;
 import fr.parcours.register.visit.Visit.Report;
@@ -16,18 +17,20 @@ import fr.parcours.step.French;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Rendre compte de la visite ». From a « go » on, the option no longer expires. */
+/** « Rendre compte de la visite ». A « go » makes the option last, a « no-go » ends it. */
 @Component
 class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Days days;
     private final DossierSheet sheet;
 
-    ReportVisit(Dossiers dossiers, DossierParties parties, Visits visits, DossierSheet sheet) {
+    ReportVisit(Dossiers dossiers, DossierParties parties, Visits visits, Days days, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.days = days;
         this.sheet = sheet;
     }
 
@@ -55,8 +58,11 @@ class ReportVisit implements Receiver {
     public void receive(Answer answer) {
         visits.report(answer.dossier(), report(answer), answer.by());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
-        if (answer.flag("visitHeld") && answer.choice("visitDecision", Decision.class) != Decision.NO_GO) {
+        if (answer.flag("visitHeld")) {
             dossiers.holdExpires(answer.dossier(), null);
+            if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
+                days.release(answer.dossier());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,5 +181,19 @@ class FormCheckTest {
                         "{\"id\": \"x\", \"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}"
                                 .getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("filepicker");
+    }
+
+    @Test
+    void a_form_that_nobody_receives_stops_the_start_unless_all_its_fields_route() {
+        var facts = "{\"id\": \"x\", \"components\": [{\"type\": \"textfield\", \"key\": \"f\"}]}";
+        var routes = facts.replace("\"key\": \"f\"", "\"key\": \"f\", \"properties\": {\"route\": \"true\"}");
+        assertThatThrownBy(() -> FormFiles.requireReceived("x", stream(facts), Set.of("y")))
+                .hasMessageContaining("form x");
+        FormFiles.requireReceived("x", stream(facts), Set.of("x"));
+        FormFiles.requireReceived("x", stream(routes), Set.of());
+    }
+
+    private static ByteArrayInputStream stream(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 }

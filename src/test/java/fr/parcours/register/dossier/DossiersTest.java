@@ -135,8 +135,8 @@ class DossiersTest {
         assertThat(findings.text(number)).contains("dossier technique amiante").contains("– MAISON");
         assertThat(opinions.of(number)).extracting(Opinions.Opinion::verdict).containsExactly("GO", "REFUSE");
         assertThat(changes.pending(number)).isEmpty();
-        assertThat(parties.drafters(number)).containsExactlyInAnyOrder("juridique", "juridique2");
-        assertThat(parties.requesters(number)).isEmpty();
+        assertThat(parties.who(number, Act.DRAFT)).containsExactlyInAnyOrder("juridique", "juridique2");
+        assertThat(parties.who(number, Act.REQUEST)).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.agreement.Agreements;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,13 +88,26 @@ class KeysTest {
 
         handOver(dossier, "EV-103", 1);
         transaction.executeWithoutResult(status -> keys.acknowledge(dossier, "agent"));
-        transaction.executeWithoutResult(status -> keys.recordLoss(dossier, "Le jeu n° 1", true, "patrimoine"));
+        transaction.executeWithoutResult(
+                status -> keys.recordLoss(dossier, Set.of(1), "Le jeu n° 1", true, "patrimoine"));
         assertThat(keys.areOut(dossier)).isFalse();
         assertThat(keys.receipt(dossier))
                 .get()
                 .extracting(Keys.Receipt::missingKeys)
                 .isEqualTo("Le jeu n° 1");
         assertThatThrownBy(() -> handOver(ready("EV-103"), "EV-103", 1)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void of_two_sets_the_one_that_came_back_may_be_handed_out_again() {
+        var dossier = ready("EV-104");
+        handOver(dossier, "EV-104", 1);
+        handOver(dossier, "EV-104", 2);
+        transaction.executeWithoutResult(status -> keys.recordLoss(dossier, Set.of(2), "Perdu.", false, "patrimoine"));
+
+        var next = ready("EV-104");
+        assertThatThrownBy(() -> handOver(next, "EV-104", 2)).isInstanceOf(Conflict.class);
+        handOver(next, "EV-104", 1);
     }
 
     private DossierNumber ready(String space) {
