@@ -54,12 +54,6 @@ interface State {
 /** form-js paints between the moment one leaves a field and the moment its value is there. */
 const PAINTED = 60;
 
-/**
- * Milliseconds after the last key. Its own 300 would move the page under the click that follows: the message at the
- * field comes or goes only then.
- */
-const TYPED = 100;
-
 flatpickr.localize(French);
 
 /** Renders a form into the host; its text is text: nothing in it is compiled or run. */
@@ -74,10 +68,12 @@ export async function fill(
   host.append(root);
   alert.hidden = true;
 
+  // Every key counts at once: left to wait (300 ms), form-js puts the old text back when another field is painted
+  // meanwhile, and moves the page under the click that follows.
   const form = new Form({
     container: fields,
     additionalModules: [{ translate: ['value', translate] }],
-    debounce: TYPED,
+    debounce: false,
   } as ConstructorParameters<typeof Form>[0]);
   const registry = form.get<Registry>('formFieldInstanceRegistry');
   const validator = form.get<Validator>('validator');

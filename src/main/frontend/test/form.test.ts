@@ -96,6 +96,33 @@ test("the server's refusal stands at its field and does not lock the form", asyn
   form.destroy();
 });
 
+test('what is typed while another field is being painted is not lost', async () => {
+  const schema: Component = {
+    type: 'default',
+    id: 'two',
+    components: [
+      { type: 'number', id: 'count', key: 'count', label: 'Effectif' },
+      { type: 'textfield', id: 'use', key: 'use', label: 'Usage' },
+    ],
+  };
+  const { host, form } = await shown(schema, {});
+  const [count, use] = [...host.querySelectorAll('input')];
+  assert.ok(count && use);
+  type(count, '12');
+  for (const text of ['P', 'Pe', 'Permanence']) {
+    type(use, text);
+    await painted();
+    assert.equal(use.value, text);
+  }
+  assert.deepEqual(await form.answer(), { count: 12, use: 'Permanence' });
+  form.destroy();
+});
+
+function type(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 for (const file of readdirSync(FORMS, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.form')) continue;
   test(`${file} renders, and left blank says in French what is missing`, async () => {
