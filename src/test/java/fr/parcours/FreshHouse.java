@@ -21,7 +21,9 @@ import org.camunda.bpm.welcome.Welcome;
 import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -35,6 +37,7 @@ class FreshHouse implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) throws SQLException, InterruptedException {
         var house = SpringExtension.getApplicationContext(test);
+        closeAtTheEnd(test, house);
         answerTheDoorsOf(house.getBean(ProcessEngine.class));
         house.getBean(TestClock.class).reset();
         try (var connection = house.getBean(DataSource.class).getConnection()) {
@@ -45,6 +48,14 @@ class FreshHouse implements BeforeEachCallback {
                 empty(connection, tables);
             }
         }
+    }
+
+    /** While its database still stands: a shutdown hook would come too late, and wait for it. */
+    private static void closeAtTheEnd(ExtensionContext test, ApplicationContext house) {
+        test.getRoot()
+                .getStore(ExtensionContext.Namespace.create(FreshHouse.class))
+                .getOrComputeIfAbsent(
+                        house, open -> (CloseableResource) ((ConfigurableApplicationContext) open)::close);
     }
 
     /**
