@@ -68,8 +68,9 @@ final class CheckedRequest extends HttpServletRequestWrapper {
      * @throws Refusal 400 a body or parameter that is not taken · 413 too large · 415 not JSON
      */
     static HttpServletRequest of(HttpServletRequest request, @Nullable String path) throws IOException {
+        refuseHal(request);
         if (path == null) {
-            return request;
+            path = ""; // read as strictly, though it is no resource of the engine's
         }
         if (request.getContentType() != null) {
             requireJson(request); // first: a body of form fields would be read as parameters
@@ -81,6 +82,16 @@ final class CheckedRequest extends HttpServletRequestWrapper {
             check(parse(body), path);
         }
         return new CheckedRequest(request, body, parameters);
+    }
+
+    /** Its embedded resources would tell names and addresses of persons that their own calls keep closed. */
+    private static void refuseHal(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        if (request.getRequestURI().startsWith("/engine-rest/") // Tasklist itself asks so
+                && accepted != null
+                && accepted.toLowerCase(Locale.ROOT).contains("hal+json")) {
+            throw new NotJson();
+        }
     }
 
     private static byte[] read(HttpServletRequest request) throws IOException {
@@ -111,6 +122,9 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     private static void check(JsonNode body, String path) {
         refuseExpressions(body);
+        if (LIST.matcher(path.replaceFirst("/count$", "")).matches() || path.isEmpty()) {
+            refuseVariables(body);
+        }
         if (path.endsWith("/start") || path.endsWith("/submit-form")) {
             refuse(body, "startInstructions", "Un parcours commence par son début.");
             refuse(body, "businessKey", "Le numéro de dossier est attribué par le serveur.");
@@ -130,6 +144,19 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (body.hasNonNull(key) && !(body.get(key).isArray() && body.get(key).isEmpty())) {
             throw new BadInput(key, message);
         }
+    }
+
+    /** Variables route the course and hold no content: nobody searches or sorts by them. */
+    private static void refuseVariables(JsonNode query) {
+        query.fields().forEachRemaining(entry -> {
+            var isAsked = entry.getKey().toLowerCase(Locale.ROOT).endsWith("variables")
+                    && !entry.getValue().isEmpty();
+            if (isAsked || entry.getValue().asText().toLowerCase(Locale.ROOT).endsWith("variable")) {
+                throw new BadInput(
+                        entry.getKey(), "Les variables ne se recherchent pas : cherchez par numéro de dossier.");
+            }
+        });
+        query.forEach(CheckedRequest::refuseVariables);
     }
 
     /** Queries name no expression: parsed, not searched for, so that no escape hides one. */

@@ -75,7 +75,10 @@ final class OpenCalls {
             call("POST", "/task/ID/(claim|unclaim|complete|submit-form|assignee)", WORKERS),
             call("GET", "/process-definition(/count)?", EVERYONE),
             call("GET", "/process-definition/(key/)?ID(/xml|/diagram|/startForm|/deployed-start-form)?", EVERYONE),
-            call("POST", "/process-definition/(key/)?ID/(start|submit-form)", STARTERS),
+            call(
+                    "POST",
+                    "/process-definition/(key/occupation-journey|occupation-journey:ID)/(start|submit-form)",
+                    STARTERS),
             call("GET", "/process-definition(/(key/)?ID)?/statistics", WATCHERS),
             call("GET", "/decision-definition(/count)?", EVERYONE),
             call("GET", "/decision-definition/(key/)?ID(/xml|/diagram)?", EVERYONE),
@@ -114,8 +117,7 @@ final class OpenCalls {
             call("GET POST", "/(external-task|case-definition|decision-requirements-definition)(/count)?", WATCHERS),
             call("GET", "/(history/)?batch(/count|/statistics(/count)?)?", WATCHERS),
             call("GET POST", "/history/(case-instance|batch)(/count)?", WATCHERS),
-            call("GET", "/task/report/[a-z-]+", Set.of(Groups.PILOTAGE)),
-            call("GET", "/metrics/ID/sum", WATCHERS));
+            call("GET", "/task/report/[a-z-]+", Set.of(Groups.PILOTAGE)));
 
     private static final List<Call> OF_WEBAPPS = List.of(
             call("GET", "/camunda/api/engine/engine/?", EVERYONE),

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address whose first two parts are written with escapes. They name a door, nobody needs to write them so,
- * and what compares them before and after decoding does not always agree.
+ * Refuses an address with a path parameter or an empty part in it, or whose first two parts are written with escapes:
+ * they name a door, nobody needs to write them so, and what compares them before and after decoding does not always agree.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PlainAddress extends OncePerRequestFilter {
-    private static final Pattern ESCAPED = Pattern.compile("/[^/%]*(/[^/%]*)?%.*");
+    private static final Pattern TRICKY = Pattern.compile("/[^/%]*(/[^/%]*)?%.*|.*(;|//).*");
 
     private final ProblemWriter problems;
 
@@ -30,7 +30,7 @@ final class PlainAddress extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ESCAPED.matcher(request.getRequestURI()).matches()) {
+        if (TRICKY.matcher(request.getRequestURI()).matches()) {
             problems.write(response, Problem.of("Requête à corriger", 400, "Cette adresse n'est pas acceptée."));
         } else {
             chain.doFilter(request, response);

@@ -29,6 +29,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -254,6 +255,13 @@ class SignIn {
             public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
                 return super.loadDeferredContext(
                         BY_AUTHORIZATION.matches(request) ? new Sessionless(request) : request);
+            }
+
+            @Override
+            public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+                if (!BY_AUTHORIZATION.matches(request)) {
+                    super.saveContext(context, request, response);
+                }
             }
         };
     }

@@ -57,18 +57,46 @@ public class TaskGuard {
      */
     public void requireAssigner(TaskEntity task, @Nullable String assignee) {
         var person = currentUser.require();
-        if (assignee == null || assignee.equals(person.login())) {
+        if (person.login().equals(assignee) || (assignee == null && !person.isIn(STEERING))) {
             requireWorker(task);
             return;
         }
-        if (!person.isIn(STEERING)) {
-            requireCandidate(task, person.groups());
-            if (person.isIn("grp-porteur") || person.isIn("grp-hierarchie") || isSignatory(person)) {
-                throw new Forbidden("Votre rôle ne permet pas de réaffecter une tâche.");
-            }
+        requireAssigningRole(task);
+        if (assignee != null) {
+            requireCandidate(task, groupsOf(assignee));
+            requireSameHouse(task, assignee);
+            separate(task, assignee);
         }
-        requireCandidate(task, groupsOf(assignee));
-        separate(task, assignee);
+    }
+
+    /** Does this person give out the work of all groups, without doing it? */
+    public boolean isSteering() {
+        return currentUser.require().isIn(STEERING);
+    }
+
+    private void requireAssigningRole(TaskEntity task) {
+        var person = currentUser.require();
+        if (person.isIn(STEERING)) {
+            return;
+        }
+        requireCandidate(task, person.groups());
+        var isOwn = task.getAssignee() == null || task.getAssignee().equals(person.login());
+        if (!isOwn && (person.isIn("grp-porteur") || person.isIn("grp-hierarchie") || isSignatory(person))) {
+            throw new Forbidden("Votre rôle ne permet pas de réaffecter une tâche.");
+        }
+    }
+
+    /** Whoever gets the task must be able to see its dossier. */
+    private void requireSameHouse(TaskEntity task, String assignee) {
+        var sees = identity.getObject()
+                .createTenantQuery()
+                .userMember(assignee)
+                .includingGroupsOfUser(true)
+                .tenantId(task.getTenantId())
+                .count();
+        if (sees == 0) {
+            throw new Forbidden("Cette personne n'a pas accès au dossier.");
+        }
     }
 
     /** The same questions, put by the engine itself whichever way a command came. */
@@ -92,8 +120,7 @@ public class TaskGuard {
     private void check(Method asked, Object[] arguments) {
         switch (asked.getName()) {
             case "checkTaskWork" -> requireWorker((TaskEntity) arguments[0]);
-            case "checkTaskAssign" ->
-                requireAssigner((TaskEntity) arguments[0], ((TaskEntity) arguments[0]).getAssignee());
+            case "checkTaskAssign" -> requireAssigningRole((TaskEntity) arguments[0]);
             case "checkUpdateTaskVariable", "checkUpdateProcessInstanceVariables" ->
                 throw new Forbidden("Une donnée ne se modifie que par le formulaire de sa tâche.");
             case "checkCreateTask" -> throw new Forbidden("Une tâche ne naît que du parcours.");
@@ -116,7 +143,11 @@ public class TaskGuard {
     }
 
     private static void requireCandidate(TaskEntity task, Set<String> groups) {
-        if (candidateGroups(task).stream().noneMatch(groups::contains)) {
+        var candidates = candidateGroups(task);
+        if (candidates.isEmpty()) {
+            throw new Conflict("Cette tâche vient d'être terminée par un collègue.");
+        }
+        if (candidates.stream().noneMatch(groups::contains)) {
             throw new Forbidden("Cette tâche revient à un autre service.");
         }
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parcours.TestDatabase;
 import fr.parcours.robot.Robot;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +65,7 @@ class KilledStory {
                         "-XX:+UseSerialGC",
                         "-Xmx512m",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classes(),
                         "fr.parcours.Application")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()));
@@ -81,6 +84,14 @@ class KilledStory {
             process.waitFor(250, java.util.concurrent.TimeUnit.MILLISECONDS);
         }
         return process;
+    }
+
+    /** Each place once, and not the jar by which the test runner itself names them all again. */
+    private static String classes() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> !place.contains("surefire"))
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static boolean isUp(int port) {

@@ -7,7 +7,10 @@ import fr.parcours.Forbidden;
 import fr.parcours.NotFound;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,5 +92,53 @@ class TwoServicesStory {
         assertThat(robot.completeAs("juridique2", id).status()).isEqualTo(409);
         assertThat(robot.completeAs("juridique", id).status()).isEqualTo(204);
         assertThat(robot.completeAs("juridique", id).status()).isEqualTo(409);
+    }
+
+    @Test
+    void steering_staff_reassign_to_a_candidate_who_sees_the_dossier_and_hand_back() {
+        var dossier = journeys.request("EV-101");
+        var id = journeys.task(dossier, "task_validateRequest").getId();
+
+        assertThatThrownBy(() -> assign("pilotage", id, "hierarchie2")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> assign("pilotage", id, "juridique")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> assign("pilotage", id, "pilotage")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> assign("agent", id, "hierarchie")).isInstanceOf(Forbidden.class);
+        assign("pilotage", id, "hierarchie");
+        assertThat(journeys.task(dossier, "task_validateRequest").getAssignee()).isEqualTo("hierarchie");
+        assign("pilotage", id, null);
+        assertThat(journeys.task(dossier, "task_validateRequest").getAssignee()).isNull();
+    }
+
+    @Test
+    void of_two_answers_at_the_same_moment_one_counts_and_the_other_is_told() {
+        var robot = new Robot("http://localhost:" + port);
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-101", "sleeping", true));
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        var id = journeys.task(dossier, "task_instructLegal").getId();
+
+        var answers = Stream.of("juridique", "juridique2", "juridique")
+                .map(login -> CompletableFuture.supplyAsync(
+                        () -> robot.completeAs(login, id).status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(204).allMatch(status -> status == 204 || status == 409 || status == 404);
+    }
+
+    @Test
+    void a_Basic_call_opens_no_session() {
+        var reply = new Robot("http://localhost:" + port).get("signature-dga", "/api/dossiers");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers().getOrDefault("set-cookie", List.of()))
+                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+    }
+
+    private void assign(String login, String taskId, String assignee) {
+        journeys.as(login, () -> {
+            tasks.setAssignee(taskId, assignee);
+            return taskId;
+        });
     }
 }

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * The task service that every client gets. A completion is one command: the guard is asked, the form is checked, its
@@ -63,7 +65,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     public void setAssignee(String taskId, @Nullable String userId) {
         inOneCommand(() -> {
             guard.requireAssigner(forms.getObject().visible(taskId), userId);
-            if (userId == null) {
+            if (userId == null && !guard.isSteering()) {
                 super.claim(taskId, null); // handing back is work, not assigning: whoever may take it may
             } else {
                 super.setAssignee(taskId, userId);
@@ -91,7 +93,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     private <T> T inOneCommand(Supplier<T> deed) {
         try {
             return commandExecutor.execute(context -> deed.get());
-        } catch (OptimisticLockingException lost) {
+        } catch (OptimisticLockingException | DuplicateKeyException | ConcurrencyFailureException lost) {
             throw new Conflict("Un collègue a traité cette tâche au même moment. Rechargez la page.");
         }
     }

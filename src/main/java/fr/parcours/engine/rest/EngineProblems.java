@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,21 @@ public final class EngineProblems {
                 || isHalfSent(failure)) {
             return Problem.of("Requête à corriger", 400, "La requête n'est pas comprise.");
         }
+        if (isEnginesOwnRefusal(failure)) {
+            LOG.warn("the engine refused a request: {}", failure.getMessage());
+            return Problem.of("Requête à corriger", 400, "La requête n'est pas comprise.");
+        }
         return byStatus(failure);
+    }
+
+    /** What the engine itself finds wrong with a query or a value: an exception of its own that nothing has caused. */
+    private static boolean isEnginesOwnRefusal(Throwable failure) {
+        return first(failure, DmnEngineException.class).isPresent()
+                || causes(failure)
+                        .reduce((outer, inner) -> inner)
+                        .filter(root ->
+                                root.getClass() == ProcessEngineException.class || root instanceof NotValidException)
+                        .isPresent();
     }
 
     private static Problem byStatus(Throwable failure) {
@@ -104,7 +120,8 @@ public final class EngineProblems {
                         .filter(ProcessEngineException.class::isInstance)
                         .map(cause -> String.valueOf(cause.getMessage()))
                         .anyMatch(message -> message.contains("belongs to no authenticated tenant")
-                                || message.contains("Cannot find task"));
+                                || message.contains("Cannot find task")
+                                || message.contains("No job found"));
     }
 
     /** The engine's resources do not ask whether what they unpack is there. */
