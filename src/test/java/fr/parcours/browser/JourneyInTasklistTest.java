@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,63 @@ class JourneyInTasklistTest {
             pilot.page().locator(".activity-count, .badge").first().waitFor();
             pilot.seesShot(picture("cockpit"));
             assertThat(pilot.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void each_form_beside_the_straight_road_is_there_to_be_read() {
+        var hostile = "{{7*7}} <b>accueil</b> provisoire du public pendant des travaux";
+        var law = journeys.requestedBy(
+                "agent", Map.of("spaceCode", "EV-101", "worshipOrPolitical", true, "purpose", hostile));
+        validate(law, true);
+        try (var jurist = visitor("juridique")) {
+            jurist.takes(journeys.task(law, "task_instructLegal").getId()).seesShot(picture("task_instructLegal"));
+            assertThat(jurist.field("dossierSummary").inputValue())
+                    .contains(hostile)
+                    .doesNotContain("49");
+            assertThat(jurist.failures()).isEmpty();
+        }
+        var tooMany = journeys.requestedBy("agent", Map.of("spaceCode", "EV-001", "staffCount", 40));
+        validate(tooMany, true);
+        shot("patrimoine", tooMany, "task_redirectRequest");
+
+        var incomplete = journeys.request("EV-101");
+        validate(incomplete, false);
+        shot("agent", incomplete, "task_correctRequest");
+        for (var turn = 0; turn < 3; turn++) {
+            journeys.complete("agent", incomplete, "task_correctRequest");
+            validate(incomplete, false);
+        }
+        shot("pilotage", incomplete, "task_arbitrate");
+
+        var asked = journeys.visited("EV-102");
+        try (var jurist = visitor("juridique")) {
+            jurist.takes(journeys.task(asked, "task_draftNote").getId())
+                    .opens("Demander un complément")
+                    .seesShot(picture("ask-completion"));
+            assertThat(jurist.failures()).isEmpty();
+        }
+        journeys.ask("juridique", asked, "task_draftNote");
+        shot("agent", asked, "task_answerRequest");
+
+        try (var agent = visitor("agent")) {
+            agent.goTo("/dossiers/" + asked).opens("Modifier la période").seesShot(picture("action-change"));
+            agent.goTo("/dossiers/" + asked).opens("Abandonner").seesShot(picture("action-abandon"));
+            agent.goTo("/dossiers/" + journeys.opened("EV-103"))
+                    .opens("Donner congé")
+                    .seesShot(picture("action-notice"));
+            assertThat(agent.failures()).isEmpty();
+        }
+    }
+
+    private void validate(DossierNumber dossier, boolean yes) {
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", yes));
+    }
+
+    private void shot(String login, DossierNumber dossier, String task) {
+        try (var person = visitor(login)) {
+            person.takes(journeys.task(dossier, task).getId()).seesShot(picture(task));
+            assertThat(person.failures()).isEmpty();
         }
     }
 

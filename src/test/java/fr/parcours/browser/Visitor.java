@@ -133,6 +133,19 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens what a button or a folded part holds, and waits for the form in it. */
+    Visitor opens(String label) {
+        var handle = page.locator("summary, button")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first();
+        handle.click();
+        page.locator(".fjs-container").last().waitFor();
+        page.waitForTimeout(600);
+        handle.scrollIntoViewIfNeeded();
+        page.mouse().wheel(0, 400);
+        return this;
+    }
+
     private static Locator.WaitForOptions gone() {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }

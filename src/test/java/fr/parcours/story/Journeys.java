@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.engine.form.Forms;
+import fr.parcours.engine.form.SendBack;
 import fr.parcours.robot.Answers;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public class Journeys {
     private final TaskService tasks;
     private final IdentityService identity;
     private final Forms forms;
+    private final SendBack sendBack;
     private final List<DossierAction> actions;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class Journeys {
             TaskService tasks,
             IdentityService identity,
             Forms forms,
+            SendBack sendBack,
             List<DossierAction> actions,
             Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
         this.forms = forms;
+        this.sendBack = sendBack;
         this.actions = actions;
         this.clock = clock;
     }
@@ -123,6 +127,18 @@ public class Journeys {
             forms.perform(dossier, asked, answer(forms.action(dossier, asked), wishes));
             return dossier;
         });
+    }
+
+    /** Sends work back to the requester from this task, which then waits. */
+    public void ask(String login, DossierNumber dossier, String task) {
+        as(
+                login,
+                () -> sendBack.ask(
+                        task(dossier, task).getId(),
+                        Map.of(
+                                "askedRole", "grp-porteur",
+                                "cause", "INFORMATION_INCOMPLETE",
+                                "question", "Précisez les horaires d'ouverture envisagés.")));
     }
 
     /** A dossier that holds nothing: whatever is taken is taken for it. */

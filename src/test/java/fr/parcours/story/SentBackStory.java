@@ -146,15 +146,7 @@ class SentBackStory {
     }
 
     private void ask(String login, DossierNumber dossier, String task) {
-        journeys.as(login, () -> {
-            var id = journeys.task(dossier, task).getId();
-            return sendBack.ask(
-                    id,
-                    Map.of(
-                            "askedRole", "grp-porteur",
-                            "cause", "INFORMATION_INCOMPLETE",
-                            "question", "Précisez les horaires d'ouverture envisagés."));
-        });
+        journeys.ask(login, dossier, task);
     }
 
     private void change(DossierNumber dossier) {

@@ -7,6 +7,7 @@ import fr.parcours.register.dossier.Finding.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,15 @@ public class Findings {
 
     /** The findings as lines of French text; empty when there are none. */
     public String text(DossierNumber dossier) {
-        return of(dossier).stream().map(finding -> "– " + finding.label()).collect(Collectors.joining("\n"));
+        return lines(of(dossier).stream());
+    }
+
+    /** As above, but only what the requester himself is asked to complete. */
+    public String toComplete(DossierNumber dossier) {
+        return lines(of(dossier).stream().filter(finding -> finding.severity() == Severity.COMPLETE));
+    }
+
+    private static String lines(Stream<Finding> findings) {
+        return findings.map(finding -> "– " + finding.label()).collect(Collectors.joining("\n"));
     }
 }

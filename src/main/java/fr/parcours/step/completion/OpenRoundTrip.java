@@ -60,7 +60,7 @@ class OpenRoundTrip implements JavaDelegate {
 
     private String question(DossierNumber number) {
         var comment = dossiers.get(number).validationComment();
-        var found = findings.text(number);
+        var found = findings.toComplete(number);
         return comment == null ? found : "%s%n« %s »".formatted(found, comment);
     }
 

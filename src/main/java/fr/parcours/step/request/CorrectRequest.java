@@ -43,7 +43,7 @@ class CorrectRequest implements Receiver {
         var comment = dossier.validationComment();
         data.put(
                 "returnReason",
-                findings.text(dossier.number())
+                findings.toComplete(dossier.number())
                         + (comment == null ? "" : "\nVotre hiérarchie écrit : « " + comment + " »"));
         return data;
     }
