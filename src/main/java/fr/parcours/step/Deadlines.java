@@ -46,6 +46,11 @@ public class Deadlines {
         return evening(today().plusDays(answerDays));
     }
 
+    /** How long a question stays open, as an ISO period for a timer. */
+    public String answerPeriod() {
+        return "P%dD".formatted(answerDays);
+    }
+
     public Date answerFollowUp() {
         return morning(today().plusDays(answerDays * 4L / 5));
     }

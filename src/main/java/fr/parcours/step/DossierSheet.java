@@ -3,9 +3,13 @@ package fr.parcours.step;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.register.visit.Visit;
+import fr.parcours.register.visit.Visits;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What every task's form shows first: which dossier, which space, when, what for. */
@@ -13,17 +17,41 @@ import org.springframework.stereotype.Component;
 public class DossierSheet {
     private final Dossiers dossiers;
     private final Spaces spaces;
+    private final Visits visits;
+    private final Opinions opinions;
 
-    DossierSheet(Dossiers dossiers, Spaces spaces) {
+    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions) {
         this.dossiers = dossiers;
         this.spaces = spaces;
+        this.visits = visits;
+        this.opinions = opinions;
     }
 
-    /** A new map that holds the read-only field {@code dossierSummary}, for a receiver to add to. */
+    /**
+     * A new map for a receiver to add to. It holds what any form may show, read only: {@code dossierSummary}, and once
+     * there is one {@code visitText} (the last visit's report) and {@code opinionText} (the legal opinion).
+     */
     public Map<String, Object> open(DossierNumber number) {
         var data = new HashMap<String, Object>();
         data.put("dossierSummary", summary(dossiers.get(number)));
+        visits.latest(number).map(Visit::report).map(DossierSheet::told).ifPresent(text -> data.put("visitText", text));
+        opinions.of(number).stream()
+                .reduce((earlier, last) -> last)
+                .ifPresent(opinion -> data.put("opinionText", opinion.ground()));
         return data;
+    }
+
+    private static @Nullable String told(Visit.Report report) {
+        if (report.decision() == null) {
+            return null;
+        }
+        var verdict = switch (report.decision()) {
+            case GO -> "Avis favorable.";
+            case GO_RESERVES -> "Avis favorable avec réserves.";
+            case NO_GO -> "Avis défavorable.";
+        };
+        var reserves = report.reserves() == null ? "" : "\nRéserves à lever : " + report.reserves();
+        return "%s %s%s".formatted(verdict, report.findings(), reserves);
     }
 
     private String summary(Dossier dossier) {
