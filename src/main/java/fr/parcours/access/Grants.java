@@ -103,11 +103,17 @@ class Grants implements SmartInitializingSingleton {
                     .filter(one -> isRow(one.getKey(), row))
                     .findFirst();
             if (grant.filter(one -> holdsExactly(row, one.getValue())).isEmpty()) {
-                LOG.error("ALARM: a grant that no release has made: {}", row);
+                LOG.error("ALARM: a grant that this release has not made: {}", row);
+                grant.ifPresent(one -> mend(row, one.getValue()));
             }
             grant.map(Map.Entry::getKey).ifPresent(missing::remove);
         }
         missing.forEach(this::grant);
+    }
+
+    private void mend(Authorization row, List<Permission> permissions) {
+        row.setPermissions(permissions.toArray(Permission[]::new));
+        authorizations.saveAuthorization(row);
     }
 
     private static boolean isRow(Grant grant, Authorization row) {
