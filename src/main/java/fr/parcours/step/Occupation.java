@@ -32,8 +32,7 @@ public class Occupation {
     /** The first moment of the day after the occupation's last day: closing starts. */
     public Date closingAt(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
-        var last = Optional.ofNullable(dossier.occupationEnd())
-                .orElse(dossier.request().requestedEnd());
+        var last = dossier.lastDay();
         Instant dayAfter = last.plusDays(1).atStartOfDay(HouseClock.PARIS).toInstant();
         return Date.from(dayAfter.isBefore(clock.instant()) ? clock.instant() : dayAfter);
     }

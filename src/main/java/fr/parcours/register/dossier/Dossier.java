@@ -26,4 +26,9 @@ public record Dossier(
         @Nullable String refusalReason,
         @Nullable String abandonReason,
         @Nullable Instant holdExpiresAt,
-        @Nullable LocalDate occupationEnd) {}
+        @Nullable LocalDate occupationEnd) {
+    /** Last day of the occupation: as it is now, or as it is asked for. */
+    public LocalDate lastDay() {
+        return occupationEnd == null ? request.requestedEnd() : occupationEnd;
+    }
+}

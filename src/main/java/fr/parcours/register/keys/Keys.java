@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -191,6 +192,11 @@ public class Keys {
                 .param("dossier", dossier.value())
                 .query((row, no) -> read(row))
                 .list();
+    }
+
+    /** The sets that this dossier holds, a line of French text each. */
+    public String text(DossierNumber dossier) {
+        return of(dossier).stream().map(KeySet::title).collect(Collectors.joining("\n"));
     }
 
     public Optional<Receipt> receipt(DossierNumber dossier) {

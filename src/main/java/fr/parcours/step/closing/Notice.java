@@ -12,7 +12,6 @@ import fr.parcours.register.dossier.Dossiers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -63,7 +62,7 @@ class Notice implements DossierAction {
     public Map<String, Object> data(Asked asked) {
         return Map.of(
                 "earliestNotice", LocalDate.now(clock).plusMonths(noticeMonths).toString(),
-                "occupationEnd", end(asked.dossier()).toString());
+                "occupationEnd", dossiers.get(asked.dossier()).lastDay().toString());
     }
 
     @Override
@@ -77,11 +76,5 @@ class Notice implements DossierAction {
         if (!course.wake(number, "notice")) {
             throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
         }
-    }
-
-    private LocalDate end(DossierNumber number) {
-        var dossier = dossiers.get(number);
-        return Optional.ofNullable(dossier.occupationEnd())
-                .orElse(dossier.request().requestedEnd());
     }
 }

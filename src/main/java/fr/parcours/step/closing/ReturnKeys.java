@@ -5,7 +5,6 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
@@ -40,8 +39,7 @@ class ReturnKeys implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put(
-                "keysText", keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
+        data.put("keysText", keys.text(asked.dossier()));
         return data;
     }
 

@@ -3,11 +3,9 @@ package fr.parcours.step.keys;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.step.DossierSheet;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** « Accuser réception des clés »: a no takes them back, to be handed over properly. */
@@ -29,8 +27,7 @@ class AcknowledgeKeys implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put(
-                "keysText", keys.of(asked.dossier()).stream().map(KeySet::title).collect(Collectors.joining("\n")));
+        data.put("keysText", keys.text(asked.dossier()));
         return data;
     }
 

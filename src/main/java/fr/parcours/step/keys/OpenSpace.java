@@ -6,7 +6,6 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -27,8 +26,7 @@ class OpenSpace implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
-        var last = Optional.ofNullable(dossier.occupationEnd())
-                .orElse(dossier.request().requestedEnd());
+        var last = dossier.lastDay();
         dossiers.occupiedUntil(dossier.number(), last);
         dossiers.moveTo(dossier.number(), DossierState.OUVERT);
         letters.send(
