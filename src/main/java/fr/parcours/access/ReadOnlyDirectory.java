@@ -113,8 +113,14 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
         var user = new UserEntity(account.login());
         user.setFirstName("");
         user.setLastName(account.label());
-        user.setEmail(account.mail());
+        user.setEmail(mayKnowMail(account) ? account.mail() : null);
         return user;
+    }
+
+    /** The house writes to people; a person knows his own address and nobody else's (role-matrix.md, row 77). */
+    private static boolean mayKnowMail(Account account) {
+        var asking = Context.getCommandContext().getAuthentication();
+        return asking == null || account.login().equals(asking.getUserId());
     }
 
     private static Group group(String id) {
