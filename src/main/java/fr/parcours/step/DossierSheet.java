@@ -63,7 +63,7 @@ public class DossierSheet {
                 Objet : %s""".formatted(
                         dossier.number(),
                         dossier.state().label(),
-                        spaces.get(request.spaceCode()).title(),
+                        spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         request.durationMonths(),
                         French.count(request.staffCount(), "agent"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,6 +75,28 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
 
     Optional<Field> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** Do its rules look at anything but the answer itself: offered options, shown facts, limits? */
+    boolean dependsOnData() {
+        return fields.stream().filter(Field::isEditable).anyMatch(this::dependsOnData);
+    }
+
+    private boolean dependsOnData(Field field) {
+        var limits =
+                Stream.of("after", "notBefore", "notAfter").map(field::property).filter(Objects::nonNull);
+        return field.valuesKey() != null
+                || field.columns().stream().anyMatch(column -> column.valuesKey() != null)
+                || limits.anyMatch(this::isShown)
+                || field.hides().stream().anyMatch(this::namesWhatIsShown);
+    }
+
+    private boolean isShown(String key) {
+        return field(key).filter(Field::isEditable).isEmpty();
+    }
+
+    private boolean namesWhatIsShown(String condition) {
+        return fields.stream().anyMatch(field -> !field.isEditable() && condition.contains(field.key()));
     }
 
     /** Does it ask for anything that is more than a routing variable? Then somebody must receive it. */

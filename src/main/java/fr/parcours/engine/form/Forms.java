@@ -161,7 +161,7 @@ public class Forms {
 
     private Taken take(FormFile form, Asked asked, Map<String, ?> submitted) {
         var receiver = receiver(form);
-        var checked = check.check(form, receiver.data(asked), submitted);
+        var checked = check.check(form, form.dependsOnData() ? receiver.data(asked) : Map.of(), submitted);
         receiver.receive(new Answer(asked, checked));
         return new Taken(asked.dossier(), routing(form, checked));
     }

@@ -52,6 +52,14 @@ public class Spaces {
                 .optional();
     }
 
+    /** Code, name and commune on one line: as {@link Space#title}, without reading the rest. */
+    public String title(String code) {
+        return jdbc.sql("select label, commune from space where code = :code")
+                .param("code", code)
+                .query((row, no) -> Space.title(code, row.getString("label"), row.getString("commune")))
+                .single();
+    }
+
     /** @throws NotFound when no space has this code */
     public Space get(String code) {
         return find(code).orElseThrow(() -> new NotFound("L'espace %s n'existe pas.".formatted(code)));

@@ -196,4 +196,16 @@ class FormCheckTest {
     private static ByteArrayInputStream stream(String json) {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void a_form_knows_whether_its_rules_look_beyond_the_answer() {
+        var plain = "{\"id\": \"x\", \"components\": [{\"type\": \"textfield\", \"key\": \"f\"},"
+                + " {\"type\": \"textfield\", \"key\": \"shown\", \"readonly\": true}]}";
+        assertThat(FormFile.read(stream(plain)).dependsOnData()).isFalse();
+        assertThat(FormFile.read(stream(plain.replace(
+                                "\"key\": \"f\"", "\"key\": \"f\", \"conditional\": {\"hide\": \"=shown = null\"}")))
+                        .dependsOnData())
+                .isTrue();
+        assertThat(FORM.dependsOnData()).as("its options come from the data").isTrue();
+    }
 }
