@@ -63,7 +63,7 @@ class AbandonedStory {
 
         journeys.complete("patrimoine", dossier, "task_retrieveKeys", Map.of("allKeysReturned", true));
         assertThat(keys.areOut(dossier)).isFalse();
-        assertThat(journeys.root(dossier)).isNull();
+        journeys.journey(dossier).isEnded().hasNotPassed("call_closing");
     }
 
     @Test
@@ -92,7 +92,7 @@ class AbandonedStory {
     private void isOverAndFree(DossierNumber dossier) {
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(journeys.open(dossier)).isEmpty();
-        assertThat(journeys.root(dossier)).isNull();
+        journeys.journey(dossier).isEnded().hasNotPassed("call_closing");
         assertThat(days.holdsAny(dossier)).isFalse();
     }
 }

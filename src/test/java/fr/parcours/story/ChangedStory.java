@@ -48,6 +48,7 @@ class ChangedStory {
         journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
         assertThat(agreements.get(dossier).stale()).isTrue();
         assertThat(journeys.open(dossier)).containsExactly("task_handOverKeys", "task_draftNote");
+        journeys.journey(dossier).isWaitingAt("call_keysHandover", "call_redraft");
         assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_handOverKeys"))
                 .isInstanceOf(Conflict.class);
 

@@ -34,6 +34,7 @@ class IncompleteStory {
         var dossier = outsideTheWindow();
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.INCOMPLET);
         assertThat(journeys.open(dossier)).containsExactly("task_correctRequest");
+        journeys.journey(dossier).isWaitingAt("call_completionRequest");
 
         journeys.complete("agent", dossier, "task_correctRequest", Map.of("requestedEnd", inMonths(4)));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.DEPOSE);
@@ -89,7 +90,7 @@ class IncompleteStory {
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(roundTrips.of(dossier)).extracting("outcome").containsExactly(Outcome.EXPIRED);
-        assertThat(journeys.root(dossier)).isNull();
+        journeys.journey(dossier).isEnded().hasNotPassed("task_setHold");
     }
 
     private DossierNumber outsideTheWindow() {

@@ -12,14 +12,18 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +34,8 @@ import org.springframework.stereotype.Component;
 public class Journeys {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Map<DossierNumber, ProcessInstance> started = new ConcurrentHashMap<>();
+    private final ProcessEngine engine;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -39,6 +45,7 @@ public class Journeys {
     private final Clock clock;
 
     Journeys(
+            ProcessEngine engine,
             RuntimeService runtime,
             TaskService tasks,
             IdentityService identity,
@@ -46,6 +53,7 @@ public class Journeys {
             SendBack sendBack,
             List<DossierAction> actions,
             Clock clock) {
+        this.engine = engine;
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -97,11 +105,11 @@ public class Journeys {
                 "requestedEnd",
                 today.plusDays(220).toString()));
         facts.putAll(wishes);
-        return as(
-                login,
-                () -> new DossierNumber(
-                        runtime.startProcessInstanceByKey("occupation-journey", answer(forms.start(), facts))
-                                .getBusinessKey()));
+        var root =
+                as(login, () -> runtime.startProcessInstanceByKey("occupation-journey", answer(forms.start(), facts)));
+        var dossier = new DossierNumber(root.getBusinessKey());
+        started.put(dossier, root);
+        return dossier;
     }
 
     /** Completes the dossier's task of this name, answering as told and else as the form suggests. */
@@ -161,6 +169,12 @@ public class Journeys {
                 .findFirst()
                 .orElseThrow(() ->
                         new AssertionError("%s is not open in %s, but %s".formatted(key, dossier, open(dossier))));
+    }
+
+    /** What the engine says of the dossier's journey, running or ended. */
+    public ProcessInstanceAssert journey(DossierNumber dossier) {
+        BpmnAwareTests.init(engine);
+        return BpmnAwareTests.assertThat(started.get(dossier));
     }
 
     /** Ids of the dossier's open tasks, in the order in which they came. */

@@ -36,6 +36,7 @@ class OpenedAndClosedStory {
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_INSTRUCTION);
 
         journeys.complete("patrimoine", dossier, "task_setHold", Map.of("orientation", "HOLD"));
+        journeys.journey(dossier).isStarted().isWaitingAt("call_siteVisit");
         journeys.complete("patrimoine", dossier, "task_planVisit");
         journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
 
@@ -61,7 +62,16 @@ class OpenedAndClosedStory {
         journeys.complete("patrimoine", dossier, "task_returnKeys", Map.of("allKeysReturned", true));
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
-        assertThat(journeys.root(dossier)).isNull();
+        journeys.journey(dossier)
+                .isEnded()
+                .hasPassed(
+                        "task_validateRequest",
+                        "task_setHold",
+                        "call_siteVisit",
+                        "call_agreement",
+                        "call_keysHandover",
+                        "call_closing")
+                .hasNotPassed("task_redirectRequest", "task_instructLegal", "call_completionRequest");
         assertThat(days.overlaps("EV-001", last.plusDays(2), last.plusDays(3), dossier))
                 .isFalse();
     }

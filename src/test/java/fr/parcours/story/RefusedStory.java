@@ -46,7 +46,10 @@ class RefusedStory {
                 Map.of("orientation", "REFUSE", "refusalReason", REASON));
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
-        assertThat(journeys.root(dossier)).isNull();
+        journeys.journey(dossier)
+                .isEnded()
+                .hasPassed("task_redirectRequest")
+                .hasNotPassed("call_siteVisit", "call_agreement");
         var letter = jdbc.sql("select body from outbox where dossier = ? and subject like '%refusée%'")
                 .param(dossier.value())
                 .query(String.class)

@@ -45,6 +45,7 @@ class SentBackStory {
         assertThat(journeys.open(dossier))
                 .containsExactly(
                         "task_takeEntryInventory", "task_draftNote", "task_answerRequest", "task_answerRequest");
+        journeys.journey(dossier).isWaitingAt("call_keysHandover", "call_redraft");
         assertThatThrownBy(() -> journeys.complete("juridique", dossier, "task_draftNote"))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("attend la réponse");
