@@ -1,5 +1,6 @@
 package fr.parcours.access;
 
+import fr.parcours.Groups;
 import java.util.Set;
 
 /**
@@ -16,15 +17,15 @@ record Account(
         String service,
         boolean enabled,
         Set<String> groups) {
-    private static final Set<String> OF_ONE_SERVICE = Set.of(Groups.PORTEUR, Groups.HIERARCHIE);
 
     /** Instructing staff see the dossiers of every service; requesters and their hierarchy those of their own. */
     boolean seesEveryService() {
-        return groups.stream().anyMatch(group -> !OF_ONE_SERVICE.contains(group) && !Groups.ADMINS.contains(group));
+        return groups.stream()
+                .anyMatch(group -> !Groups.OF_ONE_SERVICE.contains(group) && !Groups.ADMINS.contains(group));
     }
 
     /** The technical administrator sees no dossier at all. */
     boolean seesOwnService() {
-        return groups.stream().anyMatch(OF_ONE_SERVICE::contains);
+        return groups.stream().anyMatch(Groups.OF_ONE_SERVICE::contains);
     }
 }

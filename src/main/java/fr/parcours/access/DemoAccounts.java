@@ -1,5 +1,6 @@
 package fr.parcours.access;
 
+import fr.parcours.Groups;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,19 @@ class DemoAccounts implements SmartInitializingSingleton {
             new Role("hierarchie2", "Hiérarchie (culture)", "service-culture", Groups.HIERARCHIE),
             new Role("patrimoine", "Gestionnaire du patrimoine", "service-patrimoine", Groups.PATRIMOINE),
             new Role("patrimoine2", "Gestionnaire du patrimoine (2)", "service-patrimoine", Groups.PATRIMOINE),
-            new Role("technique", "Technicien bâtiment et fluides", "service-batiment", "grp-technique"),
-            new Role("securite", "Préventionniste", "service-prevention", "grp-securite"),
-            new Role("juridique", "Juriste domanial", "service-juridique", "grp-juridique"),
-            new Role("juridique2", "Juriste domanial (2)", "service-juridique", "grp-juridique"),
-            new Role("assurances", "Gestionnaire des assurances", "service-assurances", "grp-assurances"),
-            new Role("finances", "Gestionnaire des finances", "service-finances", "grp-finances"),
-            new Role("finances2", "Gestionnaire des finances (2)", "service-finances", "grp-finances"),
-            new Role("numerique", "Direction du numérique", "service-numerique", "grp-numerique"),
-            new Role("communication", "Communication de proximité", "service-communication", "grp-communication"),
-            new Role("assemblees", "Secrétariat des assemblées", "service-assemblees", "grp-assemblees"),
-            new Role("signature-dga", "DGA, signataire", "service-direction", "grp-signature-dga"),
-            new Role("signature-dgs", "DGS, signataire", "service-direction", "grp-signature-dgs"),
-            new Role("signature-elu", "Vice-présidence, signataire", "service-direction", "grp-signature-elu"),
+            new Role("technique", "Technicien bâtiment et fluides", "service-batiment", Groups.TECHNIQUE),
+            new Role("securite", "Préventionniste", "service-prevention", Groups.SECURITE),
+            new Role("juridique", "Juriste domanial", "service-juridique", Groups.JURIDIQUE),
+            new Role("juridique2", "Juriste domanial (2)", "service-juridique", Groups.JURIDIQUE),
+            new Role("assurances", "Gestionnaire des assurances", "service-assurances", Groups.ASSURANCES),
+            new Role("finances", "Gestionnaire des finances", "service-finances", Groups.FINANCES),
+            new Role("finances2", "Gestionnaire des finances (2)", "service-finances", Groups.FINANCES),
+            new Role("numerique", "Direction du numérique", "service-numerique", Groups.NUMERIQUE),
+            new Role("communication", "Communication de proximité", "service-communication", Groups.COMMUNICATION),
+            new Role("assemblees", "Secrétariat des assemblées", "service-assemblees", Groups.ASSEMBLEES),
+            new Role("signature-dga", "DGA, signataire", "service-direction", Groups.SIGNATURE_DGA),
+            new Role("signature-dgs", "DGS, signataire", "service-direction", Groups.SIGNATURE_DGS),
+            new Role("signature-elu", "Vice-présidence, signataire", "service-direction", Groups.SIGNATURE_ELU),
             new Role("pilotage", "Pilote du parcours", "service-direction", Groups.PILOTAGE),
             new Role("dpo", "DPO et archives", "service-archives", Groups.DPO),
             new Role("dpo2", "DPO et archives (2)", "service-archives", Groups.DPO),

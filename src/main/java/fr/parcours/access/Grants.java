@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.House;
 import fr.parcours.engine.ModelRules;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package fr.parcours.access;
 
+import fr.parcours.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package fr.parcours.access;
 
+import fr.parcours.Groups;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
@@ -76,7 +77,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.readsDossiers(person),
                 Sight.seesEveryService(person),
                 Sight.hasTasks(person),
-                person.isIn("grp-porteur"),
-                person.isIn("grp-pilotage") || Sight.isTechnical(person));
+                person.isIn(Groups.PORTEUR),
+                person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
     }
 }

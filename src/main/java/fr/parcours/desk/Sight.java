@@ -2,20 +2,17 @@ package fr.parcours.desk;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import fr.parcours.NotFound;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who may see what (role-matrix.md, rows 4 to 6). */
 @Component
 class Sight {
-    private static final Set<String> OF_ONE_SERVICE = Set.of("grp-porteur", "grp-hierarchie");
-    private static final String TECHNICAL = "grp-admin";
-    private static final String ARCHIVES = "grp-dpo-archives";
 
     private final CurrentUser currentUser;
     private final Dossiers dossiers;
@@ -35,7 +32,7 @@ class Sight {
     }
 
     static boolean readsDossiers(SignedIn person) {
-        return person.groups().stream().anyMatch(group -> group.startsWith("grp-") && !group.equals(TECHNICAL));
+        return hasTasks(person) || person.isIn(Groups.DPO);
     }
 
     /** @throws NotFound unknown or of a service that this person may not see: the same words for both */
@@ -48,12 +45,11 @@ class Sight {
 
     /** Takes part in the journey, rather than keeping its machine or its archives. */
     static boolean hasTasks(SignedIn person) {
-        return person.groups().stream()
-                .anyMatch(group -> group.startsWith("grp-") && !group.equals(TECHNICAL) && !group.equals(ARCHIVES));
+        return person.groups().stream().anyMatch(Groups.OF_TASKS::contains);
     }
 
     static boolean isTechnical(SignedIn person) {
-        return person.isIn(TECHNICAL) || person.isIn("camunda-admin");
+        return person.isIn(Groups.ADMIN) || person.isIn(Groups.CAMUNDA_ADMIN);
     }
 
     /** @throws Forbidden for who may not see the inventory */
@@ -68,14 +64,11 @@ class Sight {
     /** Vacant addresses invite squatters: requesters and their hierarchy get them with an option only. */
     static boolean seesEveryAddress(SignedIn person) {
         return person.groups().stream()
-                .anyMatch(group -> group.startsWith("grp-")
-                        && !OF_ONE_SERVICE.contains(group)
-                        && !group.equals(TECHNICAL)
-                        && !group.equals(ARCHIVES));
+                .anyMatch(group -> Groups.OF_TASKS.contains(group) && !Groups.OF_ONE_SERVICE.contains(group));
     }
 
     /** Sees the dossiers of more than the own service. */
     static boolean seesEveryService(SignedIn person) {
-        return seesEveryAddress(person) || person.isIn(ARCHIVES);
+        return seesEveryAddress(person) || person.isIn(Groups.DPO);
     }
 }

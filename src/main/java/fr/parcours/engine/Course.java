@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,25 +28,22 @@ public class Course {
     /** Correlates a message to the dossier's root process. @return false when nobody waits for it */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wake(DossierNumber dossier, String message) {
-        return house.act(() -> {
-            var waiting = runtime.createExecutionQuery()
-                    .processDefinitionKey(ModelRules.ROOT)
-                    .processInstanceBusinessKey(dossier.value())
-                    .messageEventSubscriptionName(message)
-                    .list();
-            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-            return !waiting.isEmpty();
-        });
+        return wake(
+                runtime.createExecutionQuery()
+                        .processDefinitionKey(ModelRules.ROOT)
+                        .processInstanceBusinessKey(dossier.value()),
+                message);
     }
 
     /** Delivers a message to one process instance. @return false when it does not wait for it */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wakeInstance(String processInstanceId, String message) {
+        return wake(runtime.createExecutionQuery().processInstanceId(processInstanceId), message);
+    }
+
+    private boolean wake(ExecutionQuery among, String message) {
         return house.act(() -> {
-            var waiting = runtime.createExecutionQuery()
-                    .processInstanceId(processInstanceId)
-                    .messageEventSubscriptionName(message)
-                    .list();
+            var waiting = among.messageEventSubscriptionName(message).list();
             waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
             return !waiting.isEmpty();
         });

@@ -3,6 +3,7 @@ package fr.parcours.engine;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskGuard {
-    private static final String STEERING = "grp-pilotage";
-
     private final CurrentUser currentUser;
     private final ObjectProvider<IdentityService> identity;
     private final ObjectProvider<Separation> separations;
@@ -57,7 +56,7 @@ public class TaskGuard {
      */
     public void requireAssigner(TaskEntity task, @Nullable String assignee) {
         var person = currentUser.require();
-        if (person.login().equals(assignee) || (assignee == null && !person.isIn(STEERING))) {
+        if (person.login().equals(assignee) || (assignee == null && !person.isIn(Groups.PILOTAGE))) {
             requireWorker(task);
             return;
         }
@@ -71,17 +70,17 @@ public class TaskGuard {
 
     /** Does this person give out the work of all groups, without doing it? */
     public boolean isSteering() {
-        return currentUser.require().isIn(STEERING);
+        return currentUser.require().isIn(Groups.PILOTAGE);
     }
 
     private void requireAssigningRole(TaskEntity task) {
         var person = currentUser.require();
-        if (person.isIn(STEERING)) {
+        if (person.isIn(Groups.PILOTAGE)) {
             return;
         }
         requireCandidate(task, person.groups());
         var isOwn = task.getAssignee() == null || task.getAssignee().equals(person.login());
-        if (!isOwn && (person.isIn("grp-porteur") || person.isIn("grp-hierarchie") || isSignatory(person))) {
+        if (!isOwn && (isOneOf(Groups.OF_ONE_SERVICE, person) || isOneOf(Groups.SIGNATORIES, person))) {
             throw new Forbidden("Votre rôle ne permet pas de réaffecter une tâche.");
         }
     }
@@ -163,8 +162,8 @@ public class TaskGuard {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isSignatory(SignedIn person) {
-        return person.groups().stream().anyMatch(group -> group.startsWith("grp-signature"));
+    private static boolean isOneOf(Set<String> groups, SignedIn person) {
+        return person.groups().stream().anyMatch(groups::contains);
     }
 
     static Set<String> candidateGroups(TaskEntity task) {

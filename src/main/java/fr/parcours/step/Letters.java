@@ -2,16 +2,26 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.notice.Notices;
+import fr.parcours.register.dossier.Dossier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes the same letter to several people about one dossier. */
+/** Writes letters about a dossier; each ends with the address of its page. */
 @Component
 public class Letters {
     private final Notices notices;
+    private final Mailboxes mailboxes;
+    private final Links links;
 
-    Letters(Notices notices) {
+    Letters(Notices notices, Mailboxes mailboxes, Links links) {
         this.notices = notices;
+        this.mailboxes = mailboxes;
+        this.links = links;
+    }
+
+    /** As {@link #send}, to the person who asked for the occupation. */
+    public void toRequester(Dossier dossier, String occasion, String subject, String body) {
+        send(mailboxes.of(dossier.requesterLogin()), dossier.number(), occasion, subject, body);
     }
 
     /**
@@ -25,7 +35,7 @@ public class Letters {
                 .forEach(address -> notices.post(
                         address,
                         "%s – %s".formatted(dossier, subject),
-                        body,
+                        "%s%n%nLa page du dossier : %s".formatted(body, links.dossier(dossier)),
                         dossier.value(),
                         "%s/%s/%s".formatted(dossier, occasion, address)));
     }

@@ -1,7 +1,7 @@
 package fr.parcours.step;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.House;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 /** Whom to write to: addresses come from the directory of accounts only, never from a request. */
 @Component
 public class Mailboxes {
-    private static final Set<String> OF_ONE_SERVICE = Set.of("grp-porteur", "grp-hierarchie");
 
     private final IdentityService identity;
     private final House house;
@@ -28,7 +27,7 @@ public class Mailboxes {
     /** The members of a group; for requesters and their hierarchy, those of the dossier's service only. */
     public Stream<String> of(String group, String service) {
         var members = identity.createUserQuery().memberOfGroup(group);
-        return addresses(OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members);
+        return addresses(Groups.OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members);
     }
 
     private Stream<String> addresses(UserQuery query) {

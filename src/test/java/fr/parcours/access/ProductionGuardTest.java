@@ -2,6 +2,7 @@ package fr.parcours.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.Groups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

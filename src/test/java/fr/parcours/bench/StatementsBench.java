@@ -81,7 +81,7 @@ class StatementsBench {
         return tasks;
     }
 
-    /** The peer: history full, no authorizations, each task claimed and completed with five variables. */
+    /** The peer: history full, no authorizations; two service tasks, a decision, five tasks claimed and completed with five variables. */
     private static double bare() throws Exception {
         var address = TestDatabase.empty();
         var connection = new SingleConnectionDataSource(
@@ -97,11 +97,12 @@ class StatementsBench {
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance("bare.bpmn", peer())
+                    .addClasspathResource("processes/journey/sla.dmn")
                     .deploy();
             var statements = 0L;
             for (var round = 0; round < 2; round++) {
                 Count.restart();
-                engine.getRuntimeService().startProcessInstanceByKey("bare");
+                engine.getRuntimeService().startProcessInstanceByKey("bare", Map.of("stepCode", "ACCUSE_RECEPTION"));
                 for (var task = 0; task < PEER_TASKS; task++) {
                     var id = engine.getTaskService()
                             .createTaskQuery()
@@ -121,12 +122,17 @@ class StatementsBench {
     }
 
     private static BpmnModelInstance peer() {
-        var node = Bpmn.createExecutableProcess("bare")
+        var decided = Bpmn.createExecutableProcess("bare")
                 .camundaHistoryTimeToLive(180)
                 .startEvent()
                 .serviceTask()
-                .camundaExpression("${true}");
-        var tasks = node.userTask();
+                .camundaExpression("${true}")
+                .businessRuleTask()
+                .camundaDecisionRef("sla")
+                .camundaMapDecisionResult("singleEntry")
+                .camundaResultVariable("workingDays")
+                .exclusiveGateway();
+        var tasks = decided.condition("known", "${workingDays > 0}").userTask();
         for (var task = 1; task < PEER_TASKS; task++) {
             tasks = tasks.userTask();
         }

@@ -54,7 +54,11 @@ class RefusedStory {
                 .param(dossier.value())
                 .query(String.class)
                 .single();
-        assertThat(letter).contains(REASON).contains("arbitrent").doesNotContain("tribunal");
+        assertThat(letter)
+                .contains(REASON)
+                .contains("arbitrent")
+                .doesNotContain("tribunal")
+                .endsWith("/dossiers/" + dossier);
     }
 
     @Test

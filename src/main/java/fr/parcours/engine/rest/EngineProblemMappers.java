@@ -25,49 +25,31 @@ public final class EngineProblemMappers implements AutoDiscoverable {
         context.register(OfMapping.class);
     }
 
+    private abstract static class Answering<T extends Throwable> implements ExceptionMapper<T> {
+        @Override
+        public Response toResponse(T failure) {
+            return EngineProblems.response(failure);
+        }
+    }
+
     /** Whatever no other mapper takes, our own refusals among it. */
     @Provider
     @Priority(1)
-    public static final class OfAnything implements ExceptionMapper<Throwable> {
-        @Override
-        public Response toResponse(Throwable failure) {
-            return EngineProblems.response(failure);
-        }
-    }
+    public static final class OfAnything extends Answering<Throwable> {}
 
     @Provider
     @Priority(1)
-    public static final class OfRest implements ExceptionMapper<RestException> {
-        @Override
-        public Response toResponse(RestException failure) {
-            return EngineProblems.response(failure);
-        }
-    }
+    public static final class OfRest extends Answering<RestException> {}
 
     @Provider
     @Priority(1)
-    public static final class OfEngine implements ExceptionMapper<ProcessEngineException> {
-        @Override
-        public Response toResponse(ProcessEngineException failure) {
-            return EngineProblems.response(failure);
-        }
-    }
+    public static final class OfEngine extends Answering<ProcessEngineException> {}
 
     @Provider
     @Priority(1)
-    public static final class OfParsing implements ExceptionMapper<JsonParseException> {
-        @Override
-        public Response toResponse(JsonParseException failure) {
-            return EngineProblems.response(failure);
-        }
-    }
+    public static final class OfParsing extends Answering<JsonParseException> {}
 
     @Provider
     @Priority(1)
-    public static final class OfMapping implements ExceptionMapper<JsonMappingException> {
-        @Override
-        public Response toResponse(JsonMappingException failure) {
-            return EngineProblems.response(failure);
-        }
-    }
+    public static final class OfMapping extends Answering<JsonMappingException> {}
 }

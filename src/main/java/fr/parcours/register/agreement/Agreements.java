@@ -7,6 +7,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
+import fr.parcours.register.YearCounter;
 import fr.parcours.register.agreement.Agreement.Terms;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -24,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Agreements {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final YearCounter numbers;
 
     Agreements(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.numbers = new YearCounter(jdbc, "agreement_year");
     }
 
     /** Drafts the next version; the first one draws the number of the year. */
@@ -65,14 +68,7 @@ public class Agreements {
 
     private String draw() {
         var year = LocalDate.now(clock).getYear();
-        jdbc.sql("update agreement_year set last_number = last_number + 1 where year_no = :year")
-                .param("year", year)
-                .update();
-        var sequence = jdbc.sql("select last_number from agreement_year where year_no = :year")
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-        return "AFI-%04d-%03d".formatted(year, sequence);
+        return "AFI-%04d-%03d".formatted(year, numbers.next(year));
     }
 
     /**

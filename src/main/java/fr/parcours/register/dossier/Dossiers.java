@@ -6,6 +6,7 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
+import fr.parcours.register.YearCounter;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,28 +34,19 @@ public class Dossiers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final YearCounter numbers;
 
     Dossiers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.numbers = new YearCounter(jdbc, "dossier_year");
     }
 
     /** The next number of the year, gapless: the row stays locked until the transaction ends, and rolls back with it. */
     @Transactional(propagation = MANDATORY)
     public DossierNumber draw() {
         var year = LocalDate.now(clock).getYear();
-        var counted = jdbc.sql("update dossier_year set last_number = last_number + 1 where year_no = :year")
-                .param("year", year)
-                .update();
-        if (counted == 0) {
-            throw new IllegalStateException("dossier_year has no row for " + year);
-        }
-        return DossierNumber.of(
-                year,
-                jdbc.sql("select last_number from dossier_year where year_no = :year")
-                        .param("year", year)
-                        .query(Integer.class)
-                        .single());
+        return DossierNumber.of(year, numbers.next(year));
     }
 
     /** Opens a dossier in state {@link DossierState#DEPOSE}. */

@@ -5,7 +5,6 @@ import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,13 +15,11 @@ class NotifyNote implements JavaDelegate {
     private final Dossiers dossiers;
     private final Agreements agreements;
     private final Letters letters;
-    private final Mailboxes mailboxes;
 
-    NotifyNote(Dossiers dossiers, Agreements agreements, Letters letters, Mailboxes mailboxes) {
+    NotifyNote(Dossiers dossiers, Agreements agreements, Letters letters) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.letters = letters;
-        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -32,16 +29,12 @@ class NotifyNote implements JavaDelegate {
         agreements.makeExecutory(number);
         dossiers.moveTo(number, DossierState.SIGNE);
         var note = agreements.get(number);
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                number,
-                "note-" + note.version(),
-                "la note d'affectation est signée",
-                """
+        letters.toRequester(dossier, "note-" + note.version(), "la note d'affectation est signée", """
                         Bonjour,
 
                         La note d'affectation interne n° %s (version %d) est signée. Elle vous est notifiée par ce message et vaut titre pour votre service.
 
-                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.""".formatted(note.number(), note.version()));
+                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.""".formatted(
+                        note.number(), note.version()));
     }
 }

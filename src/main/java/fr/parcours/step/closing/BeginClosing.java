@@ -4,7 +4,6 @@ import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,20 +13,17 @@ import org.springframework.stereotype.Component;
 class BeginClosing implements JavaDelegate {
     private final Dossiers dossiers;
     private final Letters letters;
-    private final Mailboxes mailboxes;
 
-    BeginClosing(Dossiers dossiers, Letters letters, Mailboxes mailboxes) {
+    BeginClosing(Dossiers dossiers, Letters letters) {
         this.dossiers = dossiers;
         this.letters = letters;
-        this.mailboxes = mailboxes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         dossiers.moveTo(dossier.number(), DossierState.EN_FIN);
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()), dossier.number(), "closing", "l'occupation prend fin", """
+        letters.toRequester(dossier, "closing", "l'occupation prend fin", """
                 Bonjour,
 
                 Votre occupation prend fin. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");

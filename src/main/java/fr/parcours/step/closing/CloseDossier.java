@@ -5,7 +5,6 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,14 +17,12 @@ class CloseDossier implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final Letters letters;
-    private final Mailboxes mailboxes;
     private final Clock clock;
 
-    CloseDossier(Dossiers dossiers, Days days, Letters letters, Mailboxes mailboxes, Clock clock) {
+    CloseDossier(Dossiers dossiers, Days days, Letters letters, Clock clock) {
         this.dossiers = dossiers;
         this.days = days;
         this.letters = letters;
-        this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
@@ -34,7 +31,7 @@ class CloseDossier implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         days.releaseAfter(dossier.number(), LocalDate.now(clock));
         dossiers.moveTo(dossier.number(), DossierState.CLOS);
-        letters.send(mailboxes.of(dossier.requesterLogin()), dossier.number(), "closed", "l'occupation est close", """
+        letters.toRequester(dossier, "closed", "l'occupation est close", """
                 Bonjour,
 
                 L'état des lieux de sortie est signé et les clés sont reprises : votre dossier est clos. Merci d'avoir fait vivre cet espace.""");

@@ -3,7 +3,6 @@ package fr.parcours.step.closing;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
-import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
@@ -49,11 +48,6 @@ class Notice implements DossierAction {
     }
 
     @Override
-    public boolean isFor(SignedIn person) {
-        return person.isIn("grp-porteur") || person.isIn("grp-patrimoine");
-    }
-
-    @Override
     public boolean isOpen(DossierNumber dossier) {
         return dossiers.get(dossier).state() == DossierState.OUVERT;
     }
@@ -68,9 +62,6 @@ class Notice implements DossierAction {
     @Override
     public void perform(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
-        if (!isOpen(number)) {
-            throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
-        }
         // closing starts on the day that is named: the day before is the last one
         dossiers.noticeGiven(number, answer.date("noticeDate").minusDays(1), answer.optionalText("noticeReason"));
         if (!course.wake(number, "notice")) {

@@ -3,6 +3,7 @@ package fr.parcours.step.completion;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.House;
 import fr.parcours.engine.OneCommand;
@@ -39,19 +40,19 @@ class AskCompletion implements SendBack {
 
     /** Groups of row 41 of the role matrix: whoever instructs, and the hierarchy. Requesters answer, they do not ask. */
     private static final Set<String> ASKERS = Set.of(
-            "grp-hierarchie",
-            "grp-patrimoine",
-            "grp-technique",
-            "grp-securite",
-            "grp-juridique",
-            "grp-assurances",
-            "grp-finances",
-            "grp-numerique",
-            "grp-communication",
-            "grp-assemblees",
-            "grp-signature-dga",
-            "grp-signature-dgs",
-            "grp-signature-elu");
+            Groups.HIERARCHIE,
+            Groups.PATRIMOINE,
+            Groups.TECHNIQUE,
+            Groups.SECURITE,
+            Groups.JURIDIQUE,
+            Groups.ASSURANCES,
+            Groups.FINANCES,
+            Groups.NUMERIQUE,
+            Groups.COMMUNICATION,
+            Groups.ASSEMBLEES,
+            Groups.SIGNATURE_DGA,
+            Groups.SIGNATURE_DGS,
+            Groups.SIGNATURE_ELU);
 
     /** The asking task: whose, and in which step. */
     private record Place(Asked asked, String role, String step) {}

@@ -4,8 +4,6 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrip.Kind;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
-import fr.parcours.register.roundtrip.RoundTrips;
-import fr.parcours.step.Variables;
 import fr.parcours.step.Variables.CompletionOutcome;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,31 +13,28 @@ import org.springframework.stereotype.Component;
 /** « Mettre fin aux allers-retours »: a rule's request ends in a refusal with the arbiter's reason, a person's just ends. */
 @Component("stopRoundTrip")
 class StopRoundTrip implements JavaDelegate {
-    private final RoundTrips trips;
+    private final EndRoundTrip end;
     private final Dossiers dossiers;
-    private final TellAsker asker;
 
-    StopRoundTrip(RoundTrips trips, Dossiers dossiers, TellAsker asker) {
-        this.trips = trips;
+    StopRoundTrip(EndRoundTrip end, Dossiers dossiers) {
+        this.end = end;
         this.dossiers = dossiers;
-        this.asker = asker;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var id = Variables.ROUND_TRIP_ID.from(execution);
-        trips.close(id, Outcome.STOPPED);
-        var trip = trips.get(id);
+        var trip = end.of(execution);
         var reason = reason(trip);
         if (trip.kind() == Kind.RULE) {
             dossiers.refusedBecause(trip.dossier(), reason);
         }
-        asker.tell(
-                trip,
+        end.as(
+                execution,
+                Outcome.STOPPED,
+                CompletionOutcome.REFUSED,
                 "le pilotage met fin aux allers-retours",
                 "Le pilotage a arrêté votre question, pour ce motif : %s%n%nVotre tâche peut reprendre."
                         .formatted(reason));
-        Variables.COMPLETION_OUTCOME.write(execution, CompletionOutcome.REFUSED);
     }
 
     private static String reason(RoundTrip trip) {

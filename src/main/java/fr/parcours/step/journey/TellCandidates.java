@@ -4,8 +4,8 @@ import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes to each person who may take a new task. Says no more of the dossier than its number: a mail travels. */
@@ -13,16 +13,12 @@ import org.springframework.stereotype.Component;
 class TellCandidates implements TaskWitness {
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final String address;
+    private final Links links;
 
-    /** @param address of this house as its people reach it */
-    TellCandidates(
-            Letters letters,
-            Mailboxes mailboxes,
-            @Value("${parcours.public-url:http://localhost:${server.port:8080}}") String address) {
+    TellCandidates(Letters letters, Mailboxes mailboxes, Links links) {
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.address = address;
+        this.links = links;
     }
 
     @Override
@@ -37,11 +33,10 @@ class TellCandidates implements TaskWitness {
 
                 Une tâche attend quelqu'un de votre service : « %s », dossier %s.%s
 
-                Ouvrez-la ici : %s/camunda/app/tasklist/default/#/?task=%s""".formatted(
+                Ouvrez-la ici : %s""".formatted(
                         task.name(),
                         task.dossier(),
                         task.due() == null ? "" : "%nÀ faire au plus tard le %s.".formatted(French.day(task.due())),
-                        address,
-                        task.taskId()));
+                        links.task(task.taskId())));
     }
 }

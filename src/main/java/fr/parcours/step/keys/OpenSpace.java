@@ -5,7 +5,6 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 class OpenSpace implements JavaDelegate {
     private final Dossiers dossiers;
     private final Letters letters;
-    private final Mailboxes mailboxes;
 
-    OpenSpace(Dossiers dossiers, Letters letters, Mailboxes mailboxes) {
+    OpenSpace(Dossiers dossiers, Letters letters) {
         this.dossiers = dossiers;
         this.letters = letters;
-        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -29,13 +26,11 @@ class OpenSpace implements JavaDelegate {
         var last = dossier.lastDay();
         dossiers.occupiedUntil(dossier.number(), last);
         dossiers.moveTo(dossier.number(), DossierState.OUVERT);
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()), dossier.number(), "open", "l'espace est ouvert", """
+        letters.toRequester(dossier, "open", "l'espace est ouvert", """
                 Bonjour,
 
                 Les clés vous sont remises : votre occupation est ouverte jusqu'au %s.
 
-                Pour partir plus tôt, donnez congé depuis la page du dossier, un mois à l'avance (paramètre à valider par la MEL).""".formatted(
-                                French.day(last)));
+                Pour partir plus tôt, donnez congé depuis la page du dossier : le préavis y est rappelé.""".formatted(French.day(last)));
     }
 }

@@ -3,7 +3,6 @@ package fr.parcours.step.request;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
-import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
@@ -36,11 +35,6 @@ class Abandon implements DossierAction {
     @Override
     public String form() {
         return "abandon";
-    }
-
-    @Override
-    public boolean isFor(SignedIn person) {
-        return person.isIn("grp-porteur") || person.isIn("grp-patrimoine");
     }
 
     @Override

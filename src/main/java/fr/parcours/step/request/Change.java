@@ -4,7 +4,6 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
-import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
@@ -78,11 +77,6 @@ class Change implements DossierAction {
     @Override
     public String form() {
         return "change";
-    }
-
-    @Override
-    public boolean isFor(SignedIn person) {
-        return person.isIn("grp-porteur") || person.isIn("grp-patrimoine");
     }
 
     @Override

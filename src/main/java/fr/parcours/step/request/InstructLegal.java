@@ -1,5 +1,6 @@
 package fr.parcours.step.request;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -44,7 +45,7 @@ class InstructLegal implements Receiver {
     @Override
     public void receive(Answer answer) {
         var verdict = answer.text("legalDecision");
-        opinions.give(answer.dossier(), "grp-juridique", verdict, answer.text("legalGround"), answer.by());
+        opinions.give(answer.dossier(), Groups.JURIDIQUE, verdict, answer.text("legalGround"), answer.by());
         if (verdict.equals("REFUSE")) {
             dossiers.refusedBecause(answer.dossier(), answer.text("legalGround"));
         }

@@ -8,7 +8,6 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,21 +24,13 @@ class NotifyRefusal implements JavaDelegate {
     private final RoundTrips roundTrips;
     private final Findings findings;
     private final Letters letters;
-    private final Mailboxes mailboxes;
 
-    NotifyRefusal(
-            Dossiers dossiers,
-            Days days,
-            RoundTrips roundTrips,
-            Findings findings,
-            Letters letters,
-            Mailboxes mailboxes) {
+    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.findings = findings;
         this.letters = letters;
-        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -51,12 +42,7 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()),
-                number,
-                "refused",
-                "votre demande est refusée",
-                note(number, reason));
+        letters.toRequester(dossier, "refused", "votre demande est refusée", note(number, reason));
     }
 
     private static String note(DossierNumber number, String reason) {

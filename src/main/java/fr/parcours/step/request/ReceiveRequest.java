@@ -1,6 +1,7 @@
 package fr.parcours.step.request;
 
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -47,7 +48,7 @@ class ReceiveRequest implements Receiver {
         }
         if (!answer.asked()
                 .by()
-                .isIn("grp-porteur")) { // the desk of patrimony opens dossiers of outside occupants only
+                .isIn(Groups.PORTEUR)) { // the desk of patrimony opens dossiers of outside occupants only
             throw new Forbidden("Seul un agent du service demandeur dépose une demande pour ce service.");
         }
         var number = answer.dossier();
@@ -57,8 +58,6 @@ class ReceiveRequest implements Receiver {
                 mailboxes.of(answer.by()), number, "received", "votre demande est enregistrée", """
                         Bonjour,
 
-                        Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.
-
-                        Vous pouvez suivre votre dossier à tout moment sur sa page.""".formatted(number));
+                        Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.""".formatted(number));
     }
 }

@@ -7,7 +7,6 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,14 +18,12 @@ class RecordLapse implements JavaDelegate {
     private final Days days;
     private final RoundTrips roundTrips;
     private final Letters letters;
-    private final Mailboxes mailboxes;
 
-    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, Letters letters, Mailboxes mailboxes) {
+    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, Letters letters) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.letters = letters;
-        this.mailboxes = mailboxes;
     }
 
     @Override
@@ -41,13 +38,11 @@ class RecordLapse implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
-        letters.send(
-                mailboxes.of(dossier.requesterLogin()), number, "lapsed", "votre demande est classée", """
+        letters.toRequester(dossier, "lapsed", "votre demande est classée", """
                         Bonjour,
 
                         Votre demande d'occupation %s est classée sans suite. %s
 
-                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(
-                                number, reason));
+                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(number, reason));
     }
 }

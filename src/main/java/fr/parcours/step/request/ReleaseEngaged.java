@@ -1,6 +1,7 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
@@ -45,7 +46,7 @@ class ReleaseEngaged implements JavaDelegate {
         dossiers.holdExpires(number, null);
         Variables.KEYS_OUT.write(execution, areOut);
         letters.send(
-                mailboxes.of("grp-patrimoine", dossier.service()),
+                mailboxes.of(Groups.PATRIMOINE, dossier.service()),
                 number,
                 "abandoned",
                 "demande abandonnée",

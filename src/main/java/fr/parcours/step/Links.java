@@ -1,0 +1,24 @@
+package fr.parcours.step;
+
+import fr.parcours.DossierNumber;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where a letter's reader finds what it is about. */
+@Component
+public class Links {
+    private final String house;
+
+    /** @param house address of this house as its people reach it */
+    Links(@Value("${parcours.public-url:http://localhost:${server.port:8080}}") String house) {
+        this.house = house;
+    }
+
+    public String dossier(DossierNumber number) {
+        return "%s/dossiers/%s".formatted(house, number);
+    }
+
+    public String task(String taskId) {
+        return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(house, taskId);
+    }
+}
