@@ -136,7 +136,13 @@ class StatementsBench {
         for (var task = 1; task < PEER_TASKS; task++) {
             tasks = tasks.userTask();
         }
-        return tasks.serviceTask().camundaExpression("${true}").endEvent().done();
+        return tasks.serviceTask()
+                .camundaExpression("${true}")
+                .endEvent()
+                .moveToLastGateway()
+                .condition("unknown", "${workingDays <= 0}")
+                .endEvent()
+                .done();
     }
 
     /** What the database was asked, by requests that only read and by all else. */
