@@ -1,9 +1,12 @@
 package fr.parcours.desk;
 
 import fr.parcours.register.work.Work;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the journey stands, in the words of those who follow it; left to right as they pass. */
 enum Milestone {
@@ -12,15 +15,34 @@ enum Milestone {
     ELIGIBILITY("Recevabilité", "request"),
     HOLD("Option", "request"),
     VISIT("Visite", "visit"),
+    TECHNICAL("Avis technique", "technical"),
+    SAFETY("Avis sécurité", "safety"),
+    LEGAL("Avis juridique", "legal"),
+    PRINCIPLE("Accord de principe", "request"),
     TITLE("Titre", "agreement"),
     SIGNATURE("Signature", "agreement"),
+    INSURANCE("Assurance", "insurance"),
+    UTILITIES("Fluides", "utilities"),
+    PERMITS("Autorisations", "safety"),
     KEYS("Remise des clés", "keys"),
     OPEN("Ouvert", "occupancy"),
     END("Fin", "closing");
 
     /** Processes that are one milestone as a whole. */
-    private static final Map<String, Milestone> OF_PROCESS =
-            Map.of("site-visit", VISIT, "agreement", TITLE, "keys-handover", KEYS, "closing", END);
+    private static final Map<String, Milestone> OF_PROCESS = Map.ofEntries(
+            Map.entry("site-visit", VISIT),
+            Map.entry("technical-review", TECHNICAL),
+            Map.entry("safety-review", SAFETY),
+            Map.entry("legal-review", LEGAL),
+            Map.entry("agreement", TITLE),
+            Map.entry("insurance", INSURANCE),
+            Map.entry("utilities", UTILITIES),
+            Map.entry("keys-handover", KEYS),
+            Map.entry("occupancy", OPEN),
+            Map.entry("closing", END));
+
+    private static final List<Set<Milestone>> SIDE_BY_SIDE =
+            List.of(EnumSet.of(TECHNICAL, SAFETY, LEGAL), EnumSet.of(TITLE, SIGNATURE, INSURANCE, UTILITIES, PERMITS));
 
     private static final Map<String, Milestone> OF_TASK = Map.of(
             "task_correctRequest", REQUEST,
@@ -30,6 +52,8 @@ enum Milestone {
             "task_redirectRequest", HOLD,
             "task_signDga", SIGNATURE,
             "task_signDgs", SIGNATURE,
+            "task_arbitrateOpinions", PRINCIPLE,
+            "task_agreeInPrinciple", PRINCIPLE,
             "task_retrieveKeys", END);
 
     private final String label;
@@ -61,6 +85,11 @@ enum Milestone {
     /** @param process the model that holds the task, told as well because most of them are one milestone */
     static Optional<Milestone> of(String taskKey, String process) {
         return Optional.ofNullable(OF_TASK.get(taskKey)).or(() -> ofProcess(process));
+    }
+
+    /** Do the two stand in the same parallel part of the journey? */
+    boolean runsBeside(Milestone other) {
+        return SIDE_BY_SIDE.stream().anyMatch(part -> part.contains(this) && part.contains(other));
     }
 
     static Optional<Milestone> ofProcess(String process) {

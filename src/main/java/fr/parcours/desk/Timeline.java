@@ -119,7 +119,14 @@ final class Timeline {
         if (state == DossierState.REFUSE || state == DossierState.ABANDONNE) {
             return milestone.compareTo(lastBeforeTheEnd()) <= 0 ? Status.DONE : Status.NOT_REACHED;
         }
-        return state == DossierState.CLOS || milestone.compareTo(now()) < 0 ? Status.DONE : Status.TO_COME;
+        return state == DossierState.CLOS || milestone.compareTo(now()) < 0 || isAheadOf(milestone)
+                ? Status.DONE
+                : Status.TO_COME;
+    }
+
+    /** Steps that run side by side end in any order. */
+    private boolean isAheadOf(Milestone milestone) {
+        return milestone.runsBeside(now()) && lastEnd(milestone).isPresent();
     }
 
     /** How far it came before it was refused or given up; giving keys back afterwards is no further step. */

@@ -25,14 +25,10 @@ public class Course {
         this.house = house;
     }
 
-    /** Correlates a message to the dossier's root process. @return false when nobody waits for it */
+    /** Correlates a message to all processes of the dossier that wait for it. @return false when none does */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wake(DossierNumber dossier, String message) {
-        return wake(
-                runtime.createExecutionQuery()
-                        .processDefinitionKey(ModelRules.ROOT)
-                        .processInstanceBusinessKey(dossier.value()),
-                message);
+        return wake(runtime.createExecutionQuery().processInstanceBusinessKey(dossier.value()), message);
     }
 
     /** Delivers a message to one process instance. @return false when it does not wait for it */

@@ -5,9 +5,11 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The moments of an occupation that timers of models ask for. */
@@ -16,10 +18,18 @@ import org.springframework.stereotype.Component;
 public class Occupation {
     private final Dossiers dossiers;
     private final Clock clock;
+    private final int agreementDays;
 
-    Occupation(Dossiers dossiers, Clock clock) {
+    /** @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a) */
+    Occupation(Dossiers dossiers, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
         this.clock = clock;
+        this.agreementDays = agreementDays;
+    }
+
+    /** When an agreement in principle that is given now lapses, unless the title is executory by then. */
+    public Date agreementLapse(String number) {
+        return Date.from(clock.instant().plus(Duration.ofDays(agreementDays)));
     }
 
     /** When the option ends by itself. */

@@ -18,6 +18,8 @@ public final class Variables {
     public static final Variable<Boolean> KEYS_OUT = Variable.flag("keysOut");
     public static final Variable<Boolean> REDRAFT = Variable.flag("redraft");
 
+    public static final Variable<Boolean> OPINIONS_CONTRADICT = Variable.flag("opinionsContradict");
+
     private Variables() {}
 
     /** Who asks for a completion. */

@@ -128,7 +128,7 @@ class JourneyInTasklistTest {
 
     @Test
     void steering_staff_see_running_journeys_on_the_diagram_in_Cockpit() {
-        journeys.visited("EV-101");
+        journeys.agreed("EV-101");
         try (var pilot = visitor("pilotage")) {
             pilot.goTo("/camunda/app/cockpit/default/#/processes");
             pilot.page().locator("text=Occupation d'un espace vacant").first().click();
@@ -165,7 +165,7 @@ class JourneyInTasklistTest {
         }
         shot("pilotage", incomplete, "task_arbitrate");
 
-        var asked = journeys.visited("EV-102");
+        var asked = journeys.agreed("EV-102");
         try (var jurist = visitor("juridique")) {
             jurist.takes(journeys.task(asked, "task_draftNote").getId())
                     .opens("Demander un complément")

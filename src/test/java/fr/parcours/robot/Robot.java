@@ -35,6 +35,10 @@ public final class Robot {
             "juridique",
             "technique",
             "securite",
+            "numerique",
+            "assurances",
+            "finances",
+            "communication",
             "signature-dga",
             "signature-dgs",
             "pilotage");
@@ -124,7 +128,7 @@ public final class Robot {
 
     /** Completes what is open, one task after another, until this one is. */
     public Robot until(String dossier, String taskKey) {
-        for (var step = 0; step < 40 && !open(dossier).contains(taskKey); step++) {
+        for (var step = 0; step < 80 && !open(dossier).contains(taskKey); step++) {
             var open = open(dossier);
             if (open.isEmpty()) {
                 throw new AssertionError("nothing is open any more: " + dossier(dossier));
@@ -137,7 +141,7 @@ public final class Robot {
 
     /** Completes what is open until nothing is. */
     public Robot untilNothingIsOpen(String dossier) {
-        for (var step = 0; step < 40 && !open(dossier).isEmpty(); step++) {
+        for (var step = 0; step < 80 && !open(dossier).isEmpty(); step++) {
             complete(dossier, open(dossier).get(0));
         }
         return this;

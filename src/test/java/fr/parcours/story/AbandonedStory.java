@@ -48,7 +48,7 @@ class AbandonedStory {
 
     @Test
     void while_the_note_is_being_signed_with_a_question_open_beside_it() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         abandon(dossier);
         isOverAndFree(dossier);
@@ -77,7 +77,7 @@ class AbandonedStory {
 
     @Test
     void but_not_once_the_visit_said_go() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
 
         clock.moveTo(clock.now().plusDays(31));
 

@@ -64,7 +64,7 @@ class ChangedStory {
 
     @Test
     void a_note_that_waits_for_its_signature_can_only_go_back() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
 
@@ -114,7 +114,7 @@ class ChangedStory {
 
     @Test
     void a_costly_note_is_signed_by_the_DGS_and_a_returned_one_is_drafted_again() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 10000.01));
         assertThat(journeys.open(dossier)).containsExactly("task_signDgs");
 

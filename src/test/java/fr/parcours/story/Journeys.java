@@ -207,15 +207,48 @@ public class Journeys {
         }
     }
 
+    /**
+     * Completes whatever is open, each task by the account of its role and on the good road, until this one is open.
+     * Tasks of the way that the story has its own eyes on are completed by the story itself.
+     */
+    public void until(DossierNumber dossier, String task) {
+        for (var step = 0; step < 60 && !open(dossier).contains(task); step++) {
+            var next = openTasks(dossier).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("%s never opens in %s".formatted(task, dossier)));
+            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+        }
+        task(dossier, task);
+    }
+
+    /** As above, until nothing is open any more. */
+    public void untilNothingIsOpen(DossierNumber dossier) {
+        for (var step = 0; step < 60 && !open(dossier).isEmpty(); step++) {
+            var next = openTasks(dossier).get(0);
+            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+        }
+    }
+
+    /** Completes all that is open but this task, which stays. */
+    public void untilOnly(DossierNumber dossier, String task) {
+        until(dossier, task);
+        for (var step = 0; step < 60 && open(dossier).size() > 1; step++) {
+            var next = openTasks(dossier).stream()
+                    .filter(open -> !open.getTaskDefinitionKey().equals(task))
+                    .findFirst()
+                    .orElseThrow();
+            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+        }
+    }
+
     /** From the request to the visit's appointment. */
     public DossierNumber held(String space) {
         var dossier = request(space);
-        complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
-        complete("patrimoine", dossier, "task_setHold", Map.of("orientation", "HOLD"));
+        until(dossier, "task_planVisit");
         return dossier;
     }
 
-    /** To the drafting of the note. */
+    /** To the reviews of the trades. */
     public DossierNumber visited(String space) {
         var dossier = held(space);
         complete("patrimoine", dossier, "task_planVisit");
@@ -223,21 +256,24 @@ public class Journeys {
         return dossier;
     }
 
-    /** To the entry inventory: the note is signed and notified. */
-    public DossierNumber signed(String space) {
+    /** To the drafting of the note, insurance, utilities and permits being under way beside it. */
+    public DossierNumber agreed(String space) {
         var dossier = visited(space);
-        complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
-        complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN"));
+        until(dossier, "task_draftNote");
+        return dossier;
+    }
+
+    /** To the entry inventory: the note is signed and notified, all that was prepared beside it is there. */
+    public DossierNumber signed(String space) {
+        var dossier = agreed(space);
+        until(dossier, "task_takeEntryInventory");
         return dossier;
     }
 
     /** To « Ouvert ». */
     public DossierNumber opened(String space) {
         var dossier = signed(space);
-        complete("patrimoine", dossier, "task_takeEntryInventory");
-        complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
-        complete("patrimoine", dossier, "task_handOverKeys");
-        complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
+        untilNothingIsOpen(dossier);
         return dossier;
     }
 }

@@ -59,7 +59,7 @@ class SentBackStory {
 
     @Test
     void the_same_task_asks_one_question_at_a_time_and_may_ask_again_later() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         ask("juridique", dossier, "task_draftNote");
         assertThatThrownBy(() -> ask("juridique", dossier, "task_draftNote")).isInstanceOf(Conflict.class);
 
@@ -70,7 +70,7 @@ class SentBackStory {
 
     @Test
     void a_question_may_be_withdrawn_and_the_task_goes_on() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         ask("juridique", dossier, "task_draftNote");
 
         journeys.as(
@@ -84,7 +84,7 @@ class SentBackStory {
 
     @Test
     void nobody_asks_from_a_task_of_another_trade_and_requesters_do_not_ask() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         assertThatThrownBy(() -> ask("technique", dossier, "task_draftNote")).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> ask("agent", dossier, "task_draftNote")).isInstanceOf(Forbidden.class);
         assertThat(roundTrips.of(dossier)).isEmpty();
@@ -92,7 +92,7 @@ class SentBackStory {
 
     @Test
     void an_unanswered_question_ends_after_fifteen_days_and_frees_its_task() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         ask("juridique", dossier, "task_draftNote");
 
         clock.moveTo(clock.now().plusDays(16));
@@ -103,7 +103,7 @@ class SentBackStory {
 
     @Test
     void the_fourth_question_of_a_step_goes_to_the_steering_role() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         for (var turn = 0; turn < 3; turn++) {
             ask("juridique", dossier, "task_draftNote");
             journeys.complete("agent", dossier, "task_answerRequest");

@@ -73,7 +73,7 @@ class TwoServicesStory {
 
     @Test
     void a_task_belongs_to_its_trade() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         assertThatThrownBy(() -> journeys.complete("technique", dossier, "task_draftNote"))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> journeys.complete("agent", dossier, "task_draftNote"))
@@ -82,7 +82,7 @@ class TwoServicesStory {
 
     @Test
     void a_colleague_who_has_it_keeps_it() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         var id = journeys.task(dossier, "task_draftNote").getId();
         journeys.as("juridique", () -> {
             tasks.claim(id, "juridique");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service id of the requesting service: the tenant
  * @param hierarchicalValidation what the superior said last, null before
+ * @param agreementConditions what the agreement in principle asks for, null before or without
  * @param holdExpiresAt when the option ends by itself; null without one, and once it no longer expires
  * @param occupationEnd last day of the occupation, null before the space is open
  */
@@ -25,6 +26,7 @@ public record Dossier(
         @Nullable String validationComment,
         @Nullable String refusalReason,
         @Nullable String abandonReason,
+        @Nullable String agreementConditions,
         @Nullable Instant holdExpiresAt,
         @Nullable LocalDate occupationEnd) {
     /** Last day of the occupation: as it is now, or as it is asked for. */

@@ -24,7 +24,9 @@ public class DossierParties {
         /** Drafted the title. */
         DRAFT,
         SIGN,
-        GIVE_KEYS
+        GIVE_KEYS,
+        /** Decided between opinions. */
+        ARBITRATE
     }
 
     private final JdbcClient jdbc;

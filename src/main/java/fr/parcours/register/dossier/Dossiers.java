@@ -197,6 +197,12 @@ public class Dossiers {
         set(number, "abandon_reason", reason);
     }
 
+    /** What the agreement in principle asks for, in French; null without conditions. */
+    @Transactional(propagation = MANDATORY)
+    public void agreedOn(DossierNumber number, @Nullable String conditions) {
+        set(number, "agreement_conditions", conditions);
+    }
+
     /** The option ends by itself at this moment; null: no longer. */
     @Transactional(propagation = MANDATORY)
     public void holdExpires(DossierNumber number, @Nullable Instant at) {
@@ -266,6 +272,7 @@ public class Dossiers {
                 row.getString("validation_comment"),
                 row.getString("refusal_reason"),
                 row.getString("abandon_reason"),
+                row.getString("agreement_conditions"),
                 Rows.instantOrNull(row, "hold_expires_at"),
                 orNull(row, "occupation_end", LocalDate.class));
     }

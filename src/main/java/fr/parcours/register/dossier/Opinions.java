@@ -6,7 +6,11 @@ import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,13 +18,43 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the trades say of a dossier, with its ground. Owns {@code opinion}. */
 @Component
 public class Opinions {
+    /** What a trade may conclude, and {@code grp-pilotage} when it arbitrates (domain.md 7.2). */
+    public enum Verdict {
+        FAVORABLE("Favorable"),
+        RESERVES("Favorable avec réserves"),
+        DEFAVORABLE("Défavorable");
+
+        private final String label;
+
+        Verdict(String label) {
+            this.label = label;
+        }
+
+        /** French. */
+        public String label() {
+            return label;
+        }
+    }
+
     /**
      * One opinion.
      *
      * @param trade group that gives it
+     * @param verdict a {@link Verdict}, or what the legal point of the eligibility was answered
      * @param ground why, in French
+     * @param reserves what is to be done first, in French; null without
      */
-    public record Opinion(String trade, String verdict, String ground, String author, Instant givenAt) {}
+    public record Opinion(
+            String trade,
+            String verdict,
+            String ground,
+            @Nullable String reserves,
+            String author,
+            Instant givenAt) {
+        public boolean is(Verdict asked) {
+            return verdict.equals(asked.name());
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,30 +64,83 @@ public class Opinions {
         this.clock = clock;
     }
 
+    /** Answers the legal point that the eligibility raised. */
     @Transactional(propagation = MANDATORY)
     public void give(DossierNumber dossier, String trade, String verdict, String ground, String author) {
+        give(dossier, trade, verdict, ground, null, author);
+    }
+
+    /** A review's conclusion; a trade's later one takes the place of its earlier one. */
+    @Transactional(propagation = MANDATORY)
+    public void give(
+            DossierNumber dossier,
+            String trade,
+            Verdict verdict,
+            String ground,
+            @Nullable String reserves,
+            String author) {
+        give(dossier, trade, verdict.name(), ground, reserves, author);
+    }
+
+    /** The space is given up: what was said of it no longer counts, and stays on record. */
+    @Transactional(propagation = MANDATORY)
+    public void setAside(DossierNumber dossier) {
+        jdbc.sql("update opinion set standing = false where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    private void give(
+            DossierNumber dossier,
+            String trade,
+            String verdict,
+            String ground,
+            @Nullable String reserves,
+            String author) {
         jdbc.sql("""
-                        insert into opinion (dossier, entry_no, trade, verdict, ground, author, given_at)
+                        insert into opinion (dossier, entry_no, trade, verdict, ground, reserves, author, given_at)
                         select cast(:dossier as varchar(15)), coalesce(max(entry_no), 0) + 1, cast(:trade as varchar(64)), cast(:verdict as varchar(20)),
-                               cast(:ground as varchar(2000)), cast(:author as varchar(100)), cast(:at as timestamp with time zone)
+                               cast(:ground as varchar(2000)), cast(:reserves as varchar(2000)), cast(:author as varchar(100)), cast(:at as timestamp with time zone)
                           from opinion where dossier = :dossier""")
                 .param("dossier", dossier.value())
                 .param("trade", trade)
                 .param("verdict", verdict)
                 .param("ground", ground)
+                .param("reserves", reserves)
                 .param("author", author)
                 .param("at", Rows.at(clock.instant()))
                 .update();
     }
 
+    /** What each trade said last of the present space, with a {@link Verdict}; the arbiter's word among them. */
+    public List<Opinion> current(DossierNumber dossier) {
+        var last = new LinkedHashMap<String, Opinion>();
+        of(dossier, "and standing").stream()
+                .filter(opinion -> Arrays.stream(Verdict.values()).anyMatch(opinion::is))
+                .forEach(opinion -> last.put(opinion.trade(), opinion));
+        return List.copyOf(last.values());
+    }
+
+    /** What this trade said last of the present space. */
+    public Optional<Opinion> latest(DossierNumber dossier, String trade) {
+        return current(dossier).stream()
+                .filter(opinion -> opinion.trade().equals(trade))
+                .findFirst();
+    }
+
     /** In the order in which they were given. */
     public List<Opinion> of(DossierNumber dossier) {
-        return jdbc.sql("select * from opinion where dossier = :dossier order by entry_no")
+        return of(dossier, "");
+    }
+
+    private List<Opinion> of(DossierNumber dossier, String which) {
+        return jdbc.sql("select * from opinion where dossier = :dossier %s order by entry_no".formatted(which))
                 .param("dossier", dossier.value())
                 .query((row, no) -> new Opinion(
                         row.getString("trade"),
                         row.getString("verdict"),
                         row.getString("ground"),
+                        row.getString("reserves"),
                         row.getString("author"),
                         Rows.instant(row, "given_at")))
                 .list();

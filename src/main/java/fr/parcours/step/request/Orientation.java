@@ -7,6 +7,7 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class Orientation {
     private final DossierParties parties;
     private final Findings findings;
     private final Days days;
+    private final Opinions opinions;
     private final RequestForm form;
     private final DossierSheet sheet;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Orientation {
             DossierParties parties,
             Findings findings,
             Days days,
+            Opinions opinions,
             RequestForm form,
             DossierSheet sheet,
             Clock clock,
@@ -48,6 +51,7 @@ class Orientation {
         this.parties = parties;
         this.findings = findings;
         this.days = days;
+        this.opinions = opinions;
         this.form = form;
         this.sheet = sheet;
         this.clock = clock;
@@ -85,6 +89,7 @@ class Orientation {
     private void moveTo(Dossier dossier, String space) {
         days.release(dossier.number());
         dossiers.holdExpires(dossier.number(), null);
+        opinions.setAside(dossier.number());
         dossiers.correct(dossier.number(), dossier.request().in(space));
     }
 

@@ -1,19 +1,25 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Constater la caducité »: the option has expired, or the requester has not answered in time. */
+/** « Constater la caducité »: the option or the agreement in principle has expired, or the requester has
+ * not answered in time. */
 @Component("recordLapse")
 class RecordLapse implements JavaDelegate {
+    private static final Set<DossierState> AGREED = EnumSet.of(DossierState.ACCORD_PRINCIPE, DossierState.EN_SIGNATURE);
+
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
@@ -30,9 +36,7 @@ class RecordLapse implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var number = dossier.number();
-        var reason = dossier.holdExpiresAt() != null
-                ? "L'option sur l'espace a expiré avant que la visite ait conclu."
-                : "La demande de complément est restée sans réponse dans le délai.";
+        var reason = reason(dossier);
         days.release(number);
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
@@ -44,5 +48,14 @@ class RecordLapse implements JavaDelegate {
                         Votre demande d'occupation %s est classée sans suite. %s
 
                         L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(number, reason));
+    }
+
+    private static String reason(Dossier dossier) {
+        if (dossier.holdExpiresAt() != null) {
+            return "L'option sur l'espace a expiré avant que la visite ait conclu.";
+        }
+        return AGREED.contains(dossier.state())
+                ? "L'accord de principe est caduc : le titre n'a pas été signé dans le délai."
+                : "La demande de complément est restée sans réponse dans le délai.";
     }
 }

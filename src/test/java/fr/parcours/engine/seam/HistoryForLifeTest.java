@@ -32,7 +32,7 @@ class HistoryForLifeTest {
 
     @Test
     void the_engine_keeps_the_course_and_no_variable() {
-        journeys.visited("EV-101");
+        journeys.agreed("EV-101");
         assertThat(history.createHistoricActivityInstanceQuery().list())
                 .extracting(HistoricActivityInstance::getActivityType)
                 .containsOnly("userTask", "callActivity");

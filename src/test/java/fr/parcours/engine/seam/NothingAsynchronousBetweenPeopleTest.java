@@ -24,7 +24,7 @@ class NothingAsynchronousBetweenPeopleTest {
 
     @Test
     void no_job_stands_between_two_people_and_the_mail_is_written_with_the_task() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         assertThat(journeys.open(dossier)).containsExactly("task_signDga");
         assertThat(management.createJobQuery().messages().count()).isZero();

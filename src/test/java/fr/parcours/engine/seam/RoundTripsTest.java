@@ -22,7 +22,7 @@ class RoundTripsTest {
 
     @Test
     void a_question_from_inside_a_called_process_keeps_its_task_and_its_step_open() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         var id = journeys.task(dossier, "task_draftNote").getId();
         journeys.as(
                 "juridique",

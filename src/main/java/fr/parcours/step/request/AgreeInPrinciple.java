@@ -1,0 +1,56 @@
+package fr.parcours.step.request;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.DossierSheet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Décider de l'accord de principe »: only what the opinions, or the arbiter, allow is offered. */
+@Component
+class AgreeInPrinciple implements Receiver {
+    private static final Map<String, String> YES =
+            Map.of("value", "AGREED", "label", "Oui, donner l'accord de principe");
+    private static final Map<String, String> NO =
+            Map.of("value", "NOT_AGREED", "label", "Non : proposer un autre espace ou refuser");
+
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final GivenOpinions given;
+    private final DossierSheet sheet;
+
+    AgreeInPrinciple(Dossiers dossiers, DossierParties parties, GivenOpinions given, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.given = given;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "agree-in-principle";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var number = asked.dossier();
+        var mayAgree = given.allowAgreement(number);
+        var data = sheet.open(number);
+        data.put("opinionsText", given.text(number));
+        data.put("principleOptions", mayAgree ? List.of(YES, NO) : List.of(NO));
+        data.put("principle", mayAgree ? "AGREED" : "NOT_AGREED");
+        data.put("principleConditions", given.reserves(number));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
+        dossiers.agreedOn(answer.dossier(), answer.optionalText("principleConditions"));
+    }
+}

@@ -1,0 +1,28 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.step.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** « Consolider les avis »: opinions contradict where one says no and another does not (domain.md 2.3, escalation). */
+@Component("consolidateOpinions")
+class ConsolidateOpinions implements JavaDelegate {
+    private final Opinions opinions;
+
+    ConsolidateOpinions(Opinions opinions) {
+        this.opinions = opinions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var given = opinions.current(new DossierNumber(execution.getProcessBusinessKey()));
+        var against = given.stream()
+                .filter(opinion -> opinion.is(Verdict.DEFAVORABLE))
+                .count();
+        Variables.OPINIONS_CONTRADICT.write(execution, against > 0 && against < given.size());
+    }
+}

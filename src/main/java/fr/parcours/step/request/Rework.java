@@ -1,0 +1,61 @@
+package fr.parcours.step.request;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.NamedInModels;
+import fr.parcours.register.dossier.Changes;
+import fr.parcours.register.dossier.Opinions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which steps run again after the last change: those that had concluded, and one of whose checks table {@code rework}
+ * names. A step that is still under way reads the new facts by itself.
+ */
+@Component
+@NamedInModels
+public class Rework {
+    private static final Map<String, String> STEP_OF = Map.of(
+            "requiredDiagnostics", "technical-review",
+            "erpCategory", "safety-review",
+            "safetySteps", "safety-review",
+            "planning", "safety-review",
+            "legalTitle", "legal-review",
+            "competition", "legal-review",
+            "fee", "legal-review",
+            "deposit", "legal-review");
+
+    private static final Map<String, String> TRADE_OF = Map.of(
+            "technical-review", Groups.TECHNIQUE,
+            "safety-review", Groups.SECURITE,
+            "legal-review", Groups.JURIDIQUE);
+
+    private final Changes changes;
+    private final Opinions opinions;
+
+    Rework(Changes changes, Opinions opinions) {
+        this.changes = changes;
+        this.opinions = opinions;
+    }
+
+    /** Ids of the processes to call again; often none. */
+    public List<String> processes(String number) {
+        var dossier = new DossierNumber(number);
+        return changes.of(dossier).stream()
+                .reduce((earlier, last) -> last)
+                .map(change -> change.reruns().keySet().stream()
+                        .map(STEP_OF::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .filter(step -> hasConcluded(dossier, step))
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean hasConcluded(DossierNumber dossier, String step) {
+        return opinions.latest(dossier, TRADE_OF.getOrDefault(step, "")).isPresent();
+    }
+}
