@@ -1,4 +1,4 @@
-package fr.parcours.step.closing;
+package fr.parcours.step.occupancy;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
@@ -64,7 +64,7 @@ class Notice implements DossierAction {
         var number = dossiers.lock(answer.dossier()).number();
         // closing starts on the day that is named: the day before is the last one
         dossiers.noticeGiven(number, answer.date("noticeDate").minusDays(1), answer.optionalText("noticeReason"));
-        if (!course.wake(number, "notice")) {
+        if (!course.wake(number, "endMoved")) {
             throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
         }
     }

@@ -1,0 +1,81 @@
+package fr.parcours.register.closing;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How long what a dossier leaves is kept, and what becomes of it then: the working values of domain.md 6.4 [PARAM], to be
+ * validated by the archives service. Owns {@code archive_date}.
+ */
+@Component
+public class Archives {
+    /** What is done at the end; any destruction needs the visa of the departmental archives. */
+    public enum Fate {
+        TRI,
+        DESTRUCTION
+    }
+
+    /** Kinds of papers. @see Archives */
+    public enum Matter {
+        TITRE("Titre, actes, états des lieux, clés", 10, Fate.TRI),
+        ASSURANCE("Déclarations d'assurance", 5, Fate.DESTRUCTION),
+        SINISTRES("Incidents et sinistres", 10, Fate.TRI),
+        COMPTABILITE("Refacturation et pièces comptables", 10, Fate.DESTRUCTION),
+        VISITE("Comptes rendus de visite et photos", 5, Fate.DESTRUCTION);
+
+        private final String label;
+        private final int years;
+        private final Fate fate;
+
+        Matter(String label, int years, Fate fate) {
+            this.label = label;
+            this.years = years;
+            this.fate = fate;
+        }
+
+        /** French. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** One kind of papers of a dossier. */
+    public record Kept(Matter matter, LocalDate until, Fate fate) {}
+
+    private final JdbcClient jdbc;
+
+    Archives(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes the dates that follow from the last day of the occupation. */
+    @Transactional(propagation = MANDATORY)
+    public void plan(DossierNumber dossier, LocalDate lastDay) {
+        for (var matter : Matter.values()) {
+            jdbc.sql("""
+                            insert into archive_date (dossier, matter, keep_until, final_fate)
+                            values (:dossier, :matter, :until, :fate)""")
+                    .param("dossier", dossier.value())
+                    .param("matter", matter.name())
+                    .param("until", lastDay.plusYears(matter.years))
+                    .param("fate", matter.fate.name())
+                    .update();
+        }
+    }
+
+    public List<Kept> of(DossierNumber dossier) {
+        return jdbc.sql("select * from archive_date where dossier = :dossier order by matter")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new Kept(
+                        Matter.valueOf(row.getString("matter")),
+                        row.getObject("keep_until", LocalDate.class),
+                        Fate.valueOf(row.getString("final_fate"))))
+                .list();
+    }
+}

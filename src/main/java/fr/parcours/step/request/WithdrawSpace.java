@@ -1,0 +1,141 @@
+package fr.parcours.step.request;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Space.Status;
+import fr.parcours.register.space.Space.StructuralState;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.French;
+import fr.parcours.step.Letters;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Retirer l'espace » (role-matrix.md, row 9): an urban project, works, a sale or a danger. Before the space is open the
+ * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows.
+ */
+@Component
+@Order(5)
+class WithdrawSpace implements DossierAction {
+    private enum Cause {
+        PROJET_URBAIN,
+        TRAVAUX,
+        CESSION,
+        DANGER
+    }
+
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Course course;
+    private final Letters letters;
+    private final Clock clock;
+    private final int ownerNoticeMonths;
+
+    /** @param ownerNoticeMonths how long before the owner tells, unless there is a danger [PARAM] (domain.md, P22) */
+    WithdrawSpace(
+            Dossiers dossiers,
+            Spaces spaces,
+            Course course,
+            Letters letters,
+            Clock clock,
+            @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.course = course;
+        this.letters = letters;
+        this.clock = clock;
+        this.ownerNoticeMonths = ownerNoticeMonths;
+    }
+
+    @Override
+    public String id() {
+        return "withdraw-space";
+    }
+
+    @Override
+    public String label() {
+        return "Retirer l'espace";
+    }
+
+    @Override
+    public String form() {
+        return "withdraw-space";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn(Groups.PATRIMOINE) || person.isIn(Groups.PILOTAGE);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        var state = dossiers.get(dossier).state();
+        return !state.isFinal() && state != DossierState.EN_FIN;
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        return Map.of("spaceTitle", spaces.title(dossiers.get(asked.dossier()).request().spaceCode()));
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        if (!isOpen(dossier.number())) {
+            throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus d'espace à retirer.");
+        }
+        var cause = answer.choice("withdrawCause", Cause.class);
+        spaces.withdraw(
+                dossier.request().spaceCode(),
+                cause == Cause.CESSION ? Status.CEDE : Status.EN_TRAVAUX,
+                cause == Cause.DANGER ? StructuralState.PERIL : null);
+        if (dossier.state() == DossierState.OUVERT) {
+            revoke(dossier, cause, answer.text("withdrawReason"));
+        } else {
+            stop(dossier, answer.text("withdrawReason"));
+        }
+    }
+
+    private void revoke(Dossier dossier, Cause cause, String reason) {
+        var today = LocalDate.now(clock);
+        var last = cause == Cause.DANGER ? today : today.plusMonths(ownerNoticeMonths);
+        if (last.isAfter(dossier.lastDay())) {
+            last = dossier.lastDay();
+        }
+        dossiers.noticeGiven(dossier.number(), last, reason);
+        course.wake(dossier.number(), "endMoved");
+        letters.toRequester(dossier, "revoked", "l'affectation de l'espace est retirée", """
+                        Bonjour,
+
+                        L'espace que vous occupez est retiré, pour le motif suivant : %s
+
+                        L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason, French.day(last)));
+    }
+
+    private void stop(Dossier dossier, String reason) {
+        dossiers.refusedBecause(dossier.number(), reason);
+        dossiers.moveTo(dossier.number(), DossierState.REFUSE);
+        if (!course.wake(dossier.number(), "abandon")) {
+            throw new Conflict("Ce dossier est déjà terminé.");
+        }
+        letters.toRequester(dossier, "withdrawn", "l'espace demandé est retiré", """
+                        Bonjour,
+
+                        L'espace que vous demandiez est retiré, pour le motif suivant : %s
+
+                        Votre demande ne peut pas aboutir dans cet espace. Vous pouvez en déposer une nouvelle pour un autre espace ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason));
+    }
+}
