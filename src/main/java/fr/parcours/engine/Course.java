@@ -2,6 +2,7 @@ package fr.parcours.engine;
 
 import fr.parcours.DossierNumber;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
@@ -35,6 +36,29 @@ public class Course {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wakeInstance(String processInstanceId, String message) {
         return wake(runtime.createExecutionQuery().processInstanceId(processInstanceId), message);
+    }
+
+    /**
+     * As {@link #wake(DossierNumber, String)}, for what may be under way several times at once: each has its own value.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> boolean wake(DossierNumber dossier, String message, Variable<T> variable, T value) {
+        return house.act(() -> {
+            var waiting = runtime.createExecutionQuery()
+                    .processInstanceBusinessKey(dossier.value())
+                    .messageEventSubscriptionName(message)
+                    .list();
+            waiting.forEach(execution -> runtime.createMessageCorrelation(message)
+                    .processInstanceId(execution.getProcessInstanceId())
+                    .setVariableToTriggeredScope(variable.name(), value)
+                    .correlate());
+            return !waiting.isEmpty();
+        });
+    }
+
+    /** What the scope of an open task carries. */
+    public <T> Optional<T> carried(String taskId, Variable<T> variable) {
+        return house.act(() -> Optional.ofNullable(variable.of(tasks.getVariable(taskId, variable.name()))));
     }
 
     private boolean wake(ExecutionQuery among, String message) {

@@ -2,6 +2,7 @@ package fr.parcours.engine;
 
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process variable that knows its type: it routes the course and nothing else. Enums are stored as text, so that
@@ -46,6 +47,12 @@ public final class Variable<T> {
             throw new MissingVariable(name);
         }
         return load.apply(value);
+    }
+
+    /** @return its value as the engine gives it, null when there is none */
+    @Nullable
+    T of(@Nullable Object stored) {
+        return stored == null ? null : load.apply(stored);
     }
 
     public boolean isIn(VariableScope scope) {

@@ -4,11 +4,14 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupancy.Incidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +20,18 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class Occupation {
     private final Dossiers dossiers;
+    private final Incidents incidents;
     private final Clock clock;
     private final int agreementDays;
 
     /** @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a) */
-    Occupation(Dossiers dossiers, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
+    Occupation(
+            Dossiers dossiers,
+            Incidents incidents,
+            Clock clock,
+            @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
+        this.incidents = incidents;
         this.clock = clock;
         this.agreementDays = agreementDays;
     }
@@ -37,6 +46,23 @@ public class Occupation {
         var expiry = dossiers.get(new DossierNumber(number)).holdExpiresAt();
         return Date.from(
                 Optional.ofNullable(expiry).orElseThrow(() -> new IllegalStateException(number + " holds nothing")));
+    }
+
+    /** Ninety, sixty and thirty days before the end (domain.md 2.3), at nine; the day after the end when none is left. */
+    public Date reminderAt(String number) {
+        var last = dossiers.get(new DossierNumber(number)).lastDay();
+        var today = LocalDate.now(clock);
+        var next = Stream.of(90, 60, 30)
+                .map(last::minusDays)
+                .filter(day -> day.isAfter(today))
+                .findFirst()
+                .orElse(last.plusDays(2));
+        return Date.from(next.atTime(9, 0).atZone(HouseClock.PARIS).toInstant());
+    }
+
+    /** Is an incident or a claim of this dossier not settled yet? */
+    public boolean hasOpenIncident(String number) {
+        return incidents.anyOpen(new DossierNumber(number));
     }
 
     /** The first moment of the day after the occupation's last day: closing starts. */

@@ -20,6 +20,8 @@ public final class Variables {
 
     public static final Variable<Boolean> OPINIONS_CONTRADICT = Variable.flag("opinionsContradict");
 
+    public static final Variable<String> INCIDENT_ID = Variable.id("incidentId");
+
     private Variables() {}
 
     /** Who asks for a completion. */

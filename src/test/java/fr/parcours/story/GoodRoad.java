@@ -20,6 +20,9 @@ final class GoodRoad {
             Map.entry("task_signDgs", Map.of("signDecision", "SIGN")),
             Map.entry("task_countersignEntry", Map.of("countersign", "SIGN")),
             Map.entry("task_acknowledgeKeys", Map.of("keysReceived", true)),
+            Map.entry("task_treatIncident", Map.of("claim", false)),
+            Map.entry("task_examineExtension", Map.of("extensionAgreed", true)),
+            Map.entry("task_takeExitInventory", Map.of("hasDifferences", false)),
             Map.entry("task_countersignExit", Map.of("countersign", "SIGN")),
             Map.entry("task_returnKeys", Map.of("allKeysReturned", true)));
 

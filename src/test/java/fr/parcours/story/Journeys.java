@@ -177,6 +177,10 @@ public class Journeys {
         return BpmnAwareTests.assertThat(started.get(dossier));
     }
 
+    TaskService tasks() {
+        return tasks;
+    }
+
     /** Ids of the dossier's open tasks, in the order in which they came. */
     public List<String> open(DossierNumber dossier) {
         return openTasks(dossier).stream().map(Task::getTaskDefinitionKey).toList();

@@ -87,6 +87,12 @@ public record Answer(Asked asked, Map<String, Object> values) {
             return values.containsKey(key) ? text(key) : null;
         }
 
+        public @Nullable BigDecimal optionalDecimal(String key) {
+            return values.containsKey(key)
+                    ? new BigDecimal(valueOf(values, key, Number.class).toString())
+                    : null;
+        }
+
         public int integer(String key) {
             return valueOf(values, key, Number.class).intValue();
         }

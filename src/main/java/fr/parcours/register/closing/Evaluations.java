@@ -34,7 +34,12 @@ public class Evaluations {
 
     /** One report. @param cost of works, utilities and staff together, EUR */
     public record Evaluation(
-            int openingDays, int visitors, int events, BigDecimal cost, String lessons, Recommendation recommendation) {}
+            int openingDays,
+            int visitors,
+            int events,
+            BigDecimal cost,
+            String lessons,
+            Recommendation recommendation) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -5,6 +5,8 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import fr.parcours.register.inventory.Inventory.Cause;
+import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Room;
 import java.sql.ResultSet;
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Entry and exit inventories. Owns {@code inventory} and {@code inventory_room}. */
+/** Entry and exit inventories. Owns {@code inventory}, {@code inventory_room} and {@code inventory_difference}. */
 @Component
 public class Inventories {
     private final JdbcClient jdbc;
@@ -65,6 +67,38 @@ public class Inventories {
                             rooms.get(no).remarks()
                         })
                         .toList());
+    }
+
+    /** What the exit found changed since the entry; what was noted before gives way. */
+    @Transactional(propagation = MANDATORY)
+    public void differ(DossierNumber dossier, List<Difference> differences) {
+        jdbc.sql("delete from inventory_difference where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+        batch.batchUpdate(
+                "insert into inventory_difference (dossier, difference_no, room, item, cause, cost) values (?, ?, ?, ?, ?, ?)",
+                IntStream.range(0, differences.size())
+                        .mapToObj(no -> new @Nullable Object[] {
+                            dossier.value(),
+                            no + 1,
+                            differences.get(no).room(),
+                            differences.get(no).item(),
+                            differences.get(no).cause().name(),
+                            differences.get(no).cost()
+                        })
+                        .toList());
+    }
+
+    /** In the order in which they were noted. */
+    public List<Difference> differences(DossierNumber dossier) {
+        return jdbc.sql("select * from inventory_difference where dossier = :dossier order by difference_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new Difference(
+                        row.getString("room"),
+                        row.getString("item"),
+                        Cause.valueOf(row.getString("cause")),
+                        row.getBigDecimal("cost")))
+                .list();
     }
 
     /** The occupant signs. @throws Conflict (409) when there is none to sign, or it is signed already */

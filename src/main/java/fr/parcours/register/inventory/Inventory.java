@@ -1,5 +1,6 @@
 package fr.parcours.register.inventory;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,28 @@ public record Inventory(
 
     /** One room. @param grade 1 (bad) to 5 (new) */
     public record Room(String name, int grade, @Nullable String remarks) {}
+
+    /** Why something is not as it was at the entry. */
+    public enum Cause {
+        USURE("Usure"),
+        DEGRADATION("Dégradation"),
+        AMELIORATION("Amélioration");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
+
+        /** French. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Exit compared with entry. @param cost EUR, null when nobody pays or it is not known */
+    public record Difference(
+            String room, String item, Cause cause, @Nullable BigDecimal cost) {}
 
     public boolean isSignedByBoth() {
         return countersignedAt != null;

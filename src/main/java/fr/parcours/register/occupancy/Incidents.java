@@ -31,8 +31,7 @@ public class Incidents {
 
     /** @return the id of the new incident */
     @Transactional(propagation = MANDATORY)
-    public String report(
-            DossierNumber dossier, LocalDate on, Kind kind, int gravity, String description, String by) {
+    public String report(DossierNumber dossier, LocalDate on, Kind kind, int gravity, String description, String by) {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into incident (id, dossier, happened_on, kind, gravity, description, reported_by, reported_at)

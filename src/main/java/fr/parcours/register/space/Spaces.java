@@ -2,6 +2,7 @@ package fr.parcours.register.space;
 
 import static fr.parcours.register.Rows.orNull;
 import static java.time.temporal.ChronoUnit.MONTHS;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.NotFound;
 import fr.parcours.register.space.Space.Equipment;
@@ -13,6 +14,7 @@ import fr.parcours.register.space.Space.Utility;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The inventory of vacant spaces. Owns {@code space}. */
 @Component
@@ -64,6 +67,18 @@ public class Spaces {
                 .param("code", code)
                 .query((row, no) -> Space.title(code, row.getString("label"), row.getString("commune")))
                 .single();
+    }
+
+    /** Is no longer offered. @param structure what is known of its structure now; null: as before */
+    @Transactional(propagation = MANDATORY)
+    public void withdraw(String code, Status status, @Nullable StructuralState structure) {
+        jdbc.sql("""
+                        update space set status = :status, structural_state = coalesce(:structure, structural_state)
+                         where code = :code""")
+                .param("status", status.name())
+                .param("structure", structure == null ? null : structure.name(), Types.VARCHAR)
+                .param("code", code)
+                .update();
     }
 
     /** @throws NotFound when no space has this code */

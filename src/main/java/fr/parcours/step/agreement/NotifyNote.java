@@ -27,7 +27,9 @@ class NotifyNote implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var number = dossier.number();
         agreements.makeExecutory(number);
-        dossiers.moveTo(number, DossierState.SIGNE);
+        if (dossier.state() != DossierState.OUVERT) { // an amendment changes no state
+            dossiers.moveTo(number, DossierState.SIGNE);
+        }
         var note = agreements.get(number);
         letters.toRequester(dossier, "note-" + note.version(), "la note d'affectation est signée", """
                         Bonjour,

@@ -1,6 +1,7 @@
 package fr.parcours.step.closing;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.closing.Archives;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Days;
@@ -11,17 +12,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Clore le dossier »: nothing is left open, the days to come are free again. */
+/** « Clore le dossier »: nothing is left open, the days to come are free again, and how long its papers are kept is
+ * written down. */
 @Component("closeDossier")
 class CloseDossier implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
+    private final Archives archives;
     private final Letters letters;
     private final Clock clock;
 
-    CloseDossier(Dossiers dossiers, Days days, Letters letters, Clock clock) {
+    CloseDossier(Dossiers dossiers, Days days, Archives archives, Letters letters, Clock clock) {
         this.dossiers = dossiers;
         this.days = days;
+        this.archives = archives;
         this.letters = letters;
         this.clock = clock;
     }
@@ -30,6 +34,7 @@ class CloseDossier implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         days.releaseAfter(dossier.number(), LocalDate.now(clock));
+        archives.plan(dossier.number(), LocalDate.now(clock));
         dossiers.moveTo(dossier.number(), DossierState.CLOS);
         letters.toRequester(dossier, "closed", "l'occupation est close", """
                 Bonjour,

@@ -3,7 +3,6 @@ package fr.parcours.step.closing;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
@@ -14,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** « Reprendre les clés », at the end or after an abandonment. A set that does not come back is kept as lost; after an abandonment the space is free from then on. */
+/** « Reprendre les clés », at the end or after an abandonment or a withdrawal. A set that does not come back is kept as lost; in the two latter
+ * cases the space is free from then on. */
 @Component
 class ReturnKeys implements Receiver {
     private final Dossiers dossiers;
@@ -58,7 +58,7 @@ class ReturnKeys implements Receiver {
                     answer.flag("lockChangeNeeded"),
                     answer.by());
         }
-        if (dossiers.get(answer.dossier()).state() == DossierState.ABANDONNE) {
+        if (dossiers.get(answer.dossier()).state().isFinal()) {
             days.releaseAfter(answer.dossier(), LocalDate.now(clock));
         }
     }

@@ -4,11 +4,14 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Cause;
+import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.RoomRows;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,7 @@ class TakeExitInventory implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
         data.put("inventoryDate", LocalDate.now(clock).toString());
+        data.put("hasDifferences", false);
         inventories.find(asked.dossier(), Kind.ENTREE).ifPresent(entry -> data.put("rooms", RoomRows.of(entry)));
         return data;
     }
@@ -44,8 +48,19 @@ class TakeExitInventory implements Receiver {
                 answer.dossier(),
                 Kind.SORTIE,
                 answer.date("inventoryDate"),
-                answer.optionalText("damages"),
+                answer.optionalText("exitRemarks"),
                 RoomRows.read(answer),
                 answer.by());
+        inventories.differ(answer.dossier(), answer.flag("hasDifferences") ? differences(answer) : List.of());
+    }
+
+    private static List<Difference> differences(Answer answer) {
+        return answer.list("differences").stream()
+                .map(row -> new Difference(
+                        row.text("differenceRoom"),
+                        row.text("differenceItem"),
+                        Cause.valueOf(row.text("differenceCause")),
+                        row.optionalDecimal("differenceCost")))
+                .toList();
     }
 }

@@ -94,10 +94,8 @@ class WriteEvaluation implements Receiver {
                         WriteEvaluation::trade, TreeMap::new, Collectors.summingLong(WriteEvaluation::days)))
                 .entrySet()
                 .stream()
-                .map(entry -> "– %s : %s"
-                        .formatted(
-                                entry.getKey(),
-                                French.count(Math.toIntExact(entry.getValue()), "jour")))
+                .map(entry ->
+                        "– %s : %s".formatted(entry.getKey(), French.count(Math.toIntExact(entry.getValue()), "jour")))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -115,7 +113,8 @@ class WriteEvaluation implements Receiver {
         return byCause.isEmpty()
                 ? "aucun"
                 : byCause.entrySet().stream()
-                        .map(entry -> "%d × %s".formatted(entry.getValue(), entry.getKey().label()))
+                        .map(entry -> "%d × %s"
+                                .formatted(entry.getValue(), entry.getKey().label()))
                         .collect(Collectors.joining(", "));
     }
 }

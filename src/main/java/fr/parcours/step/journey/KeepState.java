@@ -26,7 +26,8 @@ class KeepState implements TaskWitness {
     @Override
     public void created(TaskSeen task) {
         var state = BEGINS.get(task.taskKey());
-        if (state != null) {
+        if (state != null
+                && dossiers.get(task.dossier()).state() != DossierState.OUVERT) { // an amendment changes no state
             dossiers.moveTo(task.dossier(), state);
         }
     }

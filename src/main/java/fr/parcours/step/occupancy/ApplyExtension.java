@@ -28,7 +28,8 @@ class ApplyExtension implements JavaDelegate {
         var newEnd = dossier.request().requestedEnd();
         dossiers.occupiedUntil(dossier.number(), newEnd);
         course.wake(dossier.number(), "endMoved");
-        letters.toRequester(dossier, "extended-" + newEnd, "l'occupation est prolongée", """
+        letters.toRequester(
+                dossier, "extended-" + newEnd, "l'occupation est prolongée", """
                         Bonjour,
 
                         L'avenant est signé : votre occupation se poursuit jusqu'au %s inclus.""".formatted(French.day(newEnd)));

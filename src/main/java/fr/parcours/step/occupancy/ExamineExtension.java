@@ -24,8 +24,7 @@ class ExamineExtension implements Receiver {
     private final Days days;
     private final DossierSheet sheet;
 
-    ExamineExtension(
-            Extensions extensions, Dossiers dossiers, DossierParties parties, Days days, DossierSheet sheet) {
+    ExamineExtension(Extensions extensions, Dossiers dossiers, DossierParties parties, Days days, DossierSheet sheet) {
         this.extensions = extensions;
         this.dossiers = dossiers;
         this.parties = parties;
@@ -45,8 +44,7 @@ class ExamineExtension implements Receiver {
         data.put(
                 "extensionText",
                 "Fin actuelle : %s\nFin demandée : %s\nMotif : %s"
-                        .formatted(
-                                French.day(extension.oldEnd()), French.day(extension.newEnd()), extension.reason()));
+                        .formatted(French.day(extension.oldEnd()), French.day(extension.newEnd()), extension.reason()));
         return data;
     }
 

@@ -25,13 +25,15 @@ class RefuseExtension implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
-        extensions.latest(dossier.number()).ifPresent(extension ->
-                letters.toRequester(dossier, "not-extended-" + extension.id(), "la prolongation est refusée", """
+        extensions
+                .latest(dossier.number())
+                .ifPresent(extension -> letters.toRequester(
+                        dossier, "not-extended-" + extension.id(), "la prolongation est refusée", """
                         Bonjour,
 
                         La prolongation que vous avez demandée ne peut pas être accordée : %s
 
                         L'occupation prend fin comme prévu, le %s. Votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(
-                                extension.ground(), French.day(dossier.lastDay()))));
+                                        extension.ground(), French.day(dossier.lastDay()))));
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Order(4)
 class ReportIncident implements DossierAction {
     private static final Set<DossierState> OCCUPIED = EnumSet.of(DossierState.OUVERT, DossierState.EN_FIN);
-    private static final Set<String> REPORTERS = Set.of(
-            Groups.PORTEUR, Groups.PATRIMOINE, Groups.TECHNIQUE, Groups.SECURITE, Groups.ASSURANCES);
+    private static final Set<String> REPORTERS =
+            Set.of(Groups.PORTEUR, Groups.PATRIMOINE, Groups.TECHNIQUE, Groups.SECURITE, Groups.ASSURANCES);
 
     private final Dossiers dossiers;
     private final Incidents incidents;

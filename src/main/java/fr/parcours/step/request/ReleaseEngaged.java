@@ -10,6 +10,7 @@ import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Variables;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -46,15 +47,12 @@ class ReleaseEngaged implements JavaDelegate {
         dossiers.holdExpires(number, null);
         Variables.KEYS_OUT.write(execution, areOut);
         letters.send(
-                mailboxes.of(Groups.PATRIMOINE, dossier.service()),
-                number,
-                "abandoned",
-                "demande abandonnée",
-                """
+                mailboxes.of(Groups.PATRIMOINE, dossier.service()), number, "stopped", "demande arrêtée", """
                         Bonjour,
 
-                        Le dossier %s est abandonné. %s""".formatted(
+                        Le dossier %s est arrêté (%s). %s""".formatted(
                                 number,
+                                dossier.state().label().toLowerCase(Locale.FRENCH),
                                 areOut
                                         ? "Les clés restent à reprendre : une tâche vous attend, et l'espace sera libre ensuite."
                                         : "L'espace est libéré."));

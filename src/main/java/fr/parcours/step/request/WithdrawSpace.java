@@ -88,7 +88,9 @@ class WithdrawSpace implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        return Map.of("spaceTitle", spaces.title(dossiers.get(asked.dossier()).request().spaceCode()));
+        return Map.of(
+                "spaceTitle",
+                spaces.title(dossiers.get(asked.dossier()).request().spaceCode()));
     }
 
     @Override
@@ -117,7 +119,8 @@ class WithdrawSpace implements DossierAction {
         }
         dossiers.noticeGiven(dossier.number(), last, reason);
         course.wake(dossier.number(), "endMoved");
-        letters.toRequester(dossier, "revoked", "l'affectation de l'espace est retirée", """
+        letters.toRequester(
+                dossier, "revoked", "l'affectation de l'espace est retirée", """
                         Bonjour,
 
                         L'espace que vous occupez est retiré, pour le motif suivant : %s

@@ -1,0 +1,281 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.DemoClock;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.closing.Archives;
+import fr.parcours.register.closing.Evaluations;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.keys.Keys;
+import fr.parcours.register.occupancy.Drills;
+import fr.parcours.register.occupancy.Extensions;
+import fr.parcours.register.occupancy.Incidents;
+import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Space.Status;
+import fr.parcours.register.space.Spaces;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the open door to the closed dossier: what happens while a space is occupied. */
+@ParcoursTest
+class OccupiedStory {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    Drills drills;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Inventories inventories;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Archives archives;
+
+    @Autowired
+    Spaces spaces;
+
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void two_incidents_are_followed_each_on_its_own() {
+        var dossier = journeys.opened("EV-101");
+        incident("agent", dossier, "PANNE");
+        incident("technique", dossier, "DEGAT_EAUX");
+        assertThat(journeys.open(dossier)).containsExactly("task_treatIncident", "task_treatIncident");
+
+        journeys.complete("patrimoine", dossier, "task_treatIncident", Map.of("claim", false));
+        journeys.complete("patrimoine", dossier, "task_treatIncident", Map.of("claim", true));
+        assertThat(journeys.open(dossier)).containsExactly("task_followClaim");
+        assertThat(incidents.of(dossier))
+                .extracting(incident -> incident.settledAt() == null)
+                .containsExactlyInAnyOrder(true, false);
+
+        journeys.complete("assurances", dossier, "task_followClaim");
+        assertThat(incidents.anyOpen(dossier)).isFalse();
+    }
+
+    @Test
+    void a_closing_waits_for_the_claim_that_is_not_settled() {
+        var dossier = journeys.opened("EV-101");
+        incident("agent", dossier, "VOL");
+        atTheEnd(dossier);
+        journeys.complete("patrimoine", dossier, "task_treatIncident", Map.of("claim", true));
+        for (var task : List.of("task_takeExitInventory", "task_countersignExit", "task_returnKeys")) {
+            journeys.until(dossier, task);
+            complete(dossier, task);
+        }
+        complete(dossier, "task_closeMeters");
+        complete(dossier, "task_writeEvaluation");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+        assertThat(journeys.open(dossier)).containsExactly("task_followClaim");
+
+        journeys.complete("assurances", dossier, "task_followClaim");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
+        journeys.journey(dossier).isEnded();
+    }
+
+    @Test
+    void an_extension_amends_the_title_and_moves_the_end() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        extend(dossier, end.plusDays(30).toString());
+        assertThatThrownBy(() -> extend(dossier, end.plusDays(31).toString())).isInstanceOf(Conflict.class);
+
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        assertThat(days.overlaps("EV-101", end.plusDays(30), end.plusDays(30), journeys.nobody()))
+                .isTrue();
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end.plusDays(30));
+        assertThat(agreements.get(dossier).endDate()).isEqualTo(end.plusDays(30));
+
+        clock.moveTo(end.plusDays(1).atTime(9, 0));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        clock.moveTo(end.plusDays(31).atTime(9, 0));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+    }
+
+    @Test
+    void an_extension_that_patrimony_refuses_changes_nothing() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        extend(dossier, end.plusDays(30).toString());
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_examineExtension",
+                Map.of("extensionAgreed", false, "extensionGround", "Un projet urbain commence à cette date."));
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end);
+        assertThat(extensions.latest(dossier))
+                .hasValueSatisfying(one -> assertThat(one.agreed()).isFalse());
+        assertThat(mails("prolongation est refusée")).isOne();
+    }
+
+    @Test
+    void an_extension_into_another_ones_days_is_refused_at_once() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        var next = journeys.requestedBy(
+                "agent2",
+                Map.of(
+                        "spaceCode", "EV-101",
+                        "requestedStart", end.plusDays(10).toString(),
+                        "requestedEnd", end.plusDays(100).toString()));
+        journeys.until(next, "task_planVisit");
+
+        assertThatThrownBy(() -> extend(dossier, end.plusDays(30).toString())).isInstanceOf(Conflict.class);
+        assertThat(extensions.of(dossier)).isEmpty();
+    }
+
+    @Test
+    void a_year_of_occupancy_has_its_drills_its_reminders_and_its_end() {
+        var today = LocalDate.from(clock.now());
+        var dossier = journeys.requestedBy(
+                "agent",
+                Map.of(
+                        "spaceCode", "EV-102",
+                        "requestedStart", today.plusDays(40).toString(),
+                        "requestedEnd", today.plusDays(440).toString()));
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+
+        clock.moveTo(today.plusDays(200).atTime(9, 0));
+        journeys.complete("securite", dossier, "task_holdDrill");
+        clock.moveTo(today.plusDays(400).atTime(9, 0));
+        journeys.complete("agent", dossier, "task_holdDrill");
+        assertThat(drills.of(dossier)).hasSize(2);
+        assertThat(mails("l'occupation prend fin bientôt")).isEqualTo(4); // at 90 and 60 days, to two people each
+
+        clock.moveTo(today.plusDays(441).atTime(9, 0));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+        assertThat(mails("l'occupation prend fin bientôt")).isEqualTo(6);
+    }
+
+    @Test
+    void damage_and_a_missing_key_are_on_record_and_the_papers_have_their_dates() {
+        var dossier = journeys.opened("EV-101");
+        atTheEnd(dossier);
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeExitInventory",
+                Map.of(
+                        "hasDifferences",
+                        true,
+                        "differences",
+                        List.of(Map.of(
+                                "differenceRoom", "Grande salle",
+                                "differenceItem", "Vitre fêlée",
+                                "differenceCause", "DEGRADATION",
+                                "differenceCost", 180))));
+        journeys.until(dossier, "task_returnKeys");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_returnKeys",
+                Map.of(
+                        "allKeysReturned",
+                        false,
+                        "missingSets",
+                        List.of(Map.of("setNo", keys.of(dossier).get(0).id().no())),
+                        "missingKeys",
+                        "Le badge a été perdu.",
+                        "lockChangeNeeded",
+                        true));
+        journeys.untilNothingIsOpen(dossier);
+
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
+        assertThat(inventories.differences(dossier))
+                .singleElement()
+                .satisfies(one -> assertThat(one.cost()).isEqualByComparingTo("180"));
+        assertThat(evaluations.of(dossier)).isPresent();
+        assertThat(archives.of(dossier)).hasSize(Archives.Matter.values().length);
+    }
+
+    @Test
+    void a_space_withdrawn_before_the_keys_stops_the_dossier_with_its_reason() {
+        var dossier = journeys.agreed("EV-101");
+        withdraw("patrimoine", dossier, "PROJET_URBAIN");
+
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+        assertThat(journeys.open(dossier)).isEmpty();
+        journeys.journey(dossier).isEnded();
+        assertThat(days.holdsAny(dossier)).isFalse();
+        assertThat(spaces.get("EV-101").status()).isEqualTo(Status.EN_TRAVAUX);
+        assertThat(mails("l'espace demandé est retiré")).isOne();
+    }
+
+    @Test
+    void a_space_withdrawn_while_it_is_occupied_ends_the_occupation_with_notice_or_at_once_in_danger() {
+        var dossier = journeys.opened("EV-101");
+        withdraw("pilotage", dossier, "DANGER");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+
+        clock.moveTo(clock.now().plusDays(1));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+    }
+
+    private void incident(String login, DossierNumber dossier, String kind) {
+        journeys.act(login, dossier, "incident", Map.of("incidentKind", kind));
+    }
+
+    private void extend(DossierNumber dossier, String newEnd) {
+        journeys.act("agent", dossier, "extension", Map.of("newEnd", newEnd));
+    }
+
+    private void withdraw(String login, DossierNumber dossier, String cause) {
+        journeys.act(login, dossier, "withdraw-space", Map.of("withdrawCause", cause));
+    }
+
+    private void atTheEnd(DossierNumber dossier) {
+        clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(9, 0));
+    }
+
+    private void complete(DossierNumber dossier, String task) {
+        var open = journeys.task(dossier, task);
+        journeys.complete(GoodRoad.login(open, journeys.tasks()), dossier, task, GoodRoad.answers(open));
+    }
+
+    private int mails(String subject) {
+        return jdbc.sql("select count(*) from outbox where subject like :subject")
+                .param("subject", "%" + subject + "%")
+                .query(Integer.class)
+                .single();
+    }
+}
