@@ -51,10 +51,15 @@ class FourEyes implements Separation {
 
     @Override
     public void check(DossierNumber dossier, String taskKey, Set<String> candidateGroups, String login) {
-        for (var pair : PAIRS.getOrDefault(taskKey, Set.of())) {
-            if (parties.who(dossier, pair.earlier()).contains(login)) {
-                throw new Forbidden(pair.why());
-            }
+        var pairs = PAIRS.get(taskKey);
+        if (pairs != null) {
+            var earlier = parties.acts(dossier, login);
+            pairs.stream()
+                    .filter(pair -> earlier.contains(pair.earlier()))
+                    .findFirst()
+                    .ifPresent(pair -> {
+                        throw new Forbidden(pair.why());
+                    });
         }
     }
 }

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,14 +41,14 @@ public class Deployments implements SmartInitializingSingleton {
     private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"([^\"]+)\"");
 
     private final RepositoryService repository;
-    private final JdbcClient jdbc;
+    private final Rules rules;
     private final Clock clock;
     private final Set<String> receivers;
 
-    Deployments(RepositoryService repository, JdbcClient jdbc, Clock clock, List<Receiver> receivers) {
+    Deployments(RepositoryService repository, Rules rules, Clock clock, List<Receiver> receivers) {
         this.receivers = receivers.stream().map(Receiver::form).collect(Collectors.toUnmodifiableSet());
         this.repository = repository;
-        this.jdbc = jdbc;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -105,9 +104,7 @@ public class Deployments implements SmartInitializingSingleton {
                 .latestVersion()
                 .singleResult()
                 .getVersion();
-        jdbc.sql("insert into rule_in_force (decision_key, version, in_force_from) values (?, ?, ?)")
-                .params(key, version, from)
-                .update();
+        rules.putInForce(key, version, from);
     }
 
     private void deploy(String name, Map<String, byte[]> contents) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
@@ -60,6 +61,14 @@ public class RememberedGrants extends AuthorizationManager {
         return (check.isDisjunctive()
                         && check.getAtomicChecks().stream().anyMatch(atom -> isRemembered(user, groups, atom)))
                 || super.isAuthorized(user, groups, check);
+    }
+
+    /** No grant is ever made for one task or one process instance (see EngineWiring): none has to go with it. */
+    @Override
+    public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {
+        if (resource != Resources.TASK && resource != Resources.PROCESS_INSTANCE) {
+            super.deleteAuthorizationsByResourceId(resource, resourceId);
+        }
     }
 
     private boolean isRemembered(String user, List<String> groups, PermissionCheck check) {

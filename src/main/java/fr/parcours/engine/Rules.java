@@ -2,6 +2,7 @@ package fr.parcours.engine;
 
 import fr.parcours.BadInput;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The decision tables, in the version that is in force on the day. Our own evaluation is stricter than the engine's: a
- * missing input, a null, a wrong type and a value outside the list are refused by name, never a silent row.
+ * missing input, a null, a wrong type and a value outside the list are refused by name, never a silent row. Owns
+ * {@code rule_in_force}, read as a whole and kept for a few seconds.
  */
 @Component
 @NamedInModels
 public class Rules {
+    private static final long KEEP_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
@@ -28,6 +32,7 @@ public class Rules {
     private final House house;
     private final Map<String, Integer> workingDays = new ConcurrentHashMap<>();
     private final Map<String, List<Question>> questions = new ConcurrentHashMap<>();
+    private volatile @Nullable Schedule schedule;
 
     Rules(DecisionService decisions, RepositoryService repository, JdbcClient jdbc, Clock clock, House house) {
         this.decisions = decisions;
@@ -73,19 +78,46 @@ public class Rules {
         }
     }
 
+    /** A version of a table and the day from which it is in force. */
+    private record Entry(String key, int version, LocalDate from) {}
+
+    private record Schedule(List<Entry> entries, long readAt) {}
+
     /** One input of a table. */
     private record Question(String name, String type, List<String> offered) {}
 
     /** @return the version of this table that is in force today */
     public int inForce(String key) {
-        return jdbc.sql("""
-                        select max(version) from rule_in_force
-                         where decision_key = :key and in_force_from <= :today""")
-                .param("key", key)
-                .param("today", LocalDate.now(clock))
-                .query(Integer.class)
-                .optional()
+        var today = LocalDate.now(clock);
+        return schedule().stream()
+                .filter(entry -> entry.key().equals(key) && !entry.from().isAfter(today))
+                .mapToInt(Entry::version)
+                .max()
                 .orElseThrow(() -> new IllegalStateException("no version of table %s is in force".formatted(key)));
+    }
+
+    /** A version comes into force: at once for this node, within seconds for the others. @param from its first day */
+    void putInForce(String key, int version, LocalDate from) {
+        jdbc.sql("insert into rule_in_force (decision_key, version, in_force_from) values (?, ?, ?)")
+                .params(key, version, from)
+                .update();
+        schedule = null;
+    }
+
+    private List<Entry> schedule() {
+        var known = schedule;
+        if (known == null || System.nanoTime() - known.readAt() > KEEP_NANOS) {
+            known = new Schedule(
+                    jdbc.sql("select decision_key, version, in_force_from from rule_in_force")
+                            .query((row, no) -> new Entry(
+                                    row.getString("decision_key"),
+                                    row.getInt("version"),
+                                    row.getObject("in_force_from", LocalDate.class)))
+                            .list(),
+                    System.nanoTime());
+            schedule = known;
+        }
+        return known.entries();
     }
 
     /**

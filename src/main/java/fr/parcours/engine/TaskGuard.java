@@ -27,6 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskGuard {
+    /** Who wants which task. */
+    private record Wish(String taskId, String login) {}
+
+    private final Once<Wish, Boolean> separated = Once.perCommand();
     private final CurrentUser currentUser;
     private final ObjectProvider<IdentityService> identity;
     private final ObjectProvider<Separation> separations;
@@ -151,9 +155,13 @@ public class TaskGuard {
         }
     }
 
+    /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */
     private void separate(TaskEntity task, String login) {
-        separations.forEach(separation ->
-                separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login));
+        separated.get(new Wish(task.getId(), login), wish -> {
+            separations.forEach(separation ->
+                    separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login));
+            return true;
+        });
     }
 
     private Set<String> groupsOf(String login) {

@@ -2,6 +2,7 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
+import fr.parcours.engine.Once;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
@@ -32,6 +33,7 @@ public class Facts {
             double feeYear,
             double rentYear) {}
 
+    private final Once<String, TitleFacts> facts = Once.perStep();
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Agreements agreements;
@@ -42,8 +44,13 @@ public class Facts {
         this.agreements = agreements;
     }
 
-    /** An internal assignment has no fee, rent or tariff; its cost is that of the works, as the drafter confirms it. */
+    /** Read once for all inputs of a table. */
     public TitleFacts of(String number) {
+        return facts.get(number, this::read);
+    }
+
+    /** An internal assignment has no fee, rent or tariff; its cost is that of the works, as the drafter confirms it. */
+    private TitleFacts read(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
         var request = dossier.request();
         var space = spaces.get(request.spaceCode());

@@ -30,13 +30,11 @@ public class Letters {
      * @param occasion what it is about, so that the same occasion never writes twice to the same person
      */
     public void send(Stream<String> addresses, DossierNumber dossier, String occasion, String subject, String body) {
-        addresses
-                .distinct()
-                .forEach(address -> notices.post(
-                        address,
-                        "%s – %s".formatted(dossier, subject),
-                        "%s%n%nLa page du dossier : %s".formatted(body, links.dossier(dossier)),
-                        dossier.value(),
-                        "%s/%s/%s".formatted(dossier, occasion, address)));
+        notices.post(
+                addresses.distinct().toList(),
+                "%s – %s".formatted(dossier, subject),
+                "%s%n%nLa page du dossier : %s".formatted(body, links.dossier(dossier)),
+                dossier.value(),
+                "%s/%s".formatted(dossier, occasion));
     }
 }

@@ -90,6 +90,23 @@ class OutboxTest {
     }
 
     @Test
+    void a_letter_to_several_leaves_once_for_each_and_not_again_for_who_had_it() {
+        transaction.executeWithoutResult(status -> {
+            notices.post("a@mel.example", "Bonjour", "…", null, "same");
+            notices.post(List.of("a@mel.example", "b@mel.example", "c@mel.example"), "Bonjour", "…", null, "same");
+            notices.post(List.of(), "Bonjour", "…", null, "same");
+        });
+
+        outbox.sendDue();
+
+        assertThat(left).hasSize(3);
+        assertThat(jdbc.sql("select recipient from outbox order by recipient")
+                        .query(String.class)
+                        .list())
+                .containsExactly("a@mel.example", "b@mel.example", "c@mel.example");
+    }
+
+    @Test
     void what_cannot_leave_is_tried_again_later_and_parked_after_ten_attempts() {
         var broken = new Outbox(jdbc, transactions, mail -> {
             throw new java.io.IOException("no server");

@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.community.process_test_coverage.core.model.Collector;
 import org.camunda.community.process_test_coverage.core.model.Event;
 import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Remembers, over the whole run, which elements of which process a story has come by. */
 @Component
+@ConditionalOnProperty(name = "parcours.test.coverage", matchIfMissing = true)
 class Coverage extends AbstractProcessEnginePlugin implements Collector {
     private static final Map<String, Set<String>> VISITED = new ConcurrentHashMap<>();
 

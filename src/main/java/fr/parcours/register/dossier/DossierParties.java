@@ -40,22 +40,25 @@ public class DossierParties {
     /** Notes that this person did it; a second time changes nothing. */
     @Transactional(propagation = MANDATORY)
     public void acted(DossierNumber dossier, Act act, String login) {
-        if (!who(dossier, act).contains(login)) {
-            jdbc.sql("insert into dossier_act (dossier, act, login, acted_at) values (:dossier, :act, :login, :at)")
-                    .param("dossier", dossier.value())
-                    .param("act", act.name())
-                    .param("login", login)
-                    .param("at", Rows.at(clock.instant()))
-                    .update();
-        }
-    }
-
-    /** The logins of all who did it. */
-    public Set<String> who(DossierNumber dossier, Act act) {
-        return Set.copyOf(jdbc.sql("select login from dossier_act where dossier = :dossier and act = :act")
+        jdbc.sql("""
+                        insert into dossier_act (dossier, act, login, acted_at)
+                        select cast(:dossier as varchar(15)), cast(:act as varchar(20)), cast(:login as varchar(100)),
+                               cast(:at as timestamp with time zone)
+                         where not exists (select 1 from dossier_act
+                                            where dossier = :dossier and act = :act and login = :login)""")
                 .param("dossier", dossier.value())
                 .param("act", act.name())
-                .query(String.class)
+                .param("login", login)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** What this person did in it. */
+    public Set<Act> acts(DossierNumber dossier, String login) {
+        return Set.copyOf(jdbc.sql("select act from dossier_act where dossier = :dossier and login = :login")
+                .param("dossier", dossier.value())
+                .param("login", login)
+                .query((row, no) -> Act.valueOf(row.getString("act")))
                 .list());
     }
 }

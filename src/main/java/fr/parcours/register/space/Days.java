@@ -5,12 +5,10 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +22,9 @@ public class Days {
     private static final String WHOLE = "ENTIER";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
 
-    Days(JdbcClient jdbc, JdbcTemplate batch) {
+    Days(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batch = batch;
     }
 
     /**
@@ -49,25 +45,23 @@ public class Days {
                 .param("from", from)
                 .param("to", to)
                 .update();
-        var mine = new HashSet<>(jdbc.sql("select on_day from space_day where dossier = :dossier")
-                .param("dossier", dossier.value())
-                .query(LocalDate.class)
-                .list());
-        insert(
-                space,
-                from.datesUntil(to.plusDays(1))
-                        .filter(day -> !mine.contains(day))
-                        .toList(),
-                dossier);
+        take(space, from.datesUntil(to.plusDays(1)).toArray(), dossier);
     }
 
-    private void insert(String space, List<LocalDate> days, DossierNumber dossier) {
+    /** In one statement, however many days: those that it has already stay. */
+    private void take(String space, Object[] days, DossierNumber dossier) {
         try {
-            batch.batchUpdate(
-                    "insert into space_day (space_code, lot, on_day, dossier) values (?, ?, ?, ?)",
-                    days.stream()
-                            .map(day -> new Object[] {space, WHOLE, day, dossier.value()})
-                            .toList());
+            jdbc.sql("""
+                            insert into space_day (space_code, lot, on_day, dossier)
+                            select cast(:space as varchar(10)), cast(:lot as varchar(20)), asked.on_day, cast(:dossier as varchar(15))
+                              from unnest(cast(:days as date array)) as asked (on_day)
+                             where not exists (select 1 from space_day mine
+                                                where mine.dossier = :dossier and mine.on_day = asked.on_day)""")
+                    .param("space", space)
+                    .param("lot", WHOLE)
+                    .param("days", new SqlArrayValue("date", days))
+                    .param("dossier", dossier.value())
+                    .update();
         } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
             throw new Conflict(
                     "L'espace %s est déjà retenu par un autre dossier pour une partie de cette période. Proposez un autre espace ou une autre période."

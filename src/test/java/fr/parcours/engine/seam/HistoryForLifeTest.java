@@ -49,6 +49,33 @@ class HistoryForLifeTest {
     }
 
     @Test
+    void a_task_that_was_taken_keeps_when_it_began_and_how_long_it_took() {
+        var dossier = journeys.request("EV-101");
+        var id = journeys.task(dossier, "task_validateRequest").getId();
+        var began = history.createHistoricTaskInstanceQuery()
+                .taskId(id)
+                .singleResult()
+                .getStartTime();
+        journeys.as("hierarchie", () -> {
+            tasks.claim(id, "hierarchie");
+            return id;
+        });
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+
+        var task = history.createHistoricTaskInstanceQuery().taskId(id).singleResult();
+        assertThat(task.getStartTime()).isEqualTo(began);
+        assertThat(task.getAssignee()).isEqualTo("hierarchie");
+        assertThat(task.getDurationInMillis()).isEqualTo(task.getEndTime().getTime() - began.getTime());
+        var activity = history.createHistoricActivityInstanceQuery()
+                .activityId("task_validateRequest")
+                .singleResult();
+        assertThat(activity.getAssignee()).isEqualTo("hierarchie");
+        assertThat(activity.getDurationInMillis())
+                .isEqualTo(activity.getEndTime().getTime()
+                        - activity.getStartTime().getTime());
+    }
+
+    @Test
     void who_claimed_and_who_handed_back_is_a_row_of_ours() {
         var dossier = journeys.request("EV-101");
         var id = journeys.task(dossier, "task_validateRequest").getId();

@@ -135,8 +135,9 @@ class DossiersTest {
         assertThat(findings.text(number)).contains("dossier technique amiante").contains("– MAISON");
         assertThat(opinions.of(number)).extracting(Opinions.Opinion::verdict).containsExactly("GO", "REFUSE");
         assertThat(changes.pending(number)).isEmpty();
-        assertThat(parties.who(number, Act.DRAFT)).containsExactlyInAnyOrder("juridique", "juridique2");
-        assertThat(parties.who(number, Act.REQUEST)).isEmpty();
+        assertThat(parties.acts(number, "juridique")).containsExactly(Act.DRAFT);
+        assertThat(parties.acts(number, "juridique2")).containsExactly(Act.DRAFT);
+        assertThat(parties.acts(number, "agent")).isEmpty();
     }
 
     @ParameterizedTest
