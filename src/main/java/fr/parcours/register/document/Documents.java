@@ -31,7 +31,7 @@ public class Documents {
     }
 
     /**
-     * Keeps a paper whose content is trusted: what the house made, or what {@code Uploads} has looked at.
+     * Keeps a paper whose content is trusted: what the house made, or what {@link Uploads} has looked at.
      *
      * @return its id
      */
