@@ -8,6 +8,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.draft.Drafts;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.Map;
@@ -19,13 +20,21 @@ class ReceiveRequest implements Receiver {
     private final RequestForm form;
     private final Dossiers dossiers;
     private final DossierParties parties;
+    private final Drafts drafts;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    ReceiveRequest(RequestForm form, Dossiers dossiers, DossierParties parties, Letters letters, Mailboxes mailboxes) {
+    ReceiveRequest(
+            RequestForm form,
+            Dossiers dossiers,
+            DossierParties parties,
+            Drafts drafts,
+            Letters letters,
+            Mailboxes mailboxes) {
         this.form = form;
         this.dossiers = dossiers;
         this.parties = parties;
+        this.drafts = drafts;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
@@ -53,6 +62,8 @@ class ReceiveRequest implements Receiver {
         }
         var number = answer.dossier();
         dossiers.open(number, answer.by(), home, form.read(answer));
+        form.attach(answer);
+        drafts.forget(answer.by(), Drafts.START);
         parties.acted(number, Act.REQUEST, answer.by());
         letters.send(
                 mailboxes.of(answer.by()), number, "received", "votre demande est enregistrée", """
