@@ -58,6 +58,14 @@ public class Documents {
                 .update();
     }
 
+    /** A later version takes the place of this paper. */
+    @Transactional(propagation = MANDATORY)
+    public void supersede(String id) {
+        jdbc.sql("update document set superseded = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** The oldest first. */
     public List<Document> of(DossierNumber dossier) {
         return jdbc.sql("select * from document where dossier = :dossier order by kept_at, id")
