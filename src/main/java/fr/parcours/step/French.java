@@ -45,7 +45,9 @@ public final class French {
 
     /** « 12 500,50 », without its currency. */
     public static String amount(BigDecimal euros) {
-        return NumberFormat.getInstance(Locale.FRENCH).format(euros);
+        var format = NumberFormat.getInstance(Locale.FRENCH);
+        format.setMinimumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
+        return format.format(euros);
     }
 
     /** The budgets of domain.md 5.1 as one writes them. */

@@ -46,13 +46,13 @@ public enum Paper {
      * 7.2. {@code examined}: rows document, date; {@code opinion}: FAVORABLE, RESERVES, DEFAVORABLE; {@code reserves}: rows
      * reserve, owner, due.
      */
-    TECHNICAL_OPINION(DocumentKind.OPINION, "opinion", "Avis technique", Opinion.CONTENT),
+    TECHNICAL_OPINION(DocumentKind.OPINION, "opinion", "Avis technique", opinion()),
     /** 7.2, as {@link #TECHNICAL_OPINION}. */
-    SAFETY_OPINION(DocumentKind.OPINION, "opinion", "Avis de sécurité", Opinion.CONTENT),
+    SAFETY_OPINION(DocumentKind.OPINION, "opinion", "Avis de sécurité", opinion()),
     /** 7.2, as {@link #TECHNICAL_OPINION}. */
-    LEGAL_OPINION(DocumentKind.OPINION, "opinion", "Avis juridique", Opinion.CONTENT),
+    LEGAL_OPINION(DocumentKind.OPINION, "opinion", "Avis juridique", opinion()),
     /** 7.2, as {@link #TECHNICAL_OPINION}. */
-    INSURANCE_OPINION(DocumentKind.OPINION, "opinion", "Avis de l'unité assurances", Opinion.CONTENT),
+    INSURANCE_OPINION(DocumentKind.OPINION, "opinion", "Avis de l'unité assurances", opinion()),
 
     /** 7.3a, never before publicity has ended. {@code validUntil}: 60 calendar days after its date [PARAM]. */
     AGREEMENT_IN_PRINCIPLE(
@@ -82,30 +82,27 @@ public enum Paper {
             DocumentKind.DRAFT_TITLE,
             "agreement/assignment-note",
             "Projet de note d'affectation interne",
-            AssignmentNote.CONTENT),
+            assignmentNote()),
 
     /** 7.4b, signed: the author's quality is owed by CRPA L212-1. */
     ASSIGNMENT_NOTE(
             DocumentKind.SIGNED_TITLE,
             "agreement/assignment-note",
             "Note d'affectation interne",
-            AssignmentNote.CONTENT,
+            assignmentNote(),
             said("signedAs", "le nom et la qualité du signataire"),
             said("signedOn", "la date de signature")),
 
     /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks. */
     ENTRY_INVENTORY(
-            DocumentKind.ENTRY_INVENTORY,
-            "keys/inventory",
-            "Procès-verbal d'état des lieux d'entrée",
-            Inventory.CONTENT),
+            DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
 
     /** 7.5 and 5.8; {@code differences}: rows room, entry, exit. */
     EXIT_INVENTORY(
             DocumentKind.EXIT_INVENTORY,
             "keys/inventory",
             "Procès-verbal d'état des lieux de sortie",
-            Inventory.CONTENT,
+            inventory(),
             told("differences", "les écarts avec l'entrée")),
 
     /** 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. */
@@ -231,8 +228,8 @@ public enum Paper {
         return new Element(key, label, true, null);
     }
 
-    private static final class Opinion {
-        static final List<Element> CONTENT = List.of(
+    private static List<Element> opinion() {
+        return List.of(
                 said("object", "l'objet"),
                 told("examined", "les documents examinés"),
                 said("findings", "les constats"),
@@ -242,8 +239,8 @@ public enum Paper {
                 told("legalReferences", "les références juridiques"));
     }
 
-    private static final class AssignmentNote {
-        static final List<Element> CONTENT = List.of(
+    private static List<Element> assignmentNote() {
+        return List.of(
                 said("noteNumber", "le numéro de la note"),
                 said("service", "le service"),
                 said("space", "l'espace"),
@@ -257,8 +254,8 @@ public enum Paper {
                 said("visas", "les visas"));
     }
 
-    private static final class Inventory {
-        static final List<Element> CONTENT = List.of(
+    private static List<Element> inventory() {
+        return List.of(
                 said("takenOn", "la date"),
                 said("participants", "les participants"),
                 said("rooms", "les pièces"),

@@ -7,11 +7,14 @@ import static org.assertj.core.groups.Tuple.tuple;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.SampleFiles;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
@@ -41,6 +44,9 @@ class PapersTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Uploads uploads;
 
     @Autowired
     Dossiers dossiers;
@@ -138,6 +144,21 @@ class PapersTest {
                 .doesNotContain("Projet");
         assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
+    }
+
+    @Test
+    void the_visit_report_lists_its_photos_with_their_prints() {
+        var dossier = journeys.held("EV-001");
+        journeys.complete("patrimoine", dossier, "task_planVisit");
+        var photo = transaction.execute(
+                status -> uploads.stage(new Sent("Façade.png", "image/png", SampleFiles.png()), "patrimoine"));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_reportVisit",
+                Map.of("visitHeld", true, "visitDecision", "GO", "visitPhotos", List.of(photo.id())));
+
+        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Façade.png (empreinte ");
     }
 
     @Test

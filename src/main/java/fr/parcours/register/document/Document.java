@@ -29,7 +29,7 @@ public record Document(
         boolean superseded) {
     /** Where a paper comes from. */
     public enum Origin {
-        /** Somebody sent the file: {@code Uploads} has looked at it. */
+        /** Somebody sent the file: {@link Uploads} has looked at it. */
         UPLOADED,
         /** The house made it from its registers. */
         GENERATED

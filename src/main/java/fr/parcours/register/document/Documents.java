@@ -31,7 +31,7 @@ public class Documents {
     }
 
     /**
-     * Keeps a paper whose content is trusted: what the house made, or what {@code Uploads} has looked at.
+     * Keeps a paper whose content is trusted: what the house made, or what {@link Uploads} has looked at.
      *
      * @return its id
      */
@@ -47,15 +47,6 @@ public class Documents {
         var id = UUID.randomUUID().toString();
         insert(id, dossier, kind, name, mediaType, content.length, files.put(content), by, origin, null);
         return id;
-    }
-
-    /** A later paper takes the place of all papers of this kind that the dossier has so far. */
-    @Transactional(propagation = MANDATORY)
-    public void supersede(DossierNumber dossier, DocumentKind kind) {
-        jdbc.sql("update document set superseded = true where dossier = :dossier and kind = :kind")
-                .param("dossier", dossier.value())
-                .param("kind", kind.name())
-                .update();
     }
 
     /** A later version takes the place of this paper. */

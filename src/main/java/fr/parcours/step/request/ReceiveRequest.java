@@ -8,6 +8,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.draft.Drafts;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Paper;
@@ -24,6 +25,7 @@ class ReceiveRequest implements Receiver {
     private final RequestForm form;
     private final Dossiers dossiers;
     private final DossierParties parties;
+    private final Drafts drafts;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Papers papers;
@@ -32,12 +34,14 @@ class ReceiveRequest implements Receiver {
             RequestForm form,
             Dossiers dossiers,
             DossierParties parties,
+            Drafts drafts,
             Letters letters,
             Mailboxes mailboxes,
             Papers papers) {
         this.form = form;
         this.dossiers = dossiers;
         this.parties = parties;
+        this.drafts = drafts;
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.papers = papers;
@@ -66,6 +70,8 @@ class ReceiveRequest implements Receiver {
         }
         var number = answer.dossier();
         dossiers.open(number, answer.by(), home, form.read(answer));
+        form.attach(answer);
+        drafts.forget(answer.by(), Drafts.START);
         parties.acted(number, Act.REQUEST, answer.by());
         papers.issue(
                 number,

@@ -3,6 +3,8 @@ package fr.parcours.step.visit;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Names;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visit.Checklist;
@@ -22,11 +24,13 @@ import org.springframework.stereotype.Component;
 class ReportContent {
     private final Dossiers dossiers;
     private final Visits visits;
+    private final Documents documents;
     private final Names names;
 
-    ReportContent(Dossiers dossiers, Visits visits, Names names) {
+    ReportContent(Dossiers dossiers, Visits visits, Documents documents, Names names) {
         this.dossiers = dossiers;
         this.visits = visits;
+        this.documents = documents;
         this.names = names;
     }
 
@@ -37,7 +41,7 @@ class ReportContent {
             content.put("meetingPoint", visit.meetingPoint());
             content.put("participants", participants(number, visit));
             content.put("meters", List.of());
-            content.put("photos", List.of());
+            content.put("photos", photos(number));
             if (visit.report() != null) {
                 tell(visit.report(), content);
             }
@@ -54,6 +58,14 @@ class ReportContent {
         content.put(
                 "decision", report.decision() == null ? null : report.decision().name());
         content.put("reserves", report.reserves());
+    }
+
+    private List<String> photos(DossierNumber number) {
+        return documents.of(number).stream()
+                .filter(document -> document.kind() == DocumentKind.VISIT_PHOTO)
+                .map(photo -> "%s (empreinte %s…)"
+                        .formatted(photo.name(), photo.sha256().substring(0, 16)))
+                .toList();
     }
 
     private List<String> participants(DossierNumber number, Visit visit) {

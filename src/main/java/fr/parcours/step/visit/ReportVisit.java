@@ -4,6 +4,8 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -26,6 +28,7 @@ class ReportVisit implements Receiver {
     private final DossierParties parties;
     private final Visits visits;
     private final Days days;
+    private final Uploads uploads;
     private final DossierSheet sheet;
     private final Papers papers;
     private final ReportContent content;
@@ -35,6 +38,7 @@ class ReportVisit implements Receiver {
             DossierParties parties,
             Visits visits,
             Days days,
+            Uploads uploads,
             DossierSheet sheet,
             Papers papers,
             ReportContent content) {
@@ -42,6 +46,7 @@ class ReportVisit implements Receiver {
         this.parties = parties;
         this.visits = visits;
         this.days = days;
+        this.uploads = uploads;
         this.sheet = sheet;
         this.papers = papers;
         this.content = content;
@@ -70,6 +75,12 @@ class ReportVisit implements Receiver {
     @Override
     public void receive(Answer answer) {
         visits.report(answer.dossier(), report(answer), answer.by());
+        uploads.take(
+                answer.dossier(),
+                DocumentKind.VISIT_PHOTO,
+                answer.files("visitPhotos"),
+                answer.by(),
+                answer.asked().taskKey());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
