@@ -14,20 +14,24 @@ export const OURS: Csrf = { cookie: 'PARCOURS-CSRF', header: 'X-PARCOURS-CSRF' }
 /** Of Camunda's webapps. */
 export const CAMUNDAS: Csrf = { cookie: 'XSRF-TOKEN', header: 'X-XSRF-TOKEN' };
 
-/** One call with the person's session. Never throws: what goes wrong is a problem like any other. */
+/**
+ * One call with the person's session. Never throws: what goes wrong is a problem like any other.
+ *
+ * @param sent a form with files goes as it is, anything else as JSON
+ */
 export async function call(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   address: string,
   csrf: Csrf = OURS,
-  json?: unknown,
+  sent?: unknown,
 ): Promise<Reply> {
   const token = () => cookie(document.cookie, csrf.cookie) ?? '';
   const shown = token();
   try {
-    let response = await send(method, address, { [csrf.header]: shown }, json);
+    let response = await send(method, address, { [csrf.header]: shown }, sent);
     // The first unsafe call of a session is refused and handed its token: nothing was done, ask again with it.
     if (response.status === 403 && token() !== shown) {
-      response = await send(method, address, { [csrf.header]: token() }, json);
+      response = await send(method, address, { [csrf.header]: token() }, sent);
     }
     const body = parsed(await response.text());
     return response.ok ? { ok: true, body } : { ok: false, problem: problem(response.status, body) };
@@ -40,15 +44,16 @@ function send(
   method: string,
   address: string,
   token: Record<string, string>,
-  json: unknown,
+  sent: unknown,
 ): Promise<Response> {
+  const isJson = sent !== undefined && !(sent instanceof FormData);
   const headers = { Accept: 'application/json, application/problem+json', ...token };
   return fetch(address, {
     method,
-    headers: json === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+    headers: isJson ? { ...headers, 'Content-Type': 'application/json' } : headers,
     credentials: 'same-origin',
     cache: 'no-store',
-    body: json === undefined ? null : JSON.stringify(json),
+    body: isJson ? JSON.stringify(sent) : (sent ?? null),
   });
 }
 

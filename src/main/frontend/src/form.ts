@@ -2,6 +2,8 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import flatpickr from 'flatpickr';
 import { French } from 'flatpickr/dist/esm/l10n/fr.js';
 import { element } from './dom';
+import { fileDesk, type FileDesk } from './files';
+import { filesField } from './files-field';
 import { translate } from './french';
 import { place, toMend, type Problem } from './refusal';
 import { dateErrors, dependsOn, listErrors } from './rules';
@@ -46,6 +48,9 @@ interface Registry {
 interface Commands {
   updateFieldInstanceValidation(shown: Shown, value: unknown): void;
 }
+interface FormFields {
+  register(type: string, field: unknown): void;
+}
 interface State {
   readonly data: Data;
   readonly errors: unknown;
@@ -56,11 +61,16 @@ const PAINTED = 60;
 
 flatpickr.localize(French);
 
-/** Renders a form into the host; its text is text: nothing in it is compiled or run. */
+/**
+ * Renders a form into the host; its text is text: nothing in it is compiled or run.
+ *
+ * @param desk where its files go
+ */
 export async function fill(
   host: Element,
   { schema, data }: FormToFill,
   watcher: Watcher = {},
+  desk: FileDesk = fileDesk(),
 ): Promise<FilledForm> {
   const alert = element('div', { class: 'parcours-alert', role: 'alert', tabindex: '-1' });
   const fields = element('div', { class: 'parcours-fields' });
@@ -75,6 +85,8 @@ export async function fill(
     additionalModules: [{ translate: ['value', translate] }],
     debounce: false,
   } as ConstructorParameters<typeof Form>[0]);
+  const files = filesField(desk);
+  form.get<FormFields>('formFields').register('filepicker', files);
   const registry = form.get<Registry>('formFieldInstanceRegistry');
   const validator = form.get<Validator>('validator');
   const commands = form.get<Commands>('viewerCommands');
@@ -149,6 +161,7 @@ export async function fill(
 
   return {
     async answer() {
+      await files.settled();
       if (document.activeElement instanceof HTMLElement && fields.contains(document.activeElement)) {
         document.activeElement.blur();
       }

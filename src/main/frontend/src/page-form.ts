@@ -1,5 +1,6 @@
 import { call } from './calls';
 import { busy, button, element, loadStyles } from './dom';
+import { LARGEST, TOO_LARGE, formOf } from './files';
 import { fill } from './form';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
@@ -7,6 +8,7 @@ import type { FormToFill } from './schema';
 /**
  * Our own pages: `<div data-parcours-form="/api/dossiers/OCC-…/actions/abandon" data-submit-label="Abandonner">` becomes
  * the form of that address, and its answer goes back there. Inside a closed `<details>` it waits to be opened.
+ * `<form data-parcours-upload="/api/dossiers/OCC-…/documents">` sends its kind and its file there.
  */
 const SEEN_BEFORE_RELOAD = 1200;
 
@@ -16,6 +18,34 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-parcours-form]'
   const details = host.closest<HTMLDetailsElement>('details:not([open])');
   if (details === null) void show(host);
   else details.addEventListener('toggle', () => void show(host), { once: true });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-parcours-upload]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const send = form.querySelector('button');
+    if (send !== null) void busy(send, () => upload(form));
+  });
+}
+
+async function upload(form: HTMLFormElement): Promise<void> {
+  const outcome = form.querySelector<HTMLElement>('[role=status]');
+  const kind = form.querySelector('select')?.value ?? '';
+  const file = form.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
+  if (outcome === null || file === undefined) return;
+  if (file.size > LARGEST) {
+    outcome.textContent = TOO_LARGE;
+    return;
+  }
+  outcome.textContent = 'Envoi en cours…';
+  const reply = await call('POST', form.dataset['parcoursUpload'] ?? '', undefined, formOf({ kind, file }));
+  if (!reply.ok) {
+    outcome.textContent = sentence(reply.problem);
+    return;
+  }
+  outcome.textContent = 'La pièce est au dossier. La page se recharge…';
+  await new Promise((resolve) => setTimeout(resolve, SEEN_BEFORE_RELOAD));
+  location.reload();
 }
 
 async function show(host: HTMLElement): Promise<void> {

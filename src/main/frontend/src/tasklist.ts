@@ -1,6 +1,7 @@
 import { call, CAMUNDAS } from './calls';
 import { button, element, loadStyles } from './dom';
-import { draftOf, type Draft } from './drafts';
+import { draftDesk, draftOf, type Draft, type Kept } from './drafts';
+import { fileDesk } from './files';
 import { fill, type FilledForm } from './form';
 import { french } from './french';
 import { placeOf, type Place } from './place';
@@ -8,7 +9,7 @@ import { sentence } from './refusal';
 import { oneSignIn } from './session';
 import type { FormToFill } from './schema';
 import { askingPanel, waitingNote, type Waiting } from './send-back';
-import { camundaVariables, resumed } from './values';
+import { camundaVariables, resumed, type Values } from './values';
 
 /** What `GET /api/tasks/{id}/form` answers; the start form has neither number nor question. */
 interface TaskForm extends FormToFill {
@@ -74,7 +75,7 @@ const link: Link = (scope, hosts, _attributes, controller) => {
     () => controller.getOptions().disableForm,
     () => open?.lock(),
   );
-  scope.$on('authentication.login.required', () => open?.keepDraft());
+  scope.$on('authentication.login.required', () => void open?.keepDraft());
   scope.$on('$destroy', close);
 };
 
@@ -92,19 +93,22 @@ class TasklistForm {
     private readonly scope: Scope,
     private readonly controller: Controller,
   ) {
-    this.draft = draftOf(scope.$root.authentication?.name ?? '', place.taskId ?? 'demande');
+    const draft = place.taskId ?? 'start';
+    this.draft = draftOf(scope.$root.authentication?.name ?? '', draft, draftDesk(place.root, draft));
     this.question = this.api('completion-request');
     controller.notifyFormValidated(true);
-    controller.registerSaveHandler(() => {
-      this.keepDraft();
-    });
+    controller.registerSaveHandler(() => void this.keepDraft());
     controller.registerCompletionHandler((done) => void this.complete(done));
   }
 
-  async load(): Promise<void> {
-    const loaded = await call('GET', this.api('form'));
+  /** @param typed what the form takes over from the one before */
+  async load(typed?: Values): Promise<void> {
+    const [loaded, kept] = await Promise.all([
+      call('GET', this.api('form')),
+      typed === undefined ? this.draft.kept() : undefined,
+    ]);
     if (this.gone) return;
-    if (loaded.ok) await this.show(loaded.body as TaskForm);
+    if (loaded.ok) await this.show(loaded.body as TaskForm, typed, kept);
     else this.controller.notifyFormInitializationFailed({ message: sentence(loaded.problem) });
   }
 
@@ -113,9 +117,9 @@ class TasklistForm {
     this.clear();
   }
 
-  keepDraft(): void {
+  async keepDraft(): Promise<void> {
     if (this.form === undefined) return;
-    this.draft.keep(this.form.draft());
+    await this.draft.keep(this.form.draft());
     this.controller.notifyFormDirty(false);
   }
 
@@ -126,13 +130,16 @@ class TasklistForm {
     this.form?.setReadOnly(unclaimed || this.waiting !== undefined);
   }
 
-  private async show({ schema, data, number, waiting }: TaskForm): Promise<void> {
+  private async show(
+    { schema, data, number, waiting }: TaskForm,
+    typed: Values | undefined,
+    kept: Kept | undefined,
+  ): Promise<void> {
     this.clear();
-    const kept = this.draft.kept();
     this.waiting = waiting ?? undefined;
     this.host.append(element('p', { ...OURS, class: 'parcours-note parcours-claim' }, CLAIM));
-    if (kept !== undefined) this.host.append(this.resumedNote(kept.at));
-    const shown = kept === undefined ? data : resumed(data, kept.values);
+    if (kept !== undefined) this.host.append(this.draftNote(kept));
+    const shown = typed === undefined ? data : resumed(data, typed);
     this.form = await fill(
       this.host,
       { schema, data: shown },
@@ -144,6 +151,7 @@ class TasklistForm {
           this.controller.notifyFormDirty(true);
         },
       },
+      fileDesk(this.place.root),
     );
     if (this.gone) {
       this.clear();
@@ -160,7 +168,7 @@ class TasklistForm {
     const reply =
       answer && (await call('POST', this.place.submit, CAMUNDAS, { variables: camundaVariables(answer) }));
     if (reply?.ok === true) {
-      this.draft.forget();
+      void this.draft.forget();
       if (this.place.taskId === null) announceStart(this.place, reply.body);
     } else if (reply !== undefined) {
       this.form?.refuse(reply.problem);
@@ -174,8 +182,7 @@ class TasklistForm {
   /** What stands under the form of a task. */
   private tools(number: string | undefined): HTMLElement {
     const reload = () => {
-      this.keepDraft();
-      this.reload();
+      this.reload(this.form?.draft());
     };
     return element(
       'div',
@@ -186,19 +193,22 @@ class TasklistForm {
     );
   }
 
-  private resumedNote(at: string): HTMLElement {
-    const forget = button('Repartir sans lui', 'default', () => {
-      this.draft.forget();
-      this.reload();
+  private draftNote({ at, values }: Kept): HTMLElement {
+    const resume = button(`Reprendre le brouillon du ${french(at)}`, 'primary', () => {
+      this.reload(values);
     });
-    const text = `Votre brouillon du ${french(at)} est repris ci-dessous.`;
-    return element('p', { ...OURS, class: 'parcours-note' }, text, ' ', forget);
+    const forget = button("L'effacer", 'default', () => {
+      note.remove();
+      void this.draft.forget();
+    });
+    const note = element('p', { ...OURS, class: 'parcours-note parcours-draft' }, resume, ' ', forget);
+    return note;
   }
 
   /** The old form stands until the new one is there. */
-  private reload(): void {
+  private reload(typed?: Values): void {
     this.controller.notifyFormValidated(true);
-    void this.load();
+    void this.load(typed);
   }
 
   private clear(): void {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cookie } from '../src/calls';
+import type { Reply } from '../src/calls';
 import { draftOf } from '../src/drafts';
+import { sizeInFrench } from '../src/files';
 import { french, translate } from '../src/french';
 import { placeOf } from '../src/place';
 
@@ -39,18 +41,60 @@ test('a cookie is found by its whole name', () => {
   assert.equal(cookie('', 'XSRF-TOKEN'), undefined);
 });
 
-test('a draft belongs to one person and one form, and survives a spoilt store', () => {
+/** A browser's store. */
+function storage(): Storage & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
-  const store = {
+  return {
+    kept,
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => kept.set(name, value),
     removeItem: (name: string) => kept.delete(name),
-  } as unknown as Storage;
-  draftOf('agent', 'demande', store).keep({ purpose: 'Permanence' });
-  assert.deepEqual(draftOf('agent', 'demande', store).kept()?.values, { purpose: 'Permanence' });
-  assert.equal(draftOf('agent2', 'demande', store).kept(), undefined);
-  draftOf('agent', 'demande', store).forget();
-  assert.equal(draftOf('agent', 'demande', store).kept(), undefined);
-  kept.set('parcours:brouillon:agent:demande', '{');
-  assert.equal(draftOf('agent', 'demande', store).kept(), undefined);
+  } as unknown as Storage & { readonly kept: Map<string, string> };
+}
+
+/** A server that keeps one draft, or is out of reach. */
+function server() {
+  let fields: unknown;
+  const state = { reached: true };
+  const ask = (method: string, json?: unknown): Promise<Reply> => {
+    if (!state.reached) return Promise.resolve({ ok: false, problem: { status: 0, errors: [] } });
+    if (method !== 'GET') fields = json;
+    const body = fields === undefined ? undefined : { savedAt: '2026-11-24T10:00', fields };
+    return Promise.resolve({ ok: true, body });
+  };
+  return { state, ask };
+}
+
+test('a draft follows its person to another device', async () => {
+  const { ask } = server();
+  const store = storage();
+  await draftOf('agent', 'start', ask, store).keep({ purpose: 'Permanence' });
+  assert.equal(store.kept.size, 0);
+
+  const elsewhere = draftOf('agent', 'start', ask, storage());
+  assert.deepEqual(await elsewhere.kept(), { at: '2026-11-24T10:00', values: { purpose: 'Permanence' } });
+  await elsewhere.forget();
+  assert.equal(await elsewhere.kept(), undefined);
+});
+
+test('while the server cannot be reached the draft waits in this browser, for its person', async () => {
+  const { state, ask } = server();
+  const store = storage();
+  const draft = draftOf('agent', 'start', ask, store);
+  state.reached = false;
+  await draft.keep({ purpose: 'Permanence' });
+  assert.deepEqual((await draft.kept())?.values, { purpose: 'Permanence' });
+  assert.equal(await draftOf('agent2', 'start', ask, store).kept(), undefined);
+
+  state.reached = true;
+  await draft.keep({ purpose: 'Exposition' });
+  assert.equal(store.kept.size, 0);
+  store.kept.set('parcours:brouillon:agent:start', '{');
+  assert.deepEqual((await draft.kept())?.values, { purpose: 'Exposition' });
+});
+
+test('a size reads as in France', () => {
+  assert.equal(sizeInFrench(1), '1\u00a0ko');
+  assert.equal(sizeInFrench(1536), '2\u00a0ko');
+  assert.equal(sizeInFrench(1_300_000), '1,2\u00a0Mo');
 });

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** How pages say dates, delays and states: {@code @wording} in the templates. */
 @Component("wording")
 public class Wording {
+    private static final long KILOBYTE = 1024;
+    private static final long MEGABYTE = KILOBYTE * 1024;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
@@ -65,6 +68,13 @@ public class Wording {
 
     private static String days(long days) {
         return days + (days == 1 ? "\u00a0jour" : "\u00a0jours");
+    }
+
+    /** Of a file: « 12 ko », « 1,2 Mo ». */
+    public String size(long bytes) {
+        return bytes < MEGABYTE
+                ? "%d\u00a0ko".formatted((bytes + KILOBYTE - 1) / KILOBYTE)
+                : String.format(Locale.FRENCH, "%.1f\u00a0Mo", (double) bytes / MEGABYTE);
     }
 
     /** In a {@code datetime} attribute. */

@@ -70,8 +70,10 @@ class DocumentsApiTest {
 
     /** What people put there; what the house writes itself is {@code PapersTest}'s to tell. */
     private List<JsonNode> uploaded(String login, String dossier) {
-        var documents =
-                robot.get(login, "/api/dossiers/" + dossier).json().get("documents").spliterator();
+        var documents = robot.get(login, "/api/dossiers/" + dossier)
+                .json()
+                .get("documents")
+                .spliterator();
         return StreamSupport.stream(documents, false)
                 .filter(document -> document.get("origin").asText().equals("UPLOADED"))
                 .toList();
@@ -268,7 +270,7 @@ class DocumentsApiTest {
 
         robot.wish("visitPhotos", List.of(photo)).complete(dossier, "task_reportVisit");
 
-        var seen = robot.get("agent", "/api/dossiers/" + dossier).json().at("/documents/0");
+        var seen = uploaded("agent", dossier).get(0);
         assertThat(seen.get("kind").asText()).isEqualTo("VISIT_PHOTO");
         assertThat(seen.get("name").asText()).isEqualTo("Façade.jpg");
     }
