@@ -49,12 +49,11 @@ public class Documents {
         return id;
     }
 
-    /** A later paper takes the place of all papers of this kind that the dossier has so far. */
+    /** A later version takes the place of this paper. */
     @Transactional(propagation = MANDATORY)
-    public void supersede(DossierNumber dossier, DocumentKind kind) {
-        jdbc.sql("update document set superseded = true where dossier = :dossier and kind = :kind")
-                .param("dossier", dossier.value())
-                .param("kind", kind.name())
+    public void supersede(String id) {
+        jdbc.sql("update document set superseded = true where id = :id")
+                .param("id", id)
                 .update();
     }
 

@@ -2,6 +2,8 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.Names;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
@@ -9,6 +11,9 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,12 +26,18 @@ import org.springframework.stereotype.Component;
  */
 @Component("notifyRefusal")
 class NotifyRefusal implements JavaDelegate {
+    private static final String ALTERNATIVE =
+            "Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.";
+
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
     private final Findings findings;
     private final Alternatives alternatives;
     private final Letters letters;
+    private final Papers papers;
+    private final CurrentUser user;
+    private final Names names;
 
     NotifyRefusal(
             Dossiers dossiers,
@@ -34,13 +45,19 @@ class NotifyRefusal implements JavaDelegate {
             RoundTrips roundTrips,
             Findings findings,
             Alternatives alternatives,
-            Letters letters) {
+            Letters letters,
+            Papers papers,
+            CurrentUser user,
+            Names names) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.findings = findings;
         this.alternatives = alternatives;
         this.letters = letters;
+        this.papers = papers;
+        this.user = user;
+        this.names = names;
     }
 
     @Override
@@ -52,10 +69,17 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
-        letters.toRequester(dossier, "refused", "votre demande est refusée", note(dossier, reason));
+        var author = user.require().login(); // who decided it: a refusal has an author (CRPA L212-1)
+        var alternative = ALTERNATIVE + others(dossier);
+        papers.issue(
+                number,
+                Paper.INTERNAL_REFUSAL,
+                Map.of("reasons", reason, "alternative", alternative, "signedAs", names.account(author)),
+                author);
+        letters.toRequester(dossier, "refused", "votre demande est refusée", note(number, reason, alternative));
     }
 
-    private String note(Dossier dossier, String reason) {
+    private static String note(DossierNumber number, String reason, String alternative) {
         return """
                 Bonjour,
 
@@ -65,7 +89,7 @@ class NotifyRefusal implements JavaDelegate {
 
                 Si vous souhaitez que cette décision soit revue, votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.
 
-                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.%s""".formatted(dossier.number(), reason, others(dossier));
+                %s""".formatted(number, reason, alternative);
     }
 
     /** The best of the spaces that nothing bars today: a lead, no promise. */

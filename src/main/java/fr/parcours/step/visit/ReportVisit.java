@@ -16,6 +16,8 @@ import fr.parcours.register.visit.Visit.Report;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +30,26 @@ class ReportVisit implements Receiver {
     private final Days days;
     private final Uploads uploads;
     private final DossierSheet sheet;
+    private final Papers papers;
+    private final ReportContent content;
 
     ReportVisit(
-            Dossiers dossiers, DossierParties parties, Visits visits, Days days, Uploads uploads, DossierSheet sheet) {
+            Dossiers dossiers,
+            DossierParties parties,
+            Visits visits,
+            Days days,
+            Uploads uploads,
+            DossierSheet sheet,
+            Papers papers,
+            ReportContent content) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
         this.days = days;
         this.uploads = uploads;
         this.sheet = sheet;
+        this.papers = papers;
+        this.content = content;
     }
 
     @Override
@@ -70,6 +83,7 @@ class ReportVisit implements Receiver {
                 answer.asked().taskKey());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
+            papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
                 days.release(answer.dossier());

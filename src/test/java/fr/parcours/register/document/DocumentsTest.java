@@ -69,9 +69,9 @@ class DocumentsTest {
     }
 
     @Test
-    void a_later_version_takes_the_place_of_the_earlier_ones() {
+    void a_later_version_takes_the_place_of_the_earlier_one() {
         var first = keep(DocumentKind.DRAFT_TITLE, "version 1");
-        transaction.executeWithoutResult(status -> documents.supersede(dossier, DocumentKind.DRAFT_TITLE));
+        transaction.executeWithoutResult(status -> documents.supersede(first));
         var second = keep(DocumentKind.DRAFT_TITLE, "version 2");
 
         assertThat(documents.get(first).superseded()).isTrue();
