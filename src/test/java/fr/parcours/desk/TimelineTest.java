@@ -144,6 +144,7 @@ class TimelineTest {
                 null,
                 null,
                 endedAt,
+                null,
                 null);
     }
 
