@@ -230,6 +230,9 @@ class DeskTest {
                         "/api/start-form",
                         "/api/tasks/{taskId}/form",
                         "/api/tasks/{taskId}/completion-request",
+                        "/api/closing-days",
+                        "/api/me/substitute",
+                        "/api/accounts/{login}/substitute",
                         "/api/demo/clock");
     }
 
@@ -295,7 +298,9 @@ class DeskTest {
             "/dossiers?apres=" + dossier,
             "/dossiers?numero=" + dossier,
             "/dossiers?numero=12",
-            "/guide"
+            "/guide",
+            "/jours-de-fermeture",
+            "/suppleance"
         }) {
             assertThat(visitor.open(address).statusCode()).as(address).isEqualTo(200);
         }
