@@ -4,8 +4,10 @@ import fr.parcours.BadInput;
 import fr.parcours.Forbidden;
 import fr.parcours.NotFound;
 import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.House;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.StandIns;
+import fr.parcours.notice.Notices;
 import fr.parcours.register.substitute.Substitutes;
 import fr.parcours.register.substitute.Substitution;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,7 +50,11 @@ class Absences {
     private final Substitutes substitutes;
     private final StandIns standIns;
     private final CurrentUser currentUser;
+    private final IdentityService identity;
+    private final House house;
     private final Names names;
+    private final Notices notices;
+    private final Wording wording;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -55,13 +62,21 @@ class Absences {
             Substitutes substitutes,
             StandIns standIns,
             CurrentUser currentUser,
+            IdentityService identity,
+            House house,
             Names names,
+            Notices notices,
+            Wording wording,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.substitutes = substitutes;
         this.standIns = standIns;
         this.currentUser = currentUser;
+        this.identity = identity;
+        this.house = house;
         this.names = names;
+        this.notices = notices;
+        this.wording = wording;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -122,9 +137,28 @@ class Absences {
             throw new BadInput(
                     "substitute", "Cette personne ne peut pas vous suppléer : choisissez quelqu'un de la liste.");
         }
-        transaction.executeWithoutResult(
-                status -> substitutes.name(wanted, currentUser.require().login()));
+        transaction.executeWithoutResult(status -> {
+            substitutes.name(wanted, currentUser.require().login());
+            tell(wanted);
+        });
         standIns.forget();
+    }
+
+    private void tell(Substitution named) {
+        var substitute = house.act(
+                () -> identity.createUserQuery().userId(named.substitute()).singleResult());
+        notices.post(
+                substitute.getEmail(),
+                "Vous êtes suppléant de « %s »".formatted(names.account(named.holder())),
+                """
+                Bonjour,
+
+                Vous remplacez « %s » du %s au %s inclus. Pendant ces jours, ses tâches sont dans vos listes et ses
+                courriels vous parviennent. Chaque acte portera vos deux noms.
+
+                Les détails sont sur votre page « Suppléance ».""".formatted(names.account(named.holder()), wording.day(named.from()), wording.day(named.to())),
+                null,
+                "substitute/%s/%s/%s/%s".formatted(named.holder(), named.substitute(), named.from(), named.to()));
     }
 
     /** @throws NotFound when nobody stands in or will */

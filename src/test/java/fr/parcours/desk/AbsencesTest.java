@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Naming a substitute over REST (role-matrix.md, rows 44 and 65). */
 @ParcoursTest
@@ -25,6 +26,9 @@ class AbsencesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -48,6 +52,10 @@ class AbsencesTest {
         var named = name("patrimoine", MINE, substitute("technique"));
         assertThat(named.status()).isEqualTo(200);
         assertThat(named.json().at("/current/substituteLabel").asText()).isEqualTo("Technicien bâtiment et fluides");
+        assertThat(jdbc.sql("select recipient from outbox where subject like 'Vous êtes suppléant de%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("technique@parcours.invalid");
         assertThat(robot.get("technique", MINE).json().at("/replacing/0/holder").asText())
                 .isEqualTo("patrimoine");
         assertThat(robot.get("technique", task).status()).isEqualTo(200);

@@ -11,13 +11,16 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.Round;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.Race;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalation.Action;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.robot.Robot;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -40,6 +43,9 @@ class LateStory {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    List<Round> rounds;
 
     @Autowired
     TaskService tasks;
@@ -86,6 +92,23 @@ class LateStory {
                         .at("/reminders")
                         .findValuesAsText("action"))
                 .containsExactly("RAPPEL_ASSIGNE", "CHEF_SERVICE", "PILOTE_REAFFECTE", "ARBITRAGE_DGA");
+    }
+
+    @Test
+    void two_nodes_that_look_round_at_the_same_moment_write_once() throws Exception {
+        var dossier = journeys.request("EV-101");
+        clock.moveTo(due(dossier, "task_validateRequest"));
+        jdbc.sql("delete from escalation").update();
+        jdbc.sql("delete from outbox").update();
+
+        Race.run(Collections.nCopies(4, () -> {
+            rounds.forEach(Round::make);
+            return dossier;
+        }));
+
+        assertThat(done(dossier)).containsExactly(CHEF_SERVICE);
+        assertThat(readers(dossier, "en retard"))
+                .containsExactly("hierarchie@parcours.invalid", "pilotage@parcours.invalid");
     }
 
     @Test

@@ -76,8 +76,14 @@ class EscalateLateTasks implements Round {
         var version = rules.inForce("escalation");
         var now = clock.instant();
         for (var work : works.openWithDeadline()) {
-            if (mayBeLate(version, used(work, List.of(), now))) {
-                look(version, work, now);
+            try {
+                if (mayBeLate(version, used(work, List.of(), now))) {
+                    look(version, work, now);
+                }
+            } catch (DuplicateKeyException raced) {
+                LOG.debug("another node has just escalated task {}", work.taskId());
+            } catch (RuntimeException failure) { // the others are not to wait for this one
+                LOG.warn("task {} was not escalated; the next round tries again", work.taskId(), failure);
             }
         }
     }
@@ -97,18 +103,10 @@ class EscalateLateTasks implements Round {
         var isBlocking = works.open(work.dossier()).size() == 1;
         var action = action(version, used(work, asked, now), isBlocking);
         if (action.level() > escalations.reached(work.taskId())) {
-            reach(work, action);
-        }
-    }
-
-    private void reach(Work work, Action action) {
-        try {
             transaction.executeWithoutResult(status -> {
                 escalations.reach(work.taskId(), work.dossier(), action);
                 reminders.send(work, action);
             });
-        } catch (DuplicateKeyException raced) {
-            LOG.debug("another node has escalated task {}", work.taskId());
         }
     }
 
