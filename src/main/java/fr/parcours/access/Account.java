@@ -53,7 +53,8 @@ record Account(
     /**
      * Nobody gains a service by standing in: the substitute sees all that the holder sees already, and answers for a
      * requester or a superior only within their service. A signature passes to another signatory alone: its delegation
-     * is a published act, not a click (CGCT L5211-9).
+     * is a published act, not a click (CGCT L5211-9). The data protection officer neither replaces nor is replaced by
+     * who processes the data (RGPD, art. 38.6).
      */
     boolean mayReplace(Account absent) {
         return !login.equals(absent.login)
@@ -61,7 +62,8 @@ record Account(
                 && absent.hasRolesToLend()
                 && (!absent.seesEveryService() || seesEveryService())
                 && (!absent.seesOwnService() || service.equals(absent.service))
-                && (!absent.signs() || signs());
+                && (!absent.signs() || signs())
+                && isOfficer() == absent.isOfficer();
     }
 
     /** With the absent colleague's own groups lent to it; what that colleague was lent is not handed on. */
@@ -69,6 +71,10 @@ record Account(
         var more = new HashMap<>(lent);
         absent.groups.forEach(group -> more.putIfAbsent(group, absent.login));
         return new Account(login, passwordHash, label, mail, service, enabled, groups, Map.copyOf(more));
+    }
+
+    private boolean isOfficer() {
+        return groups.contains(Groups.DPO);
     }
 
     /** Signs for the métropole by a delegation of its own. */

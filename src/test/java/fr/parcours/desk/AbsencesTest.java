@@ -82,6 +82,8 @@ class AbsencesTest {
         "signature-dga, signature-dgs, 200",
         "signature-dga, pilotage, 400",
         "dpo, dpo2, 200",
+        "dpo, pilotage, 400",
+        "patrimoine, dpo, 400",
         "admin, patrimoine, 403"
     })
     void only_a_colleague_who_sees_as_much_may_stand_in(String holder, String substitute, int status) {

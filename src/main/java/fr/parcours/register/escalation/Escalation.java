@@ -9,9 +9,9 @@ public record Escalation(String taskId, DossierNumber dossier, Action action, In
     public enum Action {
         NONE(0, ""),
         RAPPEL_ASSIGNE(1, "Rappel envoyé"),
-        RAPPEL_ASSIGNE_ET_CHEF(2, "En retard : relance envoyée, hiérarchie informée"),
+        RAPPEL_ASSIGNE_ET_CHEF(2, "En retard : relance envoyée, responsables informés"),
         /** Nothing else moves in the dossier. */
-        CHEF_SERVICE(2, "En retard : hiérarchie saisie"),
+        CHEF_SERVICE(2, "En retard : responsables saisis"),
         PILOTE_REAFFECTE(3, "En retard : pilotage saisi pour réaffecter"),
         ARBITRAGE_DGA(4, "En retard : arbitrage demandé à la direction générale");
 

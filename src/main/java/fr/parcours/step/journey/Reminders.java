@@ -85,7 +85,7 @@ class Reminders {
     private static String what(Action action) {
         return switch (action) {
             case NONE, RAPPEL_ASSIGNE -> "L'échéance approche.";
-            case RAPPEL_ASSIGNE_ET_CHEF -> "L'échéance est passée. La hiérarchie en est informée.";
+            case RAPPEL_ASSIGNE_ET_CHEF -> "L'échéance est passée. Les responsables en sont informés.";
             case CHEF_SERVICE -> "L'échéance est passée et le dossier n'avance plus sans cette tâche.";
             case PILOTE_REAFFECTE -> "Le délai est dépassé de moitié : à vous de réaffecter la tâche.";
             case ARBITRAGE_DGA -> "Le double du délai est écoulé : l'arbitrage de la direction générale est demandé.";
