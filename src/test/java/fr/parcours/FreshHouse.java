@@ -1,5 +1,7 @@
 package fr.parcours;
 
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.StandIns;
 import fr.parcours.engine.TestClock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +50,8 @@ class FreshHouse implements BeforeEachCallback {
                 empty(connection, tables);
             }
         }
+        house.getBean(StandIns.class).forget();
+        house.getBean(BusinessCalendar.class).forget();
     }
 
     /** While its database still stands: a shutdown hook would come too late, and wait for it. */

@@ -1,32 +1,44 @@
 package fr.parcours.access;
 
 import fr.parcours.engine.Homes;
+import fr.parcours.engine.StandIns;
+import fr.parcours.register.substitute.Substitutes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The directory: accounts, their groups and services. Owns {@code account}, {@code account_group} and {@code service}.
- * Read as a whole and kept for a few seconds: a withdrawn role bites soon, on every node.
+ * The directory: accounts, their groups and services, and who replaces whom today. Owns {@code account}, {@code
+ * account_group} and {@code service}. Read as a whole and kept for a few seconds: a withdrawn role bites soon, on every
+ * node.
  */
 @Component
-class Accounts implements Homes {
+class Accounts implements Homes, StandIns {
     private static final long KEEP_NANOS = Duration.ofSeconds(20).toNanos();
 
-    private record Snapshot(Map<String, Account> accounts, Map<String, String> services, long readAt) {}
+    private record Snapshot(Map<String, Account> accounts, Map<String, String> services, LocalDate day, long readAt) {}
 
     private final JdbcClient jdbc;
+    private final Substitutes substitutes;
+    private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, Substitutes substitutes, Clock clock) {
         this.jdbc = jdbc;
+        this.substitutes = substitutes;
+        this.clock = clock;
     }
 
     Optional<Account> find(String login) {
@@ -59,6 +71,32 @@ class Accounts implements Homes {
                 : account.seesOwnService() ? Set.of(account.service()) : Set.of();
     }
 
+    @Override
+    public Optional<String> holder(String login, Set<String> groups) {
+        return active(login)
+                .filter(account -> groups.stream().noneMatch(account.groups()::contains))
+                .flatMap(account -> groups.stream()
+                        .sorted()
+                        .flatMap(group -> Optional.ofNullable(account.lent().get(group)).stream())
+                        .findFirst());
+    }
+
+    @Override
+    public Map<String, String> candidates(String holder) {
+        return active(holder)
+                .map(absent -> labels(all().stream().filter(other -> other.mayReplace(absent))))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Map<String, String> holders() {
+        return labels(all().stream().filter(Account::hasRolesToLend));
+    }
+
+    private static Map<String, String> labels(Stream<Account> accounts) {
+        return accounts.collect(Collectors.toMap(Account::login, Account::label, (one, other) -> one, TreeMap::new));
+    }
+
     void add(String service, String label) {
         jdbc.sql("insert into service (id, label) values (?, ?)")
                 .params(service, label)
@@ -83,21 +121,22 @@ class Accounts implements Homes {
         snapshot = null;
     }
 
-    /** The next question reads the tables again. */
-    void forget() {
+    @Override
+    public void forget() {
         snapshot = null;
     }
 
     private Snapshot current() {
         var known = snapshot;
-        if (known == null || System.nanoTime() - known.readAt() > KEEP_NANOS) {
-            known = read();
+        var today = LocalDate.now(clock);
+        if (known == null || !known.day().equals(today) || System.nanoTime() - known.readAt() > KEEP_NANOS) {
+            known = read(today);
             snapshot = known;
         }
         return known;
     }
 
-    private Snapshot read() {
+    private Snapshot read(LocalDate today) {
         var groups = new LinkedHashMap<String, Set<String>>();
         jdbc.sql("select login, group_id from account_group order by login").query(row -> {
             groups.computeIfAbsent(row.getString("login"), none -> new HashSet<>())
@@ -121,6 +160,18 @@ class Accounts implements Homes {
         jdbc.sql("select id, label from service order by id").query(row -> {
             services.put(row.getString("id"), row.getString("label"));
         });
-        return new Snapshot(Map.copyOf(accounts), Map.copyOf(services), System.nanoTime());
+        lend(accounts, today);
+        return new Snapshot(Map.copyOf(accounts), Map.copyOf(services), today, System.nanoTime());
+    }
+
+    /** What a substitute may not take over (any more) is not lent, whatever was agreed. */
+    private void lend(Map<String, Account> accounts, LocalDate today) {
+        for (var standing : substitutes.standingOn(today)) {
+            var absent = accounts.get(standing.holder());
+            var substitute = accounts.get(standing.substitute());
+            if (absent != null && substitute != null && substitute.mayReplace(absent)) {
+                accounts.put(substitute.login(), substitute.replacing(absent));
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ final class EngineIdentity extends OncePerRequestFilter {
         try {
             identity.getObject()
                     .setAuthentication(
-                            account.login(), List.copyOf(account.groups()), List.copyOf(accounts.tenantsOf(account)));
+                            account.login(), List.copyOf(account.roles()), List.copyOf(accounts.tenantsOf(account)));
             chain.doFilter(request, response);
         } finally {
             identity.getObject().clearAuthentication();

@@ -63,7 +63,7 @@ final class OpenCalls {
                     && fits.matches()
                     && (!path.pattern().contains("<self>")
                             || fits.group("self").equals(asked.by().login()))
-                    && asked.by().groups().stream().anyMatch(groups::contains)
+                    && asked.by().roles().stream().anyMatch(groups::contains)
                     && (about.isEmpty() || asked.namesOnly(about, asked.by().login()))
                     && needed.stream()
                             .allMatch(name -> asked.parameters().apply(name).isPresent());

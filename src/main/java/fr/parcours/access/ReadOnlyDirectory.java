@@ -170,7 +170,7 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
             Predicate<Account> fits = account -> isAsked(id, account.login())
                     && isAmong(ids, account.login())
                     && isAsked(email, account.mail())
-                    && (groupId == null || account.groups().contains(groupId))
+                    && (groupId == null || account.roles().contains(groupId))
                     && (tenantId == null || accounts.tenantsOf(account).contains(tenantId));
             return accounts.all().stream()
                     .filter(Account::enabled)
@@ -199,7 +199,7 @@ final class ReadOnlyDirectory implements ReadOnlyIdentityProvider {
                     ? Groups.LABELS.keySet()
                     : accounts.find(userId)
                             .filter(Account::enabled)
-                            .map(Account::groups)
+                            .map(Account::roles)
                             .orElse(Set.of());
             return all.stream()
                     .filter(group -> isAsked(id, group) && isAmong(ids, group))

@@ -6,6 +6,7 @@ import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.roundtrip.RoundTrip;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param end last day of the occupation: as asked, and once the space is open as fixed
+ * @param reminders what was done about late tasks, oldest first
  */
 record DossierView(
         DossierNumber number,
@@ -49,17 +51,31 @@ record DossierView(
         @Nullable Appointment visit,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
-        LocalDate end) {
+        LocalDate end,
+        List<Reminder> reminders) {
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}
 
-    /** A task that was done: by which role, how long it had it. */
+    /**
+     * A task that was done: by which role, how long it had it.
+     *
+     * @param actedFor « X, en suppléance de Y »; null when it was done in the own right
+     */
     record Past(
             String task,
             String roleLabel,
             @Paris Instant since,
-            @Paris Instant until) {}
+            @Paris Instant until,
+            @Nullable String actedFor) {}
+
+    /** What was done about a late task (table {@code escalation}). @param open the task is still to be done */
+    record Reminder(
+            String task,
+            Escalation.Action action,
+            String actionLabel,
+            @Paris Instant at,
+            boolean open) {}
 
     /** What the eligibility check or the visit found. */
     record Reserve(String code, String severity, String severityLabel, String label) {

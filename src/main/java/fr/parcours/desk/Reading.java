@@ -10,6 +10,8 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.escalation.Escalation;
+import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
@@ -41,6 +43,7 @@ class Reading {
     private final Days days;
     private final Works works;
     private final RoundTrips trips;
+    private final Escalations escalations;
     private final Findings findings;
     private final Visits visits;
     private final Actions actions;
@@ -55,6 +58,7 @@ class Reading {
             Days days,
             Works works,
             RoundTrips trips,
+            Escalations escalations,
             Findings findings,
             Visits visits,
             Actions actions,
@@ -67,6 +71,7 @@ class Reading {
         this.days = days;
         this.works = works;
         this.trips = trips;
+        this.escalations = escalations;
         this.findings = findings;
         this.visits = visits;
         this.actions = actions;
@@ -153,18 +158,39 @@ class Reading {
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
                 Optional.ofNullable(dossier.occupationEnd())
-                        .orElse(dossier.request().requestedEnd()));
+                        .orElse(dossier.request().requestedEnd()),
+                reminders(escalations.of(number), allWorks));
     }
 
-    private static List<DossierView.Past> history(List<Work> works, UnaryOperator<String> role) {
+    private static List<DossierView.Reminder> reminders(List<Escalation> escalations, List<Work> works) {
+        return escalations.stream()
+                .flatMap(escalation -> works.stream()
+                        .filter(work -> work.taskId().equals(escalation.taskId()))
+                        .map(work -> new DossierView.Reminder(
+                                work.name(),
+                                escalation.action(),
+                                escalation.action().label(),
+                                escalation.at(),
+                                work.endedAt() == null)))
+                .toList();
+    }
+
+    private List<DossierView.Past> history(List<Work> works, UnaryOperator<String> role) {
         return works.stream()
                 .flatMap(work -> Stream.ofNullable(work.endedAt())
                         .map(end -> new DossierView.Past(
                                 work.name(),
                                 work.roles().stream().sorted().map(role).collect(Collectors.joining(", ")),
                                 work.createdAt(),
-                                end)))
+                                end,
+                                actedFor(work))))
                 .toList();
+    }
+
+    private @Nullable String actedFor(Work work) {
+        return work.actedFor() == null || work.endedBy() == null
+                ? null
+                : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), names.account(work.actedFor()));
     }
 
     private Place place(Dossier dossier, SignedIn person) {

@@ -34,13 +34,21 @@ public class DemoClock {
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
     private final House house;
+    private final Rounds rounds;
 
-    DemoClock(HouseClock clock, JdbcClient jdbc, ManagementService management, ProcessEngine engine, House house) {
+    DemoClock(
+            HouseClock clock,
+            JdbcClient jdbc,
+            ManagementService management,
+            ProcessEngine engine,
+            House house,
+            Rounds rounds) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.management = management;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.house = house;
+        this.rounds = rounds;
         jdbc.sql("select ahead_millis from demo_clock")
                 .query(Long.class)
                 .optional()
@@ -53,7 +61,7 @@ public class DemoClock {
     }
 
     /**
-     * Answers when every job that fell due on the way has run.
+     * Answers when every job that fell due on the way has run, and every round of the house was made, once more on arrival.
      *
      * @throws BadInput when the time asked for is past, or more than ten years ahead
      */
@@ -70,10 +78,11 @@ public class DemoClock {
         executor.shutdown();
         try {
             house.act(() -> {
-                runJobsUntil(target);
+                happenUntil(target);
+                advanceTo(target);
+                rounds.make(Instant.EPOCH, target);
                 return target;
             });
-            advanceTo(target);
         } finally {
             if (wasActive) {
                 executor.start();
@@ -82,19 +91,31 @@ public class DemoClock {
         return now();
     }
 
-    private void runJobsUntil(Instant target) {
+    private void happenUntil(Instant target) {
         var failed = new HashSet<String>();
-        for (var job = nextDue(target, failed); job.isPresent(); job = nextDue(target, failed)) {
-            var due = job.get().getDuedate();
-            if (due != null) {
-                advanceTo(due.toInstant());
+        var made = clock.instant();
+        for (var job = nextDue(target, failed); ; job = nextDue(target, failed)) {
+            var due = job.map(Job::getDuedate).map(Date::toInstant).orElse(job.isPresent() ? Instant.EPOCH : target);
+            var round = rounds.nextAfter(made).filter(at -> at.isBefore(due));
+            if (round.isPresent()) {
+                advanceTo(round.get());
+                rounds.make(made, round.get());
+                made = round.get();
+            } else if (job.isPresent()) {
+                advanceTo(due);
+                run(job.get(), failed);
+            } else {
+                return;
             }
-            try {
-                management.executeJob(job.get().getId());
-            } catch (RuntimeException failure) {
-                LOG.warn("job {} failed while the demo's clock moved", job.get().getId(), failure);
-                failed.add(job.get().getId());
-            }
+        }
+    }
+
+    private void run(Job job, Set<String> failed) {
+        try {
+            management.executeJob(job.getId());
+        } catch (RuntimeException failure) {
+            LOG.warn("job {} failed while the demo's clock moved", job.getId(), failure);
+            failed.add(job.getId());
         }
     }
 

@@ -7,6 +7,7 @@ import fr.parcours.Groups;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -33,19 +34,27 @@ public class TaskGuard {
     private final Once<Wish, Boolean> separated = Once.perCommand();
     private final CurrentUser currentUser;
     private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<Homes> homes;
     private final ObjectProvider<Separation> separations;
+    private final ObjectProvider<StandIns> standIns;
 
     TaskGuard(
-            CurrentUser currentUser, ObjectProvider<IdentityService> identity, ObjectProvider<Separation> separations) {
+            CurrentUser currentUser,
+            ObjectProvider<IdentityService> identity,
+            ObjectProvider<Homes> homes,
+            ObjectProvider<Separation> separations,
+            ObjectProvider<StandIns> standIns) {
         this.currentUser = currentUser;
         this.identity = identity;
+        this.homes = homes;
         this.separations = separations;
+        this.standIns = standIns;
     }
 
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
     public void requireWorker(TaskEntity task) {
         var person = currentUser.require();
-        requireCandidate(task, person.groups());
+        requireCandidate(task, person);
         separate(task, person.login());
         if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {
             throw new Conflict("Un collègue a pris cette tâche.");
@@ -66,7 +75,7 @@ public class TaskGuard {
         }
         requireAssigningRole(task);
         if (assignee != null) {
-            requireCandidate(task, groupsOf(assignee));
+            requireCandidate(task, candidate(assignee));
             requireSameHouse(task, assignee);
             separate(task, assignee);
         }
@@ -82,7 +91,7 @@ public class TaskGuard {
         if (person.isIn(Groups.PILOTAGE)) {
             return;
         }
-        requireCandidate(task, person.groups());
+        requireCandidate(task, person);
         var isOwn = task.getAssignee() == null || task.getAssignee().equals(person.login());
         if (!isOwn && (isOneOf(Groups.OF_ONE_SERVICE, person) || isOneOf(Groups.SIGNATORIES, person))) {
             throw new Forbidden("Votre rôle ne permet pas de réaffecter une tâche.");
@@ -145,29 +154,62 @@ public class TaskGuard {
         }
     }
 
-    private static void requireCandidate(TaskEntity task, Set<String> groups) {
+    private static void requireCandidate(TaskEntity task, SignedIn person) {
         var candidates = candidateGroups(task);
         if (candidates.isEmpty()) {
             throw new Conflict("Cette tâche vient d'être terminée par un collègue.");
         }
-        if (candidates.stream().noneMatch(groups::contains)) {
+        if (candidates.stream().noneMatch(group -> person.isIn(group) && isOwn(task, group, person))) {
             throw new Forbidden("Cette tâche revient à un autre service.");
         }
+    }
+
+    /** A requester or superior answers for the own service only, however many dossiers he sees by another role. */
+    private static boolean isOwn(TaskEntity task, String group, SignedIn person) {
+        return !Groups.OF_ONE_SERVICE.contains(group) || task.getTenantId().equals(person.home());
     }
 
     /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */
     private void separate(TaskEntity task, String login) {
         separated.get(new Wish(task.getId(), login), wish -> {
-            separations.forEach(separation ->
-                    separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login));
+            separateNow(task, login);
             return true;
         });
     }
 
-    private Set<String> groupsOf(String login) {
-        return identity.getObject().createGroupQuery().groupMember(login).list().stream()
+    /** By person, and for a substitute by the person replaced too: who stands in checks nothing that the holder may not. */
+    private void separateNow(TaskEntity task, String login) {
+        separations.forEach(separation -> check(separation, task, login));
+        holder(task, login).ifPresent(holder -> {
+            try {
+                separations.forEach(separation -> check(separation, task, holder));
+            } catch (Forbidden joined) {
+                throw new Forbidden(
+                        "La personne que vous remplacez est déjà intervenue dans ce dossier : une autre doit se prononcer.");
+            }
+        });
+    }
+
+    private static void check(Separation separation, TaskEntity task, String login) {
+        separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login);
+    }
+
+    private Optional<String> holder(TaskEntity task, String login) {
+        return standIns.stream()
+                .flatMap(known -> known.holder(login, candidateGroups(task)).stream())
+                .findFirst();
+    }
+
+    /** An account that is to be given a task, as if it had signed in; its tenants are asked for apart. */
+    private SignedIn candidate(String login) {
+        var groups = identity.getObject().createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet());
+        var home = homes.stream()
+                .flatMap(known -> known.homeOf(login).stream())
+                .findFirst()
+                .orElse(null);
+        return new SignedIn(login, groups, Set.of(), home);
     }
 
     private static boolean isOneOf(Set<String> groups, SignedIn person) {

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Deadlines {
-    private static final LocalTime START_OF_BUSINESS = LocalTime.of(9, 0);
-    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
-
     private final Rules rules;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -60,11 +57,11 @@ public class Deadlines {
     }
 
     private static Date morning(LocalDate day) {
-        return at(day, START_OF_BUSINESS);
+        return at(day, BusinessCalendar.START_OF_BUSINESS);
     }
 
     private static Date evening(LocalDate day) {
-        return at(day, CLOSE_OF_BUSINESS);
+        return at(day, BusinessCalendar.CLOSE_OF_BUSINESS);
     }
 
     private static Date at(LocalDate day, LocalTime time) {

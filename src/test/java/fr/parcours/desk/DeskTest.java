@@ -226,6 +226,9 @@ class DeskTest {
                         "/api/documents/{id}",
                         "/api/documents/staged",
                         "/api/drafts/{form}",
+                        "/api/closing-days",
+                        "/api/me/substitute",
+                        "/api/accounts/{login}/substitute",
                         "/api/demo/clock");
     }
 
@@ -291,7 +294,9 @@ class DeskTest {
             "/dossiers?apres=" + dossier,
             "/dossiers?numero=" + dossier,
             "/dossiers?numero=12",
-            "/guide"
+            "/guide",
+            "/jours-de-fermeture",
+            "/suppleance"
         }) {
             assertThat(visitor.open(address).statusCode()).as(address).isEqualTo(200);
         }

@@ -82,7 +82,7 @@ class DossierViewTest {
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
                 List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
-                List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200))),
+                List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200), null)),
                 List.of(),
                 List.of(),
                 timeline.steps(),
@@ -97,6 +97,7 @@ class DossierViewTest {
                 null,
                 null,
                 null,
-                LocalDate.of(2027, 7, 3));
+                LocalDate.of(2027, 7, 3),
+                List.of());
     }
 }

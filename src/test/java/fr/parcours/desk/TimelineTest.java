@@ -153,6 +153,7 @@ class TimelineTest {
                 null,
                 null,
                 endedAt,
+                null,
                 null);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles candidate groups
  * @param claimedBy who has it now, or had it when it ended
  * @param endedAt null while it is open
+ * @param actedFor the absent colleague in whose place claimedBy or endedBy acts; null when in the own right
  */
 public record Work(
         String taskId,
@@ -28,4 +29,5 @@ public record Work(
         @Nullable String claimedBy,
         @Nullable Instant claimedAt,
         @Nullable Instant endedAt,
-        @Nullable String endedBy) {}
+        @Nullable String endedBy,
+        @Nullable String actedFor) {}

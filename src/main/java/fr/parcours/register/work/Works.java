@@ -66,11 +66,12 @@ public class Works {
                 .update();
     }
 
-    /** Somebody has it now. */
+    /** Somebody has it now. @param actedFor the absent colleague in whose place; null in the own right */
     @Transactional(propagation = MANDATORY)
-    public void claimed(String taskId, String by) {
-        jdbc.sql("update work_task set claimed_by = :by, claimed_at = :now where task_id = :task")
+    public void claimed(String taskId, String by, @Nullable String actedFor) {
+        jdbc.sql("update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now where task_id = :task")
                 .param("by", by)
+                .param("for", actedFor)
                 .param("now", now())
                 .param("task", taskId)
                 .update();
@@ -80,22 +81,22 @@ public class Works {
     /** It lies with its groups again. */
     @Transactional(propagation = MANDATORY)
     public void handedBack(String taskId, @Nullable String by) {
-        jdbc.sql("update work_task set claimed_by = null, claimed_at = null where task_id = :task")
+        jdbc.sql("update work_task set claimed_by = null, acted_for = null, claimed_at = null where task_id = :task")
                 .param("task", taskId)
                 .update();
         note(taskId, Kind.HANDED_BACK, by);
     }
 
-    /** Done. @param by null when the house itself did it */
+    /** Done. @param by null when the house itself did it · actedFor the absent colleague in whose place; null otherwise */
     @Transactional(propagation = MANDATORY)
-    public void completed(String taskId, @Nullable String by) {
-        end(taskId, Ending.COMPLETED, by);
+    public void completed(String taskId, @Nullable String by, @Nullable String actedFor) {
+        end(taskId, Ending.COMPLETED, by, actedFor);
     }
 
     /** Cancelled, with its process or by an event. */
     @Transactional(propagation = MANDATORY)
     public void removed(String taskId) {
-        end(taskId, Ending.REMOVED, null);
+        end(taskId, Ending.REMOVED, null, null);
     }
 
     /** The open tasks of a dossier: who has the ball, the longest waiting first. */
@@ -115,6 +116,14 @@ public class Works {
                 .list();
     }
 
+    /** The open tasks of the whole house that have a deadline, the earliest deadline first. */
+    public List<Work> openWithDeadline() {
+        return jdbc.sql(
+                        "select * from work_task where ended_at is null and due_at is not null order by due_at, task_id")
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** All tasks of a dossier that were not cancelled, in the order in which they came. */
     public List<Work> of(DossierNumber dossier) {
         return jdbc.sql("""
@@ -125,13 +134,14 @@ public class Works {
                 .list();
     }
 
-    private void end(String taskId, Ending ending, @Nullable String by) {
+    private void end(String taskId, Ending ending, @Nullable String by, @Nullable String actedFor) {
         jdbc.sql("""
-                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by
+                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by, acted_for = :for
                          where task_id = :task and ended_at is null""")
                 .param("now", now())
                 .param("outcome", ending.name())
                 .param("by", by)
+                .param("for", actedFor)
                 .param("task", taskId)
                 .update();
     }
@@ -164,6 +174,7 @@ public class Works {
                 row.getString("claimed_by"),
                 Rows.instantOrNull(row, "claimed_at"),
                 Rows.instantOrNull(row, "ended_at"),
-                row.getString("ended_by"));
+                row.getString("ended_by"),
+                row.getString("acted_for"));
     }
 }

@@ -2,21 +2,27 @@ package fr.parcours.step.journey;
 
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.StandIns;
 import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
 import fr.parcours.register.work.Works;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps when each task came, who took it, handed it back and did it: the engine's own history forgets claims. */
+/**
+ * Keeps when each task came, who took it, handed it back and did it: the engine's own history forgets claims. What is
+ * done in an absent colleague's place names both.
+ */
 @Component
 class WatchWork implements TaskWitness {
     private final Works works;
     private final CurrentUser currentUser;
+    private final StandIns standIns;
 
-    WatchWork(Works works, CurrentUser currentUser) {
+    WatchWork(Works works, CurrentUser currentUser, StandIns standIns) {
         this.works = works;
         this.currentUser = currentUser;
+        this.standIns = standIns;
     }
 
     @Override
@@ -35,7 +41,7 @@ class WatchWork implements TaskWitness {
     @Override
     public void claimed(TaskSeen task) {
         if (task.assignee() != null) {
-            works.claimed(task.taskId(), task.assignee());
+            works.claimed(task.taskId(), task.assignee(), holder(task, task.assignee()));
         }
     }
 
@@ -46,12 +52,17 @@ class WatchWork implements TaskWitness {
 
     @Override
     public void completed(TaskSeen task) {
-        works.completed(task.taskId(), task.assignee() != null ? task.assignee() : person());
+        var by = task.assignee() != null ? task.assignee() : person();
+        works.completed(task.taskId(), by, by == null ? null : holder(task, by));
     }
 
     @Override
     public void removed(TaskSeen task) {
         works.removed(task.taskId());
+    }
+
+    private @Nullable String holder(TaskSeen task, String by) {
+        return standIns.holder(by, task.candidateGroups()).orElse(null);
     }
 
     private @Nullable String person() {

@@ -31,17 +31,18 @@ class WorksTest {
         });
         assertThat(works.open(DOSSIER)).extracting(Work::claimedBy).containsExactly(null, null);
 
-        transaction.executeWithoutResult(status -> works.claimed("t1", "hierarchie"));
+        transaction.executeWithoutResult(status -> works.claimed("t1", "hierarchie", null));
         assertThat(works.open(List.of(DOSSIER))).extracting(Work::claimedBy).contains("hierarchie");
 
         transaction.executeWithoutResult(status -> {
             works.handedBack("t1", "hierarchie");
-            works.claimed("t1", "hierarchie2");
-            works.completed("t1", "hierarchie2");
+            works.claimed("t1", "hierarchie2", "hierarchie");
+            works.completed("t1", "hierarchie2", "hierarchie");
             works.removed("t2");
         });
         assertThat(works.open(DOSSIER)).isEmpty();
         assertThat(works.of(DOSSIER)).extracting(Work::endedBy).containsExactly("hierarchie2");
+        assertThat(works.of(DOSSIER)).extracting(Work::actedFor).containsExactly("hierarchie");
     }
 
     private void created(String id, String name) {

@@ -1,0 +1,136 @@
+package fr.parcours.register.substitute;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who stands in for whom. A holder has one substitute at a time; none of two may be in a chain (security.md, section 3).
+ * Who is fit to stand in is the directory's to say. Owns {@code substitution}.
+ */
+@Component
+public class Substitutes {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Substitutes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Names a substitute, in place of the one before.
+     *
+     * @throws BadInput for a past day, or when either of the two stands in another substitution on these days
+     */
+    @Transactional(propagation = MANDATORY)
+    public void name(Substitution wanted, String by) {
+        if (wanted.to().isBefore(today())) {
+            throw new BadInput("to", "Cette période est déjà passée.");
+        }
+        refuseChain(wanted);
+        callOff(wanted.holder(), by);
+        try {
+            jdbc.sql("""
+                            insert into substitution (id, holder, substitute, from_day, to_day, ground, named_by, named_at, current_holder)
+                            values (:id, :holder, :substitute, :from, :to, :ground, :by, :now, :holder)""")
+                    .param("id", UUID.randomUUID().toString())
+                    .param("holder", wanted.holder())
+                    .param("substitute", wanted.substitute())
+                    .param("from", wanted.from())
+                    .param("to", wanted.to())
+                    .param("ground", wanted.ground())
+                    .param("by", by)
+                    .param("now", Rows.at(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException raced) {
+            throw new Conflict("Un suppléant vient d'être désigné. Rechargez la page.");
+        }
+    }
+
+    private void refuseChain(Substitution wanted) {
+        for (var other : all()) {
+            if (other.holder().equals(wanted.substitute()) && other.overlaps(wanted)) {
+                throw new BadInput("substitute", "Cette personne est elle-même remplacée à ces dates.");
+            }
+            if (other.substitute().equals(wanted.holder()) && other.overlaps(wanted)) {
+                throw new BadInput(
+                        "from",
+                        "La personne absente remplace elle-même un collègue à ces dates : il doit d'abord désigner quelqu'un d'autre.");
+            }
+        }
+    }
+
+    /** The holder is back, or another is named. @throws NotFound when nobody stands in or will */
+    @Transactional(propagation = MANDATORY)
+    public void end(String holder, String by) {
+        if (of(holder).isEmpty()) {
+            throw new NotFound("Aucun suppléant n'est désigné.");
+        }
+        callOff(holder, by);
+    }
+
+    /** One whose last day has passed ended by itself; the row only makes place. */
+    private void callOff(String holder, String by) {
+        jdbc.sql("""
+                        update substitution set ended_by = :by, ended_at = :now
+                         where current_holder = :holder and to_day >= :today""")
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("holder", holder)
+                .param("today", today())
+                .update();
+        jdbc.sql("update substitution set current_holder = null where current_holder = :holder")
+                .param("holder", holder)
+                .update();
+    }
+
+    /** Who stands in for this person, today or from a later day on. */
+    public Optional<Substitution> of(String holder) {
+        return all().stream().filter(one -> one.holder().equals(holder)).findFirst();
+    }
+
+    /** Those that run on this day. */
+    public List<Substitution> standingOn(LocalDate day) {
+        return jdbc.sql("""
+                        select * from substitution where current_holder is not null and from_day <= :day and to_day >= :day
+                         order by named_at, id""").param("day", day).query((row, no) -> read(row)).list();
+    }
+
+    /** Those that run or are to come, the earliest first. */
+    public List<Substitution> all() {
+        return jdbc.sql("""
+                        select * from substitution where current_holder is not null and to_day >= :today
+                         order by from_day, holder""")
+                .param("today", today())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static Substitution read(ResultSet row) throws SQLException {
+        return new Substitution(
+                row.getString("holder"),
+                row.getString("substitute"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getString("ground"));
+    }
+}
