@@ -11,6 +11,7 @@ import fr.parcours.register.space.Diagnostics;
 import fr.parcours.register.space.Spaces;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,8 +127,13 @@ public class DueDiagnostics {
         return missing(dossier).stream().anyMatch(due -> due.code() == Code.DTA);
     }
 
+    /** Does the asbestos file of the space conclude that materials are degraded? */
+    public boolean isAsbestosDegraded(DossierNumber dossier) {
+        return spaces.get(dossiers.get(dossier).request().spaceCode()).dtaDegraded();
+    }
+
     private Map<Code, LocalDate> expected(DossierNumber dossier) {
-        var expected = new java.util.EnumMap<Code, LocalDate>(Code.class);
+        var expected = new EnumMap<Code, LocalDate>(Code.class);
         jdbc.sql("select code, expected_on from due_diagnostic where dossier = :dossier and expected_on is not null")
                 .param("dossier", dossier.value())
                 .query(row -> {
