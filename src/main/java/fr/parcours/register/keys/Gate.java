@@ -45,12 +45,7 @@ public class Gate {
     private final Safety safety;
     private final DueDiagnostics diagnostics;
 
-    Gate(
-            Agreements agreements,
-            Inventories inventories,
-            Opinions opinions,
-            Safety safety,
-            DueDiagnostics diagnostics) {
+    Gate(Agreements agreements, Inventories inventories, Opinions opinions, Safety safety, DueDiagnostics diagnostics) {
         this.agreements = agreements;
         this.inventories = inventories;
         this.opinions = opinions;
