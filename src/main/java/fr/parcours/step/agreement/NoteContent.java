@@ -3,7 +3,10 @@ package fr.parcours.step.agreement;
 import fr.parcours.Groups;
 import fr.parcours.engine.Names;
 import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Rebillings;
+import fr.parcours.register.agreement.Rebillings.Rebilling;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.step.French;
@@ -21,10 +24,12 @@ class NoteContent {
             List.of(Groups.PATRIMOINE, Groups.SECURITE, Groups.ASSURANCES, Groups.FINANCES);
 
     private final Opinions opinions;
+    private final Rebillings rebillings;
     private final Names names;
 
-    NoteContent(Opinions opinions, Names names) {
+    NoteContent(Opinions opinions, Rebillings rebillings, Names names) {
         this.opinions = opinions;
+        this.rebillings = rebillings;
         this.names = names;
     }
 
@@ -35,18 +40,33 @@ class NoteContent {
         content.put("notePeriod", French.period(note.startDate(), note.endDate()));
         content.put("authorisedUse", terms.authorisedUse());
         content.put("noteHeadcount", French.count(note.headcount(), "personne"));
-        content.put(
-                "publicRule",
-                dossier.request().publicReception()
-                        ? "Le public est accueilli dans cette limite, agents compris."
-                        : "Aucun accueil du public.");
+        content.put("publicRule", audience(dossier.request()));
         content.put("responsibleFunction", terms.responsibleFunction());
         content.put("budget", French.budget(terms.budgetCode()));
         content.put("worksCost", terms.worksCost());
+        content.put(
+                "rebilling",
+                rebillings
+                        .find(dossier.number())
+                        .map(NoteContent::rebilled)
+                        .orElse("Aucune refacturation interne."));
         content.put("conditions", terms.conditions());
         content.put("returnOn", note.endDate());
         content.put("visas", visas(dossier));
         return content;
+    }
+
+    private static String audience(OccupationRequest request) {
+        var expected = request.publicCountTotal();
+        return request.publicReception() && expected != null
+                ? "Accueil du public autorisé dans cette limite, %s au plus."
+                        .formatted(French.count(expected, "personne"))
+                : "Aucun accueil du public.";
+    }
+
+    private static String rebilled(Rebilling rebilling) {
+        return "Refacturation interne : %s € par an, à la charge du %s."
+                .formatted(French.amount(rebilling.amountYear()), French.budget(rebilling.budgetCode()));
     }
 
     private List<Map<String, Object>> visas(Dossier dossier) {
