@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the windows of the seed spaces at the first start of the installation (contract.md): so a demonstration set up
+ * Opens the windows of the seed spaces, and dates since when they are closed, at the first start of the installation (contract.md): so a demonstration set up
  * in two years still has spaces to lend. Later starts, and other nodes, find the dates there and change nothing.
  */
 @Component
@@ -27,7 +27,22 @@ class OpenWindows implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        open(LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        open(today);
+        close(today);
+    }
+
+    /** From here on the months since a space was closed count up. */
+    private void close(LocalDate today) {
+        record Closed(String code, int months) {}
+        jdbc.sql("select code, closed_months from space where closed_months is not null and closed_since is null")
+                .query((row, no) -> new Closed(row.getString("code"), row.getInt("closed_months")))
+                .list()
+                .forEach(space -> jdbc.sql(
+                                "update space set closed_since = :since where code = :code and closed_since is null")
+                        .param("since", today.minusMonths(space.months()))
+                        .param("code", space.code())
+                        .update());
     }
 
     private void open(LocalDate today) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param dtaPresent the asbestos file is there
  * @param dtaDegraded and concludes that materials are degraded
  * @param meters state per utility; a utility that is absent from the map is unknown
+ * @param budgetCode of the house's budgets, the one that bears the space
+ * @param nearTransit metro or tramway within 500 m
  * @param availableFrom first day of the window, null before the first start or without a window
  * @param availableUntil last day of the window, as above
  */
@@ -51,7 +53,28 @@ public record Space(
         String confidentiality,
         @Nullable LocalDate availableFrom,
         @Nullable LocalDate availableUntil,
+        String budgetCode,
+        @Nullable Boolean nearTransit,
+        @Nullable Boolean fibre,
+        Equipment equipment,
         Map<Utility, MeterState> meters) {
+
+    /**
+     * What decides which diagnostics are due (table {@code requiredDiagnostics}). Null means unknown.
+     *
+     * @param riskZone natural, mining or technological risks
+     * @param boiler of 4 to 400 kW
+     * @param fireEquipment alarm or extinguishers
+     * @param showers with hot water
+     */
+    public record Equipment(
+            @Nullable Boolean housing,
+            @Nullable Boolean riskZone,
+            @Nullable Boolean boiler,
+            @Nullable Boolean fireEquipment,
+            @Nullable Boolean lift,
+            @Nullable Boolean visibleCracks,
+            @Nullable Boolean showers) {}
 
     /** What the inventory says about its use now. Holds of dossiers are not told here but by {@link Days}. */
     public enum Status {
@@ -103,6 +126,12 @@ public record Space(
 
     static String title(String code, String label, String commune) {
         return "%s — %s (%s)".formatted(code, label, commune);
+    }
+
+    /** Is there this utility, open or closed? Null means unknown. */
+    public @Nullable Boolean has(Utility utility) {
+        var state = meters.get(utility);
+        return state == null ? null : state != MeterState.ABSENT;
     }
 
     /** Is the whole period inside the window in which the space may be lent? */

@@ -1,8 +1,10 @@
 package fr.parcours.register.space;
 
 import static fr.parcours.register.Rows.orNull;
+import static java.time.temporal.ChronoUnit.MONTHS;
 
 import fr.parcours.NotFound;
+import fr.parcours.register.space.Space.Equipment;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Soil;
 import fr.parcours.register.space.Space.Status;
@@ -11,29 +13,34 @@ import fr.parcours.register.space.Space.Utility;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The inventory of vacant spaces. Owns {@code space} and {@code space_meter}. */
+/** The inventory of vacant spaces. Owns {@code space}. */
 @Component
 public class Spaces {
     private final JdbcClient jdbc;
+    private final Meters meters;
+    private final Clock clock;
 
-    Spaces(JdbcClient jdbc) {
+    Spaces(JdbcClient jdbc, Meters meters, Clock clock) {
         this.jdbc = jdbc;
+        this.meters = meters;
+        this.clock = clock;
     }
 
     /** Every space, by code. */
     public List<Space> all() {
-        var meters = meters();
+        var states = meters.states();
         return jdbc.sql("select * from space order by code")
-                .query((row, no) -> read(row, meters))
+                .query((row, no) -> read(row, states.getOrDefault(row.getString("code"), Map.of())))
                 .list();
     }
 
@@ -45,10 +52,9 @@ public class Spaces {
     }
 
     public Optional<Space> find(String code) {
-        var meters = meters(code);
         return jdbc.sql("select * from space where code = :code")
                 .param("code", code)
-                .query((row, no) -> read(row, Map.of(code, meters)))
+                .query((row, no) -> read(row, states(code)))
                 .optional();
     }
 
@@ -65,30 +71,23 @@ public class Spaces {
         return find(code).orElseThrow(() -> new NotFound("L'espace %s n'existe pas.".formatted(code)));
     }
 
-    private Map<String, Map<Utility, MeterState>> meters() {
-        var all = new HashMap<String, Map<Utility, MeterState>>();
-        jdbc.sql("select space_code, utility, state from space_meter").query(row -> {
-            all.computeIfAbsent(row.getString("space_code"), none -> new EnumMap<>(Utility.class))
-                    .put(Utility.valueOf(row.getString("utility")), MeterState.valueOf(row.getString("state")));
-        });
-        return all;
+    private Map<Utility, MeterState> states(String code) {
+        var states = new EnumMap<Utility, MeterState>(Utility.class);
+        meters.of(code).forEach((utility, meter) -> states.put(utility, meter.state()));
+        return states;
     }
 
-    private Map<Utility, MeterState> meters(String code) {
-        var meters = new EnumMap<Utility, MeterState>(Utility.class);
-        jdbc.sql("select utility, state from space_meter where space_code = :code")
-                .param("code", code)
-                .query(row -> {
-                    meters.put(Utility.valueOf(row.getString("utility")), MeterState.valueOf(row.getString("state")));
-                });
-        return meters;
+    private @Nullable Integer closedMonths(ResultSet row) throws SQLException {
+        var since = orNull(row, "closed_since", LocalDate.class);
+        return since == null
+                ? orNull(row, "closed_months", Integer.class)
+                : Integer.valueOf((int) MONTHS.between(since, LocalDate.now(clock)));
     }
 
-    private static Space read(ResultSet row, Map<String, Map<Utility, MeterState>> meters) throws SQLException {
-        var code = row.getString("code");
+    private Space read(ResultSet row, Map<Utility, MeterState> states) throws SQLException {
         var structure = row.getString("structural_state");
         return new Space(
-                code,
+                row.getString("code"),
                 row.getString("label"),
                 row.getString("address_line"),
                 row.getString("postal_code"),
@@ -109,7 +108,7 @@ public class Spaces {
                 row.getInt("max_capacity"),
                 orNull(row, "pmr_access", Boolean.class),
                 row.getBoolean("accessibility_derogation"),
-                orNull(row, "closed_months", Integer.class),
+                closedMonths(row),
                 Status.valueOf(row.getString("status")),
                 structure == null ? null : StructuralState.valueOf(structure),
                 orNull(row, "dta_present", Boolean.class),
@@ -119,6 +118,17 @@ public class Spaces {
                 row.getString("confidentiality"),
                 orNull(row, "available_from", LocalDate.class),
                 orNull(row, "available_until", LocalDate.class),
-                Map.copyOf(meters.getOrDefault(code, Map.of())));
+                row.getString("budget_code"),
+                orNull(row, "near_transit", Boolean.class),
+                orNull(row, "fibre", Boolean.class),
+                new Equipment(
+                        orNull(row, "housing", Boolean.class),
+                        orNull(row, "risk_zone", Boolean.class),
+                        orNull(row, "boiler", Boolean.class),
+                        orNull(row, "fire_equipment", Boolean.class),
+                        orNull(row, "has_lift", Boolean.class),
+                        orNull(row, "visible_cracks", Boolean.class),
+                        orNull(row, "showers", Boolean.class)),
+                Map.copyOf(states));
     }
 }

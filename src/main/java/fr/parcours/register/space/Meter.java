@@ -1,0 +1,64 @@
+package fr.parcours.register.space;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.space.Space.Utility;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meter or access point of a utility. Null means unknown.
+ *
+ * @param pointRef PRM, PCE, or the serial number of a water meter
+ * @param holderIsMel the MEL holds the contract
+ * @param closedMonths since it was closed
+ * @param subscribedPower kVA
+ */
+public record Meter(
+        Utility utility,
+        MeterState state,
+        @Nullable String pointRef,
+        @Nullable Boolean holderIsMel,
+        @Nullable Integer closedMonths,
+        @Nullable Integer subscribedPower) {
+
+    /** What somebody read on it. */
+    public record Reading(
+            Utility utility,
+            Kind kind,
+            @Nullable DossierNumber dossier,
+            BigDecimal index,
+            Unit unit,
+            LocalDate readOn,
+            String by,
+            @Nullable String documentId) {}
+
+    /** At which end of an occupation it was read. */
+    public enum Kind {
+        ENTREE,
+        INTERMEDIAIRE,
+        SORTIE
+    }
+
+    /** What the index counts. */
+    public enum Unit {
+        KWH("kWh"),
+        M3("m³");
+
+        private final String label;
+
+        Unit(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /** What a meter of this utility counts. */
+        public static Unit of(Utility utility) {
+            return utility == Utility.EAU ? M3 : KWH;
+        }
+    }
+}
