@@ -2,18 +2,18 @@ package fr.parcours.register.keys;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
-import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The gate of the keys (design.md, idea 5): nobody gets a key before all of it stands. So far as its steps exist: an
- * executory title that no later change made stale, and an entry inventory signed by both.
+ * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
+ * that no later change made stale, insurance, an entry inventory signed by both, and a place that was checked.
  */
 @Component
 public class Gate {
@@ -21,35 +21,53 @@ public class Gate {
         TITRE_ABSENT,
         TITRE_NON_EXECUTOIRE,
         TITRE_A_REPRENDRE,
+        ASSURANCE_ABSENTE,
+        ASSURANCE_A_REPRENDRE,
         EDL_ABSENT,
-        EDL_NON_SIGNE
+        EDL_NON_SIGNE,
+        OUVERTURE_NON_VERIFIEE
     }
 
     /** Something that is missing. @param sentence French, for the person at the desk */
     public record Refusal(Code code, String sentence) {}
 
-    private final Agreements agreements;
-    private final Inventories inventories;
+    /** One of the conditions. @param label French · missing empty when it is met */
+    public record Condition(String label, List<Refusal> missing) {
+        static Condition of(String label, Optional<Refusal> missing) {
+            return new Condition(label, missing.stream().toList());
+        }
 
-    Gate(Agreements agreements, Inventories inventories) {
+        public boolean isMet() {
+            return missing.isEmpty();
+        }
+    }
+
+    private final Agreements agreements;
+    private final Coverages coverages;
+    private final Inventories inventories;
+    private final Openings openings;
+
+    Gate(Agreements agreements, Coverages coverages, Inventories inventories, Openings openings) {
         this.agreements = agreements;
+        this.coverages = coverages;
         this.inventories = inventories;
+        this.openings = openings;
+    }
+
+    /** All of them, met or not, as the desk checks them. */
+    public List<Condition> conditions(DossierNumber dossier) {
+        return List.of(
+                Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
+                Condition.of("l'occupation est assurée.", insurance(dossier)),
+                Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
+                Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)));
     }
 
     /** What is missing; empty when the keys may go. */
     public List<Refusal> missing(DossierNumber dossier) {
-        var missing = new ArrayList<Refusal>();
-        agreements
-                .latest(dossier)
-                .ifPresentOrElse(
-                        agreement -> title(agreement, missing),
-                        () -> missing.add(new Refusal(Code.TITRE_ABSENT, "Aucun titre d'occupation n'est établi.")));
-        inventories
-                .find(dossier, Inventory.Kind.ENTREE)
-                .ifPresentOrElse(
-                        inventory -> entry(inventory, missing),
-                        () -> missing.add(new Refusal(Code.EDL_ABSENT, "L'état des lieux d'entrée n'est pas dressé.")));
-        return missing;
+        return conditions(dossier).stream()
+                .flatMap(condition -> condition.missing().stream())
+                .toList();
     }
 
     /** @throws Conflict (409) naming all that is missing */
@@ -62,19 +80,50 @@ public class Gate {
         }
     }
 
-    private static void title(Agreement agreement, List<Refusal> missing) {
-        if (agreement.stale()) {
-            missing.add(new Refusal(
-                    Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau."));
-        } else if (!agreement.isInForce()) {
-            missing.add(new Refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire."));
+    private Optional<Refusal> title(DossierNumber dossier) {
+        var title = agreements.latest(dossier);
+        if (title.isEmpty()) {
+            return refusal(Code.TITRE_ABSENT, "Aucun titre d'occupation n'est établi.");
         }
+        if (title.get().stale()) {
+            return refusal(
+                    Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau.");
+        }
+        return title.get().isInForce()
+                ? Optional.empty()
+                : refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
     }
 
-    private static void entry(Inventory inventory, List<Refusal> missing) {
-        if (!inventory.isSignedByBoth()) {
-            missing.add(
-                    new Refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties."));
+    private Optional<Refusal> insurance(DossierNumber dossier) {
+        if (coverages.isValidated(dossier)) {
+            return Optional.empty();
         }
+        return coverages.isSettled(dossier)
+                ? refusal(
+                        Code.ASSURANCE_A_REPRENDRE,
+                        "Un fait clé a changé : l'occupation est à déclarer de nouveau à l'assureur.")
+                : refusal(Code.ASSURANCE_ABSENTE, "L'assurance de l'occupation n'est pas validée.");
+    }
+
+    private Optional<Refusal> entry(DossierNumber dossier) {
+        var inventory = inventories.find(dossier, Inventory.Kind.ENTREE);
+        if (inventory.isEmpty()) {
+            return refusal(Code.EDL_ABSENT, "L'état des lieux d'entrée n'est pas dressé.");
+        }
+        return inventory.get().isSignedByBoth()
+                ? Optional.empty()
+                : refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties.");
+    }
+
+    private Optional<Refusal> opening(DossierNumber dossier) {
+        return openings.find(dossier).filter(Openings.Check::isReady).isPresent()
+                ? Optional.empty()
+                : refusal(
+                        Code.OUVERTURE_NON_VERIFIEE,
+                        "La vérification de l'espace avant ouverture n'est pas faite, ou n'est pas concluante.");
+    }
+
+    private static Optional<Refusal> refusal(Code code, String sentence) {
+        return Optional.of(new Refusal(code, sentence));
     }
 }

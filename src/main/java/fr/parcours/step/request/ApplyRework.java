@@ -6,6 +6,7 @@ import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
+import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Variables;
 import java.util.Map;
 import java.util.Set;
@@ -16,27 +17,29 @@ import org.springframework.stereotype.Component;
 /**
  * « Reprendre les contrôles touchés » (table {@code rework}). A check whose table is not in the model yet is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
- * that was signed is drafted and signed again.
+ * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
-    private static final Set<String> IN_THE_MODEL = Set.of("eligibility", "legalTitle", "decisionAuthority");
+    private static final Set<String> IN_THE_MODEL = Set.of("eligibility", "legalTitle", "decisionAuthority", "requiredCoverages");
     private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "decisionAuthority");
 
     private final Rules rules;
     private final Changes changes;
     private final Agreements agreements;
+    private final Coverages coverages;
 
-    ApplyRework(Rules rules, Changes changes, Agreements agreements) {
+    ApplyRework(Rules rules, Changes changes, Agreements agreements, Coverages coverages) {
         this.rules = rules;
         this.changes = changes;
         this.agreements = agreements;
+        this.coverages = coverages;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
-        var touchesTitle = changes.pending(number).map(this::rerun).orElse(false);
+        var touchesTitle = changes.pending(number).map(change -> rerun(number, change)).orElse(false);
         var note = agreements.latest(number);
         var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
         if (touchesTitle && note.isPresent()) {
@@ -46,10 +49,13 @@ class ApplyRework implements JavaDelegate {
     }
 
     /** @return does it touch the title? */
-    private boolean rerun(Changes.Change change) {
+    private boolean rerun(DossierNumber dossier, Changes.Change change) {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
                 .map(row -> row.text("rerun"))
                 .toList();
+        if (reruns.contains("requiredCoverages")) {
+            coverages.markStale(dossier);
+        }
         reruns.forEach(rerun ->
                 changes.rerun(change.id(), rerun, IN_THE_MODEL.contains(rerun) ? Outcome.DONE : Outcome.SKIPPED));
         return reruns.stream().anyMatch(OF_THE_TITLE::contains);
