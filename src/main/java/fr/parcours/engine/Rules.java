@@ -51,6 +51,26 @@ public class Rules {
         public String text(String name) {
             return (String) output(name);
         }
+
+        public int integer(String name) {
+            return (Integer) output(name);
+        }
+
+        public boolean yes(String name) {
+            return (Boolean) output(name);
+        }
+
+        /**
+         * An output that a row may leave open: a limit that a type does not have, a sum that nobody asks for.
+         *
+         * @throws IllegalStateException when the table has no such output
+         */
+        public <T> Optional<T> optional(String name, Class<T> type) {
+            if (!outputs.containsKey(name)) {
+                throw new IllegalStateException("the table answers no " + name);
+            }
+            return Optional.ofNullable(outputs.get(name)).map(type::cast);
+        }
     }
 
     /** One input of a table. */
@@ -92,10 +112,10 @@ public class Rules {
     public int workingDays(String stepCode) {
         return workingDays.computeIfAbsent(
                 inForce("sla") + "#" + stepCode,
-                unknown -> (Integer) decide("sla", Map.of("stepCode", stepCode)).stream()
+                unknown -> decide("sla", Map.of("stepCode", stepCode)).stream()
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("table sla has no row for " + stepCode))
-                        .output("workingDays"));
+                        .integer("workingDays"));
     }
 
     private List<Question> questions(String key, int version) {

@@ -8,12 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +29,9 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * The decision tables under {@code processes/}, run without Spring or a database. The engine has the process engine's
@@ -32,10 +40,12 @@ import org.camunda.bpm.model.dmn.instance.Input;
 public final class Tables {
     private static final Path PROCESSES = Path.of("processes");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final Map<String, DmnDecision> READ = new ConcurrentHashMap<>();
-    private static final Map<String, List<Input>> COLUMNS = new ConcurrentHashMap<>();
+    private static final Map<String, DecisionTable> TABLES = new ConcurrentHashMap<>();
+    private static final Map<String, Arbitrary<Map<String, Object>>> ANY_FACTS = new ConcurrentHashMap<>();
 
     private Tables() {}
 
@@ -62,6 +72,11 @@ public final class Tables {
         }
     }
 
+    /** The table as it stands, for those who only read. */
+    static DecisionTable table(String id) {
+        return TABLES.computeIfAbsent(id, key -> table(model(key)));
+    }
+
     static DecisionTable table(DmnModelInstance model) {
         return model.getModelElementsByType(DecisionTable.class).iterator().next();
     }
@@ -77,7 +92,7 @@ public final class Tables {
                 READ.computeIfAbsent(id + " upside down", key -> ENGINE.parseDecision(id, upsideDown(id))), facts);
     }
 
-    private static DmnModelInstance upsideDown(String id) {
+    static DmnModelInstance upsideDown(String id) {
         var model = model(id);
         var rules = table(model).getRules();
         var reversed = new ArrayList<>(rules);
@@ -99,6 +114,18 @@ public final class Tables {
         return rows.get(0);
     }
 
+    /** What the table answers, a line per row that fits: its outputs with a space between. */
+    public static List<String> lines(String id, Map<String, ?> facts) {
+        var outputs = table(id).getOutputs();
+        return decide(id, facts).stream()
+                .map(row -> outputs.stream()
+                        .map(output -> row.get(output.getName()))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
     /** Names the values after the table's columns, from left to right. */
     public static Map<String, Object> facts(String id, Object... values) {
         var names = inputs(id).stream().map(Tables::name).toList();
@@ -108,6 +135,33 @@ public final class Tables {
             facts.put(names.get(i), values[i]);
         }
         return facts;
+    }
+
+    /** The same facts, some of them changed: {@code "spaceStatus=OCCUPE, headcount=20"}. */
+    public static Map<String, Object> but(Map<String, Object> facts, String changes) {
+        var changed = new LinkedHashMap<>(facts);
+        for (var change : items(changes)) {
+            var name = change.substring(0, change.indexOf('='));
+            var value = change.substring(change.indexOf('=') + 1);
+            assertThat(changed).containsKey(name);
+            changed.computeIfPresent(name, (same, fact) -> likeThe(fact, value));
+        }
+        return changed;
+    }
+
+    private static Object likeThe(Object fact, String value) {
+        if (fact instanceof Boolean) {
+            return Boolean.valueOf(value);
+        }
+        if (fact instanceof Integer) {
+            return Integer.valueOf(value);
+        }
+        return fact instanceof Double ? Double.valueOf(value) : value;
+    }
+
+    /** A test's cell that holds several: {@code "A, B"}. */
+    public static List<String> items(String joined) {
+        return joined.isBlank() ? List.of() : Arrays.asList(joined.split(", "));
     }
 
     /** Leaves out each fact in turn: the table must fail, and its cause name the forgotten one. */
@@ -125,35 +179,93 @@ public final class Tables {
         }
     }
 
-    /** Any facts that the table's columns allow: each value of a list, counts up to 200, sums up to 120 000. */
+    /** Any facts that the table's columns allow: each value of a list, numbers near the bounds of its cells and far away. */
     public static Arbitrary<Map<String, Object>> anyFacts(String id) {
-        var columns = inputs(id).stream()
-                .map(column -> anyValue(column).map(Object.class::cast))
-                .toList();
-        return Combinators.combine(columns)
-                .as(values -> facts(id, values.toArray()))
-                .withoutEdgeCases();
+        return ANY_FACTS.computeIfAbsent(id, key -> {
+            var columns = IntStream.range(0, inputs(key).size())
+                    .mapToObj(column -> anyValue(key, column))
+                    .toList();
+            return Combinators.combine(columns)
+                    .as(values -> facts(key, values.toArray()))
+                    .withoutEdgeCases();
+        });
     }
 
-    private static Arbitrary<?> anyValue(Input column) {
-        var type = column.getInputExpression().getTypeRef();
-        return switch (type) {
-            case "boolean" -> Arbitraries.of(true, false);
+    private static Arbitrary<Object> anyValue(String id, int column) {
+        Arbitrary<Object> telling = Arbitraries.of(tellingValues(id, column));
+        return switch (type(inputs(id).get(column))) {
             case "integer" ->
                 Arbitraries.oneOf(
-                        Arbitraries.of(0, 1, 36, 37, 144, 145),
-                        Arbitraries.integers().between(0, 200));
+                        telling, Arbitraries.integers().between(0, 2000).asGeneric());
             case "double" ->
                 Arbitraries.oneOf(
-                        Arbitraries.of(10_000.0, 23_000.0, 50_000.0),
-                        Arbitraries.doubles().between(0, 120_000));
-            case "string" -> Arbitraries.of(options(column));
-            default -> throw new IllegalArgumentException(type);
+                        telling, Arbitraries.doubles().between(0, 120_000).asGeneric());
+            default -> telling;
         };
     }
 
+    /** Values of a column that stand for all: each of its list, and each bound of its cells with a neighbour on both sides. */
+    static List<Object> tellingValues(String id, int column) {
+        var input = inputs(id).get(column);
+        var cells = table(id).getRules().stream()
+                .map(rule -> conditions(rule).get(column))
+                .toList();
+        return switch (type(input)) {
+            case "boolean" -> List.of(true, false);
+            case "integer" ->
+                bounds(cells)
+                        .map(Integer::valueOf)
+                        .flatMap(bound -> Stream.of(bound - 1, bound, bound + 1))
+                        .distinct()
+                        .map(Object.class::cast)
+                        .toList();
+            case "double" ->
+                bounds(cells)
+                        .map(Double::valueOf)
+                        .flatMap(bound -> Stream.of(bound - 0.01, bound, bound + 0.01))
+                        .distinct()
+                        .map(Object.class::cast)
+                        .toList();
+            default ->
+                (input.getInputValues() != null
+                                ? options(input).stream()
+                                : Stream.concat(
+                                        cells.stream().flatMap(cell -> literals(cell).stream()), Stream.of("?")))
+                        .map(Object.class::cast)
+                        .toList();
+        };
+    }
+
+    private static Stream<String> bounds(List<String> cells) {
+        return Stream.concat(
+                Stream.of("0"),
+                cells.stream().flatMap(cell -> NUMBER.matcher(cell).results().map(found -> found.group())));
+    }
+
+    private static String type(Input column) {
+        return column.getInputExpression().getTypeRef();
+    }
+
+    static List<String> conditions(Rule rule) {
+        return rule.getInputEntries().stream()
+                .map(InputEntry::getText)
+                .map(text -> text.getTextContent().strip())
+                .toList();
+    }
+
+    static List<String> answers(Rule rule) {
+        return rule.getOutputEntries().stream()
+                .map(OutputEntry::getText)
+                .map(text -> text.getTextContent().strip())
+                .toList();
+    }
+
+    static boolean isAny(String cell) {
+        return cell.isBlank() || cell.equals("-");
+    }
+
     static List<Input> inputs(String id) {
-        return COLUMNS.computeIfAbsent(id, key -> List.copyOf(table(model(id)).getInputs()));
+        return List.copyOf(table(id).getInputs());
     }
 
     /** The fact that a column asks for: {@code total} for {@code ${total}}. */

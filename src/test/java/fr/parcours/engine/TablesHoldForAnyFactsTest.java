@@ -28,6 +28,23 @@ class TablesHoldForAnyFactsTest {
         assertThat(answers).doesNotHaveDuplicates();
     }
 
+    @Property(tries = 100)
+    void the_work_place_is_always_checked_and_a_space_always_has_a_score(
+            @ForAll("anySafetyFacts") Map<String, Object> safety, @ForAll("anySpaceFacts") Map<String, Object> space) {
+        assertThat(Tables.lines("safetySteps", safety)).contains("CONTROLE_CODE_TRAVAIL");
+        assertThat(Tables.decideOne("spaceScore", space)).containsOnlyKeys("points");
+    }
+
+    @Provide
+    Arbitrary<Map<String, Object>> anySafetyFacts() {
+        return Tables.anyFacts("safetySteps");
+    }
+
+    @Provide
+    Arbitrary<Map<String, Object>> anySpaceFacts() {
+        return Tables.anyFacts("spaceScore");
+    }
+
     @Provide
     Arbitrary<Asked> askedFromTheTop() {
         return askedOf(HitPolicy.FIRST);
@@ -45,7 +62,7 @@ class TablesHoldForAnyFactsTest {
 
     private static List<String> tables(HitPolicy hitPolicy) {
         return Tables.ids().stream()
-                .filter(id -> Tables.table(Tables.model(id)).getHitPolicy() == hitPolicy)
+                .filter(id -> Tables.table(id).getHitPolicy() == hitPolicy)
                 .toList();
     }
 }

@@ -74,49 +74,6 @@ class DecisionAuthorityTest {
         assertThat(decideOne("decisionAuthority", facts)).containsEntry("authority", expected);
     }
 
-    /** The acceptance scenarios of the dossier that reach a decision (15, 16, 17 and 24 go on from 4). */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-        scenario | legalTitle            | occupantType      | public | cost  | tariff | months | free  | value | fee   | authority
-        1        | AFFECTATION_INTERNE   | SERVICE_MEL       | false  | 10000 | false  | 6      | true  | 0     | 0     | DGA_PATRIMOINE
-        2        | AFFECTATION_INTERNE   | SERVICE_MEL       | true   | 10000 | false  | 9      | true  | 0     | 0     | DGS
-        4        | CODP                  | ASSOCIATION_IG    | true   | 0     | true   | 8      | true  | 13600 | 0     | PRESIDENT_DELEGATION
-        5        | CODP                  | ASSOCIATION_AUTRE | true   | 0     | true   | 8      | false | 13600 | 13600 | PRESIDENT_DELEGATION
-        6        | CODP                  | ENTREPRISE        | true   | 0     | true   | 3      | false | 8550  | 8550  | PRESIDENT_DELEGATION
-        7        | CODP                  | ENTREPRISE        | true   | 0     | true   | 12     | false | 8550  | 8550  | PRESIDENT_DELEGATION
-        9        | COP                   | ENTREPRISE        | false  | 0     | false  | 12     | false | 2600  | 2600  | PRESIDENT_DELEGATION
-        11       | CONCESSION_TEMPORAIRE | ASSOCIATION_IG    | false  | 0     | false  | 24     | false | 17000 | 8500  | PRESIDENT_DELEGATION
-        12       | CONCESSION_TEMPORAIRE | ENTREPRISE        | false  | 0     | false  | 8      | false | 38000 | 38000 | PRESIDENT_DELEGATION
-        23       | CODP                  | ENTREPRISE        | true   | 0     | true   | 5      | false | 8550  | 8550  | PRESIDENT_DELEGATION\
-        """)
-    void names_the_authority_of_each_scenario_with_its_tariff_in_the_grid(
-            int scenario,
-            String title,
-            String occupant,
-            boolean publicReception,
-            double cost,
-            boolean tariffNeeded,
-            int months,
-            boolean free,
-            double value,
-            double fee,
-            String expected) {
-        var facts = facts(
-                "decisionAuthority",
-                title,
-                occupant,
-                publicReception,
-                cost,
-                tariffNeeded,
-                true,
-                months,
-                free,
-                value,
-                fee,
-                0.0);
-        assertThat(decideOne("decisionAuthority", facts)).containsEntry("authority", expected);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
         row | legalTitle           | occupantType   | public | inGrid | months | value | signatory                     | act

@@ -70,35 +70,6 @@ class LegalTitleTest {
         assertThat(decideOne("legalTitle", facts)).containsExactlyEntriesOf(Map.of("legalTitle", expected));
     }
 
-    /** The acceptance scenarios of the dossier that reach a title (15, 16, 17 and 24 go on from 4, 23 from 6). */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-        scenario | space  | domaniality | occupantType      | reserve | free  | months | precarious | legalTitle
-        1        | EV-001 | A_QUALIFIER | SERVICE_MEL       | false   | true  | 6      | false      | AFFECTATION_INTERNE
-        2        | EV-001 | A_QUALIFIER | SERVICE_MEL       | false   | true  | 9      | false      | AFFECTATION_INTERNE
-        4        | EV-101 | PUBLIC      | ASSOCIATION_IG    | false   | true  | 8      | false      | CODP
-        5        | EV-101 | PUBLIC      | ASSOCIATION_AUTRE | false   | true  | 8      | false      | CODP
-        6        | EV-110 | PUBLIC      | ENTREPRISE        | false   | false | 3      | false      | CODP
-        7        | EV-110 | PUBLIC      | ENTREPRISE        | false   | false | 12     | false      | CODP
-        9        | EV-111 | PRIVE       | ENTREPRISE        | false   | false | 12     | true       | COP
-        11       | EV-109 | PRIVE       | ASSOCIATION_IG    | true    | false | 24     | false      | CONCESSION_TEMPORAIRE
-        12       | EV-103 | PRIVE       | ENTREPRISE        | true    | false | 8      | false      | CONCESSION_TEMPORAIRE
-        23       | EV-110 | PUBLIC      | ENTREPRISE        | false   | false | 5      | false      | CODP\
-        """)
-    void gives_the_title_of_each_scenario_in_a_space_of_the_MEL(
-            int scenario,
-            String space,
-            String domaniality,
-            String occupant,
-            boolean reserve,
-            boolean free,
-            int months,
-            boolean precarious,
-            String expected) {
-        var facts = facts("legalTitle", domaniality, "MEL", false, occupant, reserve, free, months, precarious);
-        assertThat(decideOne("legalTitle", facts)).containsEntry("legalTitle", expected);
-    }
-
     @Test
     void a_forgotten_fact_is_refused_by_its_name() {
         refusesEachForgottenFact(

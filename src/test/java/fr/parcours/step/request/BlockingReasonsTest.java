@@ -1,12 +1,13 @@
 package fr.parcours.step.request;
 
+import static fr.parcours.engine.Tables.but;
 import static fr.parcours.engine.Tables.decide;
 import static fr.parcours.engine.Tables.facts;
+import static fr.parcours.engine.Tables.items;
+import static fr.parcours.engine.Tables.lines;
 import static fr.parcours.engine.Tables.refusesEachForgottenFact;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +68,8 @@ class BlockingReasonsTest {
         soilUnknown=true                                                | POLLUTION_A_VERIFIER RESERVE\
         """)
     void runs_table_D1a(String changed, String findings) {
-        assertThat(decide("blockingReasons", soundRequestBut(changed)).stream()
-                        .map(found -> found.get("code") + " " + found.get("severity")))
-                .containsExactlyInAnyOrderElementsOf(list(findings));
+        assertThat(lines("blockingReasons", soundRequestBut(changed)))
+                .containsExactlyInAnyOrderElementsOf(items(findings));
     }
 
     @Test
@@ -121,23 +121,6 @@ class BlockingReasonsTest {
                 false, // subOccupants
                 false, // paidFarming
                 false); // belowMarketEconomic
-        for (var change : list(changes)) {
-            var name = change.substring(0, change.indexOf('='));
-            var value = change.substring(change.indexOf('=') + 1);
-            facts.computeIfPresent(name, (n, sound) -> likeThe(sound, value));
-            assertThat(facts).containsKey(name);
-        }
-        return facts;
-    }
-
-    private static Object likeThe(Object sound, String value) {
-        if (sound instanceof Boolean) {
-            return Boolean.valueOf(value);
-        }
-        return sound instanceof Integer ? Integer.valueOf(value) : value;
-    }
-
-    private static List<String> list(String joined) {
-        return joined.isBlank() ? List.of() : Arrays.asList(joined.split(", "));
+        return but(facts, changes);
     }
 }
