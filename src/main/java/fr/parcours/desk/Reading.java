@@ -10,6 +10,8 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.keys.KeySet;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
@@ -43,6 +45,7 @@ class Reading {
     private final RoundTrips trips;
     private final Findings findings;
     private final Visits visits;
+    private final Keys keys;
     private final Actions actions;
     private final Names names;
     private final Clock clock;
@@ -56,6 +59,7 @@ class Reading {
             RoundTrips trips,
             Findings findings,
             Visits visits,
+            Keys keys,
             Actions actions,
             Names names,
             Clock clock) {
@@ -67,6 +71,7 @@ class Reading {
         this.trips = trips;
         this.findings = findings;
         this.visits = visits;
+        this.keys = keys;
         this.actions = actions;
         this.names = names;
         this.clock = clock;
@@ -146,6 +151,7 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 visits.latest(number).map(Reading::appointment).orElse(null),
+                keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
                 Optional.ofNullable(dossier.occupationEnd())
@@ -165,6 +171,24 @@ class Reading {
 
     private boolean seesAddress(SignedIn person, DossierNumber number) {
         return Sight.seesEveryAddress(person) || days.holdsAny(number);
+    }
+
+    private DossierView.@Nullable Keys keys(SignedIn person, DossierNumber number) {
+        if (!Sight.seesKeyCount(person)) {
+            return null;
+        }
+        var out = keys.of(number);
+        return new DossierView.Keys(
+                out.size(),
+                Sight.seesKeys(person)
+                        ? out.stream().flatMap(Reading::held).toList()
+                        : List.of());
+    }
+
+    private static Stream<DossierView.HeldSet> held(KeySet set) {
+        return set.holder() == null || set.handedOver() == null
+                ? Stream.empty()
+                : Stream.of(new DossierView.HeldSet(set.title(), set.holder(), set.handedOver()));
     }
 
     private static DossierView.Appointment appointment(Visit visit) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param proof null until it is validated
  * @param stale a fact changed since: it must be declared again
  */
-public record Coverage(Kind kind, @Nullable BigDecimal minAmount, @Nullable Proof proof, boolean stale) {
+public record Coverage(
+        Kind kind, @Nullable BigDecimal minAmount, @Nullable Proof proof, boolean stale) {
 
     /** What the table may ask for. */
     public enum Kind {

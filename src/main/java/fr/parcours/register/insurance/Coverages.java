@@ -110,7 +110,8 @@ public class Coverages {
 
     /** Those of the latest version; none before the step has begun. */
     public List<Coverage> of(DossierNumber dossier) {
-        return jdbc.sql("select * from insurance_coverage where dossier = :dossier and version = :version order by code")
+        return jdbc.sql(
+                        "select * from insurance_coverage where dossier = :dossier and version = :version order by code")
                 .param("dossier", dossier.value())
                 .param("version", version(dossier).orElse(0))
                 .query((row, no) -> read(row))

@@ -40,10 +40,7 @@ public record Inventory(
 
     /** What keeps people safe, as found. @param extinguishersCheckedOn last yearly check; null when their label says none */
     public record Safety(
-            boolean exitsFree,
-            int extinguishers,
-            @Nullable LocalDate extinguishersCheckedOn,
-            Alarm alarm) {}
+            boolean exitsFree, int extinguishers, @Nullable LocalDate extinguishersCheckedOn, Alarm alarm) {}
 
     /** The fire alarm, as tried. */
     public enum Alarm {

@@ -43,33 +43,36 @@ public class Utilities {
                 .filter(action -> action.trade() == trade)
                 .filter(action -> !engaged.contains(new Planned(action.utility(), action.kind())))
                 .forEach(action -> forget(dossier, action));
-        planned.stream().filter(one -> !engaged.contains(one)).forEach(one -> jdbc.sql("""
+        planned.stream()
+                .filter(one -> !engaged.contains(one))
+                .forEach(one -> jdbc.sql("""
                         insert into utility_action (dossier, utility, action, state, prepared_by, prepared_at)
                         values (:dossier, :utility, :action, 'PREPARED', :by, :now)""")
-                .param("dossier", dossier.value())
-                .param("utility", one.utility().name())
-                .param("action", one.kind().name())
-                .param("by", by)
-                .param("now", Rows.at(clock.instant()))
-                .update());
+                        .param("dossier", dossier.value())
+                        .param("utility", one.utility().name())
+                        .param("action", one.kind().name())
+                        .param("by", by)
+                        .param("now", Rows.at(clock.instant()))
+                        .update());
     }
 
     /** All that was prepared and engages somebody is ordered. */
     @Transactional(propagation = MANDATORY)
     public void order(
             DossierNumber dossier, Trade trade, String reference, LocalDate on, LocalDate expectedOn, String by) {
-        toOrder(dossier, trade).forEach(action -> jdbc.sql("""
+        toOrder(dossier, trade)
+                .forEach(action -> jdbc.sql("""
                         update utility_action
                            set state = 'ORDERED', order_reference = :reference, ordered_on = :on, expected_on = :expected, ordered_by = :by
                          where dossier = :dossier and utility = :utility and action = :action""")
-                .param("reference", reference)
-                .param("on", on)
-                .param("expected", expectedOn)
-                .param("by", by)
-                .param("dossier", dossier.value())
-                .param("utility", action.utility().name())
-                .param("action", action.kind().name())
-                .update());
+                        .param("reference", reference)
+                        .param("on", on)
+                        .param("expected", expectedOn)
+                        .param("by", by)
+                        .param("dossier", dossier.value())
+                        .param("utility", action.utility().name())
+                        .param("action", action.kind().name())
+                        .update());
     }
 
     /** What was ordered is done. @return what it was */
@@ -83,14 +86,15 @@ public class Utilities {
     /** What was ordered is not all done yet, and nothing waits for it. */
     @Transactional(propagation = MANDATORY)
     public void remains(DossierNumber dossier, Trade trade, String remark) {
-        ordered(dossier, trade).forEach(action -> jdbc.sql("""
+        ordered(dossier, trade)
+                .forEach(action -> jdbc.sql("""
                         update utility_action set remark = :remark
                          where dossier = :dossier and utility = :utility and action = :action""")
-                .param("remark", remark)
-                .param("dossier", dossier.value())
-                .param("utility", action.utility().name())
-                .param("action", action.kind().name())
-                .update());
+                        .param("remark", remark)
+                        .param("dossier", dossier.value())
+                        .param("utility", action.utility().name())
+                        .param("action", action.kind().name())
+                        .update());
     }
 
     /** The index was read at the entry; a utility without such an action is left alone. */

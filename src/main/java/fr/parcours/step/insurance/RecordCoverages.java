@@ -32,7 +32,7 @@ class RecordCoverages implements JavaDelegate {
     }
 
     private static Due due(Map<String, Object> row) {
-        return new Due(Kind.valueOf((String) row.get("code")), amount(row.get("minAmount")));
+        return new Due(Kind.valueOf(String.valueOf(row.get("code"))), amount(row.get("minAmount")));
     }
 
     private static @Nullable BigDecimal amount(@Nullable Object number) {

@@ -47,8 +47,7 @@ class HandOverKeys implements Receiver {
                         .map(HandOverKeys::told)
                         .collect(Collectors.joining("\n")));
         data.put(
-                "keySets",
-                keys.inCabinet(space).stream().map(HandOverKeys::row).toList());
+                "keySets", keys.inCabinet(space).stream().map(HandOverKeys::row).toList());
         return data;
     }
 

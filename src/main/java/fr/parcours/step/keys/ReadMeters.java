@@ -47,20 +47,14 @@ class ReadMeters implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var space = space(asked);
-        var known = meters.of(space);
         var data = sheet.open(asked.dossier());
         data.put("readOn", LocalDate.now(clock).toString());
         var open = 0;
         for (var fluid : Fluid.values()) {
-            var meter = known.get(fluid.utility());
-            if (isOpen(meter)) {
+            var meter = meters.of(space).get(fluid.utility());
+            if (meter != null && meter.state() == MeterState.OUVERT) {
                 open++;
-                var last = meters.last(space, fluid.utility());
-                data.put(fluid.key("Meter"), told(meter, last));
-                last.ifPresent(reading -> data.put(fluid.key("Index"), reading.index()));
-                if (meter.pointRef() != null) {
-                    data.put(fluid.key("Point"), meter.pointRef());
-                }
+                show(space, fluid, meter, data);
             }
         }
         data.put(
@@ -69,8 +63,13 @@ class ReadMeters implements Receiver {
         return data;
     }
 
-    private static boolean isOpen(@Nullable Meter meter) {
-        return meter != null && meter.state() == MeterState.OUVERT;
+    private void show(String space, Fluid fluid, Meter meter, Map<String, Object> data) {
+        var last = meters.last(space, fluid.utility());
+        data.put(fluid.key("Meter"), told(meter, last));
+        last.ifPresent(reading -> data.put(fluid.key("Index"), reading.index()));
+        if (meter.pointRef() != null) {
+            data.put(fluid.key("Point"), meter.pointRef());
+        }
     }
 
     private static String told(Meter meter, Optional<Reading> last) {
@@ -87,12 +86,11 @@ class ReadMeters implements Receiver {
     @Override
     public void receive(Answer answer) {
         var space = space(answer.asked());
-        var known = meters.of(space);
         var on = answer.date("readOn");
         Arrays.stream(Fluid.values())
                 .filter(fluid -> answer.has(fluid.key("Index")))
                 .forEach(fluid -> {
-                    name(space, known.get(fluid.utility()), answer.optionalText(fluid.key("Point")));
+                    name(space, meters.of(space).get(fluid.utility()), answer.optionalText(fluid.key("Point")));
                     read(space, fluid, on, answer);
                 });
     }

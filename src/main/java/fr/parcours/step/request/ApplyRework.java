@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
-    private static final Set<String> IN_THE_MODEL = Set.of("eligibility", "legalTitle", "decisionAuthority", "requiredCoverages");
+    private static final Set<String> IN_THE_MODEL =
+            Set.of("eligibility", "legalTitle", "decisionAuthority", "requiredCoverages");
     private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "decisionAuthority");
 
     private final Rules rules;
@@ -39,7 +40,8 @@ class ApplyRework implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
-        var touchesTitle = changes.pending(number).map(change -> rerun(number, change)).orElse(false);
+        var touchesTitle =
+                changes.pending(number).map(change -> rerun(number, change)).orElse(false);
         var note = agreements.latest(number);
         var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
         if (touchesTitle && note.isPresent()) {

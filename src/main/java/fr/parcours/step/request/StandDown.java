@@ -10,7 +10,6 @@ import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StandDown {
-    private static final Map<Trade, String> GROUP_OF =
-            Map.of(Trade.FLUIDS, Groups.TECHNIQUE, Trade.NETWORK, Groups.NUMERIQUE);
-
     private final Utilities utilities;
     private final Coverages coverages;
     private final Letters letters;
@@ -38,7 +34,7 @@ class StandDown {
     void from(Dossier dossier) {
         utilities.cancel(dossier.number()).stream()
                 .collect(Collectors.groupingBy(UtilityAction::trade))
-                .forEach((trade, orders) -> cancelled(dossier, GROUP_OF.get(trade), orders));
+                .forEach((trade, orders) -> cancelled(dossier, trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, orders));
         coverages
                 .proof(dossier.number(), Kind.DECLARATION_ASSUREUR_MEL)
                 .ifPresent(declared -> letters.send(

@@ -36,8 +36,7 @@ enum MeterFound {
         return switch (meter.state()) {
             case FERME -> FERME;
             case ABSENT -> ABSENT;
-            case OUVERT ->
-                meter.holderIsMel() == null ? null : meter.holderIsMel() ? OUVERT_MEL : OUVERT_TIERS;
+            case OUVERT -> meter.holderIsMel() == null ? null : meter.holderIsMel() ? OUVERT_MEL : OUVERT_TIERS;
         };
     }
 

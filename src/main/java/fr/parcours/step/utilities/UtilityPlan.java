@@ -25,12 +25,7 @@ class UtilityPlan {
      * @param fibre the space has it
      */
     record Known(
-            boolean needed,
-            MeterState meter,
-            boolean holderIsMel,
-            int closedMonths,
-            boolean modified,
-            boolean fibre) {}
+            boolean needed, MeterState meter, boolean holderIsMel, int closedMonths, boolean modified, boolean fibre) {}
 
     private final Rules rules;
     private final BusinessCalendar calendar;
