@@ -24,6 +24,7 @@ create table opening_check (                                                -- o
   evacuation_plan    boolean      not null,
   registers          boolean      not null,                                 -- of safety, and of accessibility with the public
   emergency_numbers  boolean      not null,
+  on_site            boolean      not null,                                 -- the steps of safety that are seen in the space
   remark             varchar(1000),                                         -- what is left to do
   checked_by         varchar(100) not null,
   checked_at         timestamp with time zone not null,

@@ -33,6 +33,7 @@ enum Milestone {
             Map.entry("site-visit", VISIT),
             Map.entry("technical-review", TECHNICAL),
             Map.entry("safety-review", SAFETY),
+            Map.entry("authorisation", PERMITS),
             Map.entry("legal-review", LEGAL),
             Map.entry("agreement", TITLE),
             Map.entry("insurance", INSURANCE),
@@ -44,17 +45,18 @@ enum Milestone {
     private static final List<Set<Milestone>> SIDE_BY_SIDE =
             List.of(EnumSet.of(TECHNICAL, SAFETY, LEGAL), EnumSet.of(TITLE, SIGNATURE, INSURANCE, UTILITIES, PERMITS));
 
-    private static final Map<String, Milestone> OF_TASK = Map.of(
-            "task_correctRequest", REQUEST,
-            "task_validateRequest", VALIDATION,
-            "task_instructLegal", ELIGIBILITY,
-            "task_setHold", HOLD,
-            "task_redirectRequest", HOLD,
-            "task_signDga", SIGNATURE,
-            "task_signDgs", SIGNATURE,
-            "task_arbitrateOpinions", PRINCIPLE,
-            "task_agreeInPrinciple", PRINCIPLE,
-            "task_retrieveKeys", END);
+    private static final Map<String, Milestone> OF_TASK = Map.ofEntries(
+            Map.entry("task_correctRequest", REQUEST),
+            Map.entry("task_validateRequest", VALIDATION),
+            Map.entry("task_instructLegal", ELIGIBILITY),
+            Map.entry("task_setHold", HOLD),
+            Map.entry("task_redirectRequest", HOLD),
+            Map.entry("task_signDga", SIGNATURE),
+            Map.entry("task_signDgs", SIGNATURE),
+            Map.entry("task_arbitrateOpinions", PRINCIPLE),
+            Map.entry("task_agreeInPrinciple", PRINCIPLE),
+            Map.entry("task_recordDiagnostic", PERMITS),
+            Map.entry("task_retrieveKeys", END));
 
     private final String label;
     private final String step;

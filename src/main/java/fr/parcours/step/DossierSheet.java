@@ -1,8 +1,10 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.visit.Visit;
@@ -36,6 +38,7 @@ public class DossierSheet {
         data.put("dossierSummary", summary(dossiers.get(number)));
         visits.latest(number).map(Visit::report).map(DossierSheet::told).ifPresent(text -> data.put("visitText", text));
         opinions.of(number).stream()
+                .filter(opinion -> opinion.trade().equals(Groups.JURIDIQUE))
                 .reduce((earlier, last) -> last)
                 .ifPresent(opinion -> data.put("opinionText", opinion.ground()));
         return data;
@@ -54,6 +57,14 @@ public class DossierSheet {
         return "%s %s%s".formatted(verdict, report.findings(), reserves);
     }
 
+    private static String headcount(OccupationRequest request) {
+        var staff = French.count(request.staffCount(), "agent");
+        var expected = request.publicCountTotal();
+        return request.publicReception() && expected != null
+                ? "%s et %s du public".formatted(staff, French.count(expected, "personne"))
+                : staff;
+    }
+
     private String summary(Dossier dossier) {
         var request = dossier.request();
         return """
@@ -66,7 +77,7 @@ public class DossierSheet {
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         request.durationMonths(),
-                        French.count(request.staffCount(), "agent"),
+                        headcount(request),
                         request.purpose());
     }
 }

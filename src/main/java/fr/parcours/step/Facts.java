@@ -4,7 +4,10 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Qualifications.Qualification;
 import fr.parcours.register.space.Spaces;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Facts {
-    /** One answer per input of {@code legalTitle} and {@code decisionAuthority}; amounts in EUR (a year). */
+    /** One answer per input of the tables of the title; amounts in EUR (a year). */
     public record TitleFacts(
             String domaniality,
             String ownerType,
@@ -30,16 +33,34 @@ public class Facts {
             boolean tariffInGrid,
             double rentalValueYear,
             double feeYear,
-            double rentYear) {}
+            double rentYear,
+            boolean economicUse,
+            boolean urgency,
+            boolean spontaneous,
+            boolean sameBudget,
+            String legalTitle,
+            boolean rebilled) {}
+
+    private static final String UNKNOWN_TITLE = "ANALYSE_JURIDIQUE";
 
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Agreements agreements;
+    private final Qualifications qualifications;
+    private final String serviceBudget;
 
-    Facts(Dossiers dossiers, Spaces spaces, Agreements agreements) {
+    /** @param serviceBudget the budget that services of the house belong to [PARAM] */
+    Facts(
+            Dossiers dossiers,
+            Spaces spaces,
+            Agreements agreements,
+            Qualifications qualifications,
+            @Value("${parcours.service-budget:PRINCIPAL}") String serviceBudget) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.agreements = agreements;
+        this.qualifications = qualifications;
+        this.serviceBudget = serviceBudget;
     }
 
     /** An internal assignment has no fee, rent or tariff; its cost is that of the works, as the drafter confirms it. */
@@ -51,6 +72,7 @@ public class Facts {
                 .latest(dossier.number())
                 .map(note -> note.terms().worksCost())
                 .orElseGet(request::costEur);
+        var qualified = qualifications.find(dossier.number());
         return new TitleFacts(
                 space.domaniality(),
                 space.ownerType(),
@@ -66,6 +88,12 @@ public class Facts {
                 false,
                 0,
                 0,
-                0);
+                0,
+                request.economicUse(),
+                request.urgency(),
+                request.spontaneous(),
+                space.budgetCode().equals(serviceBudget),
+                qualified.map(Qualification::legalTitle).orElse(UNKNOWN_TITLE),
+                qualified.map(Qualification::fee).filter("REFACTURATION_INTERNE"::equals).isPresent());
     }
 }

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.safety.Safety;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,19 +18,29 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class Occupation {
     private final Dossiers dossiers;
+    private final Safety safety;
     private final Clock clock;
     private final int agreementDays;
 
     /** @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a) */
-    Occupation(Dossiers dossiers, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
+    Occupation(Dossiers dossiers, Safety safety, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
+        this.safety = safety;
         this.clock = clock;
         this.agreementDays = agreementDays;
     }
 
-    /** When an agreement in principle that is given now lapses, unless the title is executory by then. */
+    /**
+     * When an agreement in principle that is given now lapses, unless the title is executory by then. While an authority
+     * may take its time, the agreement does not run out.
+     */
     public Date agreementLapse(String number) {
-        return Date.from(clock.instant().plus(Duration.ofDays(agreementDays)));
+        var authority = safety.longestDelay(new DossierNumber(number));
+        return Date.from(clock.instant()
+                .plus(Duration.ofDays(agreementDays))
+                .atZone(HouseClock.PARIS)
+                .plus(authority)
+                .toInstant());
     }
 
     /** When the option ends by itself. */

@@ -19,8 +19,24 @@ public final class Variables {
     public static final Variable<Boolean> REDRAFT = Variable.flag("redraft");
 
     public static final Variable<Boolean> OPINIONS_CONTRADICT = Variable.flag("opinionsContradict");
+    public static final Variable<SafetyStage> SAFETY_STAGE = Variable.choice("safetyStage", SafetyStage.class);
+    public static final Variable<String> AUTHORISATION = Variable.id("authorisation");
+    public static final Variable<Boolean> SILENCE_ACCEPTS = Variable.flag("silenceAccepts");
+    public static final Variable<String> LEGAL_TITLE = Variable.id("legalTitle");
+    public static final Variable<String> COMPETITION = Variable.id("competition");
+    public static final Variable<String> FEE = Variable.id("fee");
+    public static final Variable<Integer> DEPOSIT_MONTHS = Variable.count("monthsOfFee");
 
     private Variables() {}
+
+    /** What {@code safety-review} is called for. */
+    public enum SafetyStage {
+        OPINION,
+        /** The principle is agreed: authorisations are asked for. */
+        PERMITS,
+        /** A key fact changed: the opinion again, and what is newly due. */
+        REWORK
+    }
 
     /** Who asks for a completion. */
     public enum RoundTripKind {

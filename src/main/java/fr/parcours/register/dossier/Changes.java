@@ -21,7 +21,7 @@ public class Changes {
     /** What became of a check that table {@code rework} asks for. */
     public enum Outcome {
         DONE,
-        /** Its table is not in the model yet. */
+        /** It does not concern this occupant. */
         SKIPPED
     }
 

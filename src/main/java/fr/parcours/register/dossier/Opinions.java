@@ -3,6 +3,7 @@ package fr.parcours.register.dossier;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,6 +127,15 @@ public class Opinions {
         return current(dossier).stream()
                 .filter(opinion -> opinion.trade().equals(trade))
                 .findFirst();
+    }
+
+    /** Is this the trade's last word of the present space, with no arbitration after it? */
+    public boolean stands(DossierNumber dossier, String trade, Verdict verdict) {
+        return of(dossier, "and standing").stream()
+                .filter(opinion -> opinion.trade().equals(trade) || opinion.trade().equals(Groups.PILOTAGE))
+                .reduce((earlier, last) -> last)
+                .filter(last -> last.trade().equals(trade) && last.is(verdict))
+                .isPresent();
     }
 
     /** In the order in which they were given. */

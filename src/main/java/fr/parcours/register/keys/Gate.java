@@ -2,18 +2,26 @@ package fr.parcours.register.keys;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.register.safety.Step;
+import fr.parcours.register.technical.DueDiagnostics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
- * that no later change made stale, insurance, an entry inventory signed by both, and a place that was checked.
+ * that no later change made stale, insurance that holds, an entry inventory signed by both, green safety for the intended
+ * public, the asbestos file where it is due, and a place that was checked.
  */
 @Component
 public class Gate {
@@ -25,6 +33,11 @@ public class Gate {
         ASSURANCE_A_REPRENDRE,
         EDL_ABSENT,
         EDL_NON_SIGNE,
+        SECURITE_AVIS_DEFAVORABLE,
+        AUTORISATION_ATTENDUE,
+        AUTORISATION_REFUSEE,
+        DTA_ATTENDU,
+        AMIANTE_DEGRADE,
         OUVERTURE_NON_VERIFIEE
     }
 
@@ -45,12 +58,25 @@ public class Gate {
     private final Agreements agreements;
     private final Coverages coverages;
     private final Inventories inventories;
+    private final Opinions opinions;
+    private final Safety safety;
+    private final DueDiagnostics diagnostics;
     private final Openings openings;
 
-    Gate(Agreements agreements, Coverages coverages, Inventories inventories, Openings openings) {
+    Gate(
+            Agreements agreements,
+            Coverages coverages,
+            Inventories inventories,
+            Opinions opinions,
+            Safety safety,
+            DueDiagnostics diagnostics,
+            Openings openings) {
         this.agreements = agreements;
         this.coverages = coverages;
         this.inventories = inventories;
+        this.opinions = opinions;
+        this.safety = safety;
+        this.diagnostics = diagnostics;
         this.openings = openings;
     }
 
@@ -60,6 +86,8 @@ public class Gate {
                 Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
                 Condition.of("l'occupation est assurée.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
+                new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
+                Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),
                 Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)));
     }
 
@@ -113,6 +141,36 @@ public class Gate {
         return inventory.get().isSignedByBoth()
                 ? Optional.empty()
                 : refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties.");
+    }
+
+    private List<Refusal> safety(DossierNumber dossier) {
+        var against = opinions.stands(dossier, Groups.SECURITE, Verdict.DEFAVORABLE)
+                ? refusal(
+                        Code.SECURITE_AVIS_DEFAVORABLE,
+                        "L'avis de sécurité est défavorable et n'a pas été arbitré autrement.")
+                : Optional.<Refusal>empty();
+        return Stream.concat(against.stream(), safety.withheld(dossier).stream().map(Gate::withheld))
+                .toList();
+    }
+
+    private static Refusal withheld(Step step) {
+        return step.state() == Step.State.REFUSED
+                ? new Refusal(
+                        Code.AUTORISATION_REFUSEE,
+                        "L'autorité a refusé : %s.".formatted(step.requirement().label()))
+                : new Refusal(
+                        Code.AUTORISATION_ATTENDUE,
+                        "Une autorisation est attendue : %s."
+                                .formatted(step.requirement().label()));
+    }
+
+    private Optional<Refusal> asbestos(DossierNumber dossier) {
+        if (diagnostics.awaitsAsbestosFile(dossier)) {
+            return refusal(Code.DTA_ATTENDU, "Le dossier technique amiante n'est pas reçu.");
+        }
+        return diagnostics.isAsbestosDegraded(dossier)
+                ? refusal(Code.AMIANTE_DEGRADE, "Le dossier technique amiante conclut à des matériaux dégradés.")
+                : Optional.empty();
     }
 
     private Optional<Refusal> opening(DossierNumber dossier) {

@@ -19,6 +19,7 @@ public class Openings {
      * The safety officer's last look at the place.
      *
      * @param registers of safety, and of accessibility where the public comes in
+     * @param onSite what the tables of safety ask for besides
      * @param remark what is left to do; null when it is ready
      */
     public record Check(
@@ -27,10 +28,11 @@ public class Openings {
             boolean evacuationPlan,
             boolean registers,
             boolean emergencyNumbers,
+            boolean onSite,
             @Nullable String remark) {
         /** May the place open? */
         public boolean isReady() {
-            return exitsFree && extinguishers && evacuationPlan && registers && emergencyNumbers;
+            return exitsFree && extinguishers && evacuationPlan && registers && emergencyNumbers && onSite;
         }
     }
 
@@ -55,15 +57,16 @@ public class Openings {
     public void checked(DossierNumber dossier, Check check, String by) {
         jdbc.sql("""
                         insert into opening_check (dossier, check_no, exits_free, extinguishers, evacuation_plan, registers,
-                                                   emergency_numbers, remark, checked_by, checked_at)
+                                                   emergency_numbers, on_site, remark, checked_by, checked_at)
                         values (:dossier, (select coalesce(max(check_no), 0) + 1 from opening_check where dossier = :dossier),
-                                :exits, :extinguishers, :plan, :registers, :numbers, :remark, :by, :now)""")
+                                :exits, :extinguishers, :plan, :registers, :numbers, :onSite, :remark, :by, :now)""")
                 .param("dossier", dossier.value())
                 .param("exits", check.exitsFree())
                 .param("extinguishers", check.extinguishers())
                 .param("plan", check.evacuationPlan())
                 .param("registers", check.registers())
                 .param("numbers", check.emergencyNumbers())
+                .param("onSite", check.onSite())
                 .param("remark", check.remark())
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
@@ -80,6 +83,7 @@ public class Openings {
                         row.getBoolean("evacuation_plan"),
                         row.getBoolean("registers"),
                         row.getBoolean("emergency_numbers"),
+                        row.getBoolean("on_site"),
                         row.getString("remark")))
                 .optional();
     }

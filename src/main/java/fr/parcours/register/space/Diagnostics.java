@@ -82,6 +82,15 @@ public class Diagnostics {
         }
     }
 
+    /** What the asbestos file concludes: degraded materials keep everybody out until works are done (score 3). */
+    @Transactional(propagation = MANDATORY)
+    public void asbestosDegraded(String space, boolean degraded) {
+        jdbc.sql("update space set dta_degraded = :degraded where code = :space")
+                .param("degraded", degraded)
+                .param("space", space)
+                .update();
+    }
+
     /** Takes away a diagnostic that should never have been written down. */
     @Transactional(propagation = MANDATORY)
     void strike(String space, Diagnostic diagnostic) {

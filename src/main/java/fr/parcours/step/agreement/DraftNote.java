@@ -1,5 +1,7 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -9,6 +11,7 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Facts;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -16,18 +19,20 @@ import org.springframework.stereotype.Component;
 /** « Rédiger la note d'affectation ». Dates and headcount are the dossier's: they change by an action, not here. */
 @Component
 class DraftNote implements Receiver {
+    private static final String DRAFTED_HERE = "AFFECTATION_INTERNE";
+
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
-    private final TitleByTable title;
+    private final Facts facts;
     private final DossierSheet sheet;
 
     DraftNote(
-            Dossiers dossiers, DossierParties parties, Agreements agreements, TitleByTable title, DossierSheet sheet) {
+            Dossiers dossiers, DossierParties parties, Agreements agreements, Facts facts, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
-        this.title = title;
+        this.facts = facts;
         this.sheet = sheet;
     }
 
@@ -63,12 +68,22 @@ class DraftNote implements Receiver {
         }
     }
 
+    /** The table has the last word, not the drafter; the legal review has asked it. */
+    private String title(DossierNumber dossier) {
+        var title = facts.of(dossier.value()).legalTitle();
+        if (!title.equals(DRAFTED_HERE)) {
+            throw new Conflict("La règle désigne le titre « %s », qui ne se rédige pas encore ici.".formatted(title));
+        }
+        return title;
+    }
+
+    /** @throws Conflict for a title that this house cannot draft yet: the legal staff is told which one the table names */
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
         agreements.draft(
                 dossier.number(),
-                title.of(dossier.number()),
+                title(dossier.number()),
                 new Agreement.Terms(
                         answer.text("authorisedUse"),
                         answer.text("responsibleFunction"),

@@ -2,13 +2,12 @@ package fr.parcours.step.insurance;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
-import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.Facts;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What table {@code requiredCoverages} asks, read from the registers: the model names one fact per input. */
@@ -34,19 +33,17 @@ public class InsuranceFacts {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Facts facts;
-    private final Rules rules;
 
-    InsuranceFacts(Dossiers dossiers, Spaces spaces, Facts facts, Rules rules) {
+    InsuranceFacts(Dossiers dossiers, Spaces spaces, Facts facts) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.facts = facts;
-        this.rules = rules;
     }
 
     public Inputs of(String number) {
         var request = dossiers.get(new DossierNumber(number)).request();
         return new Inputs(
-                legalTitle(number),
+                facts.of(number).legalTitle(),
                 request.occupantType(),
                 false,
                 request.publicReception(),
@@ -55,24 +52,7 @@ public class InsuranceFacts {
                 orZero(spaces.get(request.spaceCode()).areaUsable()));
     }
 
-    private String legalTitle(String number) {
-        var known = facts.of(number);
-        return rules.decide(
-                        "legalTitle",
-                        Map.of(
-                                "domaniality", known.domaniality(),
-                                "ownerType", known.ownerType(),
-                                "managedByOperator", known.managedByOperator(),
-                                "occupantType", known.occupantType(),
-                                "reserveFonciere", known.reserveFonciere(),
-                                "free", known.free(),
-                                "durationMonths", known.durationMonths(),
-                                "precariousnessCause", known.precariousnessCause()))
-                .get(0)
-                .text("legalTitle");
-    }
-
-    private static double orZero(@org.jspecify.annotations.Nullable BigDecimal amount) {
+    private static double orZero(@Nullable BigDecimal amount) {
         return Objects.requireNonNullElse(amount, BigDecimal.ZERO).doubleValue();
     }
 }

@@ -15,15 +15,16 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * « Reprendre les contrôles touchés » (table {@code rework}). A check whose table is not in the model yet is recorded as
+ * « Reprendre les contrôles touchés » (table {@code rework}). A check that does not concern a service of the MEL is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
  * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
-    private static final Set<String> IN_THE_MODEL =
-            Set.of("eligibility", "legalTitle", "decisionAuthority", "requiredCoverages");
-    private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "decisionAuthority");
+    /** A service of the MEL brings no certificate of its own. */
+    private static final Set<String> NOT_OF_A_SERVICE = Set.of("certificateCheck");
+
+    private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "fee", "decisionAuthority");
 
     private final Rules rules;
     private final Changes changes;
@@ -59,7 +60,7 @@ class ApplyRework implements JavaDelegate {
             coverages.markStale(dossier);
         }
         reruns.forEach(rerun ->
-                changes.rerun(change.id(), rerun, IN_THE_MODEL.contains(rerun) ? Outcome.DONE : Outcome.SKIPPED));
+                changes.rerun(change.id(), rerun, NOT_OF_A_SERVICE.contains(rerun) ? Outcome.SKIPPED : Outcome.DONE));
         return reruns.stream().anyMatch(OF_THE_TITLE::contains);
     }
 }

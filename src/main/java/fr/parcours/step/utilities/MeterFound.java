@@ -3,6 +3,7 @@ package fr.parcours.step.utilities;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a technician finds a meter, in one answer: its state and who holds the contract. */
@@ -28,15 +29,19 @@ enum MeterFound {
         return holderIsMel;
     }
 
-    /** @return null while its state, or the holder of an open one, is unknown */
-    static @Nullable MeterFound of(@Nullable Meter meter) {
+    /**
+     * @param ownerIsMel who holds the contract of an open meter as long as nobody has looked
+     * @return null while its state is unknown
+     */
+    static @Nullable MeterFound of(@Nullable Meter meter, boolean ownerIsMel) {
         if (meter == null) {
             return null;
         }
         return switch (meter.state()) {
             case FERME -> FERME;
             case ABSENT -> ABSENT;
-            case OUVERT -> meter.holderIsMel() == null ? null : meter.holderIsMel() ? OUVERT_MEL : OUVERT_TIERS;
+            case OUVERT ->
+                Objects.requireNonNullElse(meter.holderIsMel(), ownerIsMel) ? OUVERT_MEL : OUVERT_TIERS;
         };
     }
 

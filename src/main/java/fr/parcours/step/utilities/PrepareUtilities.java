@@ -60,7 +60,7 @@ class PrepareUtilities implements Receiver {
         for (var fluid : Fluid.values()) {
             var meter = known.get(fluid.utility());
             data.put(fluid.key("Needed"), isUsuallyNeeded(fluid, meter));
-            var found = MeterFound.of(meter);
+            var found = MeterFound.of(meter, space.ownerType().equals("MEL"));
             if (found != null) {
                 data.put(fluid.key("Meter"), found.name());
             }

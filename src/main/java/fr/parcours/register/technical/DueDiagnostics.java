@@ -1,0 +1,144 @@
+package fr.parcours.register.technical;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Diagnostic;
+import fr.parcours.register.space.Diagnostic.Code;
+import fr.parcours.register.space.Diagnostics;
+import fr.parcours.register.space.Spaces;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The diagnostics that a dossier needs, against those that its space has. Owns {@code due_diagnostic}. */
+@Component
+public class DueDiagnostics {
+    /**
+     * One that is needed.
+     *
+     * @param validityMonths how long one counts; null: no end
+     * @param expectedOn ordered and expected then; null when it is not ordered
+     * @param present the newest that the space has; null when it has none, or nobody knows its date
+     * @param isThere it is there, and counts on the first day of the occupation
+     */
+    public record Due(
+            Code code,
+            @Nullable Integer validityMonths,
+            @Nullable LocalDate expectedOn,
+            @Nullable Diagnostic present,
+            boolean isThere) {
+
+        /** Last day of one that is made on this day; null: no end. */
+        public @Nullable LocalDate validUntil(LocalDate madeOn) {
+            return validityMonths == null ? null : madeOn.plusMonths(validityMonths);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Diagnostics diagnostics;
+
+    DueDiagnostics(JdbcClient jdbc, Dossiers dossiers, Spaces spaces, Diagnostics diagnostics) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.diagnostics = diagnostics;
+    }
+
+    /** What table {@code requiredDiagnostics} says (again). @param due with their validity; what is ordered stays so */
+    @Transactional(propagation = MANDATORY)
+    public void require(DossierNumber dossier, Map<Code, Optional<Integer>> due) {
+        var ordered = expected(dossier);
+        jdbc.sql("delete from due_diagnostic where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+        due.forEach((code, months) -> jdbc.sql("""
+                        insert into due_diagnostic (dossier, code, validity_months, expected_on)
+                        values (:dossier, :code, :months, :expected)""")
+                .param("dossier", dossier.value())
+                .param("code", code.name())
+                .param("months", months.orElse(null))
+                .param("expected", ordered.get(code))
+                .update());
+    }
+
+    /** It is ordered. One that is not due is added: who knows the building saw that it is needed. */
+    @Transactional(propagation = MANDATORY)
+    public void order(DossierNumber dossier, Code code, LocalDate expectedOn) {
+        var known = jdbc.sql(
+                        "update due_diagnostic set expected_on = :expected where dossier = :dossier and code = :code")
+                .param("expected", expectedOn)
+                .param("dossier", dossier.value())
+                .param("code", code.name())
+                .update();
+        if (known == 0) {
+            jdbc.sql("insert into due_diagnostic (dossier, code, expected_on) values (:dossier, :code, :expected)")
+                    .param("expected", expectedOn)
+                    .param("dossier", dossier.value())
+                    .param("code", code.name())
+                    .update();
+        }
+    }
+
+    /** By code. */
+    public List<Due> of(DossierNumber dossier) {
+        var request = dossiers.get(dossier).request();
+        var space = spaces.get(request.spaceCode());
+        return jdbc
+                .sql("select * from due_diagnostic where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query((row, no) -> {
+                    var code = Code.valueOf(row.getString("code"));
+                    var present = diagnostics.latest(space.code(), code).orElse(null);
+                    var isThere = present == null
+                            ? code == Code.DTA && Boolean.TRUE.equals(space.dtaPresent())
+                            : present.isValidOn(request.requestedStart());
+                    return new Due(
+                            code,
+                            orNull(row, "validity_months", Integer.class),
+                            orNull(row, "expected_on", LocalDate.class),
+                            present,
+                            isThere);
+                })
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Due::code))
+                .toList();
+    }
+
+    /** Those that are not there. */
+    public List<Due> missing(DossierNumber dossier) {
+        return of(dossier).stream().filter(due -> !due.isThere()).toList();
+    }
+
+    /** Is the asbestos file due and not there? No key leaves before it is (domain.md 2.0). */
+    public boolean awaitsAsbestosFile(DossierNumber dossier) {
+        return missing(dossier).stream().anyMatch(due -> due.code() == Code.DTA);
+    }
+
+    /** Does the asbestos file of the space conclude that materials are degraded? */
+    public boolean isAsbestosDegraded(DossierNumber dossier) {
+        return spaces.get(dossiers.get(dossier).request().spaceCode()).dtaDegraded();
+    }
+
+    private Map<Code, LocalDate> expected(DossierNumber dossier) {
+        var expected = new EnumMap<Code, LocalDate>(Code.class);
+        jdbc.sql("select code, expected_on from due_diagnostic where dossier = :dossier and expected_on is not null")
+                .param("dossier", dossier.value())
+                .query(row -> {
+                    expected.put(Code.valueOf(row.getString("code")), row.getObject("expected_on", LocalDate.class));
+                });
+        return expected;
+    }
+}

@@ -1,0 +1,88 @@
+package fr.parcours.step.technical;
+
+import fr.parcours.Groups;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Meter;
+import fr.parcours.register.space.Meters;
+import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.space.Space.Utility;
+import fr.parcours.register.technical.Feasibilities;
+import fr.parcours.register.technical.Feasibilities.Feasibility;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.OpinionForm;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** « Vérifier les fluides »: what the meters are, and whether that suits the use. */
+@Component
+class CheckFluids implements Receiver {
+    private static final Map<String, Utility> FIELDS = Map.of(
+            "elecState", Utility.ELEC,
+            "gasState", Utility.GAZ,
+            "waterState", Utility.EAU,
+            "heatingState", Utility.CHAUFFAGE);
+
+    private final Dossiers dossiers;
+    private final Meters meters;
+    private final Feasibilities feasibilities;
+    private final OpinionForm opinion;
+    private final DossierSheet sheet;
+
+    CheckFluids(
+            Dossiers dossiers, Meters meters, Feasibilities feasibilities, OpinionForm opinion, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.meters = meters;
+        this.feasibilities = feasibilities;
+        this.opinion = opinion;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "check-fluids";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var known = meters.of(dossiers.get(asked.dossier()).request().spaceCode());
+        var data = sheet.open(asked.dossier());
+        FIELDS.forEach((field, utility) -> {
+            var meter = known.get(utility);
+            if (meter != null) {
+                data.put(field, meter.state().name());
+            }
+        });
+        data.put("fluidsFeasible", true);
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var space = dossiers.get(answer.dossier()).request().spaceCode();
+        var known = meters.of(space);
+        FIELDS.forEach((field, utility) ->
+                meters.set(space, seen(utility, answer.choice(field, MeterState.class), known.get(utility))));
+        feasibilities.report(
+                answer.dossier(),
+                Groups.TECHNIQUE,
+                new Feasibility(answer.flag("fluidsFeasible"), null, answer.optionalText("fluidsRemarks")),
+                answer.by());
+        opinion.instructed(answer.dossier(), answer.by());
+    }
+
+    private static Meter seen(Utility utility, MeterState state, @Nullable Meter known) {
+        return known == null
+                ? new Meter(utility, state, null, null, null, null)
+                : new Meter(
+                        utility,
+                        state,
+                        known.pointRef(),
+                        known.holderIsMel(),
+                        known.closedMonths(),
+                        known.subscribedPower());
+    }
+}

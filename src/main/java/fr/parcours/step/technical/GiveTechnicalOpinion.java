@@ -1,0 +1,113 @@
+package fr.parcours.step.technical;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.space.Diagnostic.Code;
+import fr.parcours.register.technical.DueDiagnostics;
+import fr.parcours.register.technical.Feasibilities;
+import fr.parcours.register.technical.Feasibilities.Feasibility;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.OpinionForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** « Rendre l'avis technique »: compatible, compatible with reserves or works, not compatible (P4). */
+@Component
+class GiveTechnicalOpinion implements Receiver {
+    private final DueDiagnostics due;
+    private final DiagnosticFiles files;
+    private final Feasibilities feasibilities;
+    private final OpinionForm opinion;
+    private final DossierSheet sheet;
+
+    GiveTechnicalOpinion(
+            DueDiagnostics due,
+            DiagnosticFiles files,
+            Feasibilities feasibilities,
+            OpinionForm opinion,
+            DossierSheet sheet) {
+        this.due = due;
+        this.files = files;
+        this.feasibilities = feasibilities;
+        this.opinion = opinion;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "give-technical-opinion";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var dossier = asked.dossier();
+        var data = sheet.open(dossier);
+        data.put("diagnosticsText", files.text(dossier));
+        data.put("feasibilityText", feasibility(dossier));
+        if (due.isAsbestosDegraded(dossier)) {
+            opinion.propose(
+                    data,
+                    Verdict.DEFAVORABLE,
+                    "Le dossier technique amiante conclut à des matériaux dégradés : des travaux sont nécessaires avant toute occupation.",
+                    List.of());
+        } else {
+            opinion.propose(
+                    data,
+                    "Le bâti est compatible avec l'usage demandé, au vu des diagnostics, des fluides et du réseau.",
+                    reserves(dossier));
+        }
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        opinion.receive(answer, Groups.TECHNIQUE);
+    }
+
+    private List<String> reserves(DossierNumber dossier) {
+        var reserves = new ArrayList<String>();
+        due.missing(dossier)
+                .forEach(one -> reserves.add("Recevoir : %s%s."
+                        .formatted(one.code().label(), one.code() == Code.DTA ? " (avant la remise des clés)" : "")));
+        unsuited(dossier, Groups.TECHNIQUE, "Mettre les fluides en état pour l'usage demandé.")
+                .forEach(reserves::add);
+        unsuited(dossier, Groups.NUMERIQUE, "Trouver une solution de réseau.").forEach(reserves::add);
+        return reserves;
+    }
+
+    private Stream<String> unsuited(DossierNumber dossier, String trade, String reserve) {
+        return feasibilities.find(dossier, trade).filter(found -> !found.feasible()).map(found -> reserve).stream();
+    }
+
+    private String feasibility(DossierNumber dossier) {
+        return Stream.of(
+                        feasibilities
+                                .find(dossier, Groups.TECHNIQUE)
+                                .map(found -> told("Fluides", found.feasible() ? "conviennent" : "à mettre en état", found)),
+                        feasibilities
+                                .find(dossier, Groups.NUMERIQUE)
+                                .map(found -> told("Réseau", network(found), found)))
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String network(Feasibility found) {
+        if (!found.feasible()) {
+            return "aucun accès utilisable";
+        }
+        return Boolean.TRUE.equals(found.fibre()) ? "fibre raccordée" : "routeur 4G ou 5G, sans fibre";
+    }
+
+    private static String told(String what, String state, Feasibility found) {
+        return "– %s : %s. %s".formatted(what, state, Objects.requireNonNullElse(found.findings(), "")).strip();
+    }
+}

@@ -1,0 +1,84 @@
+package fr.parcours.step.technical;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Diagnostic.Code;
+import fr.parcours.register.technical.DueDiagnostics;
+import fr.parcours.step.DossierSheet;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** An ordered diagnostic comes in: a task while the keys wait for it, else an action of the dossier. */
+@Component
+@Order(4)
+class RecordDiagnostic implements Receiver, DossierAction {
+    private final Dossiers dossiers;
+    private final DueDiagnostics due;
+    private final DiagnosticFiles files;
+    private final DossierSheet sheet;
+
+    RecordDiagnostic(Dossiers dossiers, DueDiagnostics due, DiagnosticFiles files, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.due = due;
+        this.files = files;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String id() {
+        return "record-diagnostic";
+    }
+
+    @Override
+    public String label() {
+        return "Enregistrer un diagnostic";
+    }
+
+    @Override
+    public String form() {
+        return "record-diagnostic";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn(Groups.TECHNIQUE);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        return !dossiers.get(dossier).state().isFinal()
+                && !due.missing(dossier).isEmpty();
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        var options = files.options(asked.dossier());
+        data.put("diagnosticsText", files.text(asked.dossier()));
+        data.put("diagnosticOptions", options);
+        data.put("diagnosticCode", options.get(0).get("value"));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var code = answer.choice("diagnosticCode", Code.class);
+        files.record(answer.dossier(), code, answer.date("diagnosticDate"), answer.text("diagnosticConclusion"));
+        if (code == Code.DTA) {
+            files.asbestos(answer.dossier(), answer.flag("asbestosDegraded"));
+        }
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        dossiers.lock(answer.dossier());
+        receive(answer);
+    }
+}

@@ -1,0 +1,83 @@
+package fr.parcours.step.technical;
+
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.space.Diagnostic.Code;
+import fr.parcours.register.technical.DueDiagnostics;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.OpinionForm;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** « Recenser les diagnostics »: what is there is written down; what nobody tells of is ordered. */
+@Component
+class SurveyDiagnostics implements Receiver {
+    private enum Outcome {
+        PRESENT,
+        ORDERED
+    }
+
+    private final DueDiagnostics due;
+    private final DiagnosticFiles files;
+    private final OpinionForm opinion;
+    private final DossierSheet sheet;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+    private final int orderDays;
+
+    /** @param orderDays working days that a diagnostic takes to come, by the framework contract [PARAM] */
+    SurveyDiagnostics(
+            DueDiagnostics due,
+            DiagnosticFiles files,
+            OpinionForm opinion,
+            DossierSheet sheet,
+            BusinessCalendar calendar,
+            Clock clock,
+            @Value("${parcours.diagnostic-days:20}") int orderDays) {
+        this.due = due;
+        this.files = files;
+        this.opinion = opinion;
+        this.sheet = sheet;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.orderDays = orderDays;
+    }
+
+    @Override
+    public String form() {
+        return "survey-diagnostics";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        var text = files.text(asked.dossier());
+        data.put("diagnosticsText", text.isEmpty() ? "Aucun diagnostic n'est dû." : text);
+        data.put("diagnosticOptions", files.options(asked.dossier()));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var dossier = answer.dossier();
+        for (var row : answer.has("diagnostics") ? answer.list("diagnostics") : java.util.List.<Answer.Row>of()) {
+            var code = Code.valueOf(row.text("code"));
+            var day = LocalDate.parse(row.text("day"));
+            switch (Outcome.valueOf(row.text("outcome"))) {
+                case PRESENT -> files.record(dossier, code, day, row.optionalText("conclusion"));
+                case ORDERED -> due.order(dossier, code, day);
+            }
+        }
+        files.asbestos(dossier, answer.flag("asbestosDegraded"));
+        var expected = calendar.plus(LocalDate.now(clock), orderDays);
+        due.missing(dossier).stream()
+                .filter(one -> one.expectedOn() == null)
+                .forEach(one -> due.order(dossier, one.code(), expected));
+        opinion.instructed(dossier, answer.by());
+    }
+}
