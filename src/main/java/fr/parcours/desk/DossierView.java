@@ -54,10 +54,7 @@ record DossierView(
     record Keys(int count, List<HeldSet> sets) {}
 
     /** One set. @param holder a function, not a name */
-    record HeldSet(
-            String title,
-            String holder,
-            @Paris Instant since) {}
+    record HeldSet(String title, String holder, @Paris Instant since) {}
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}

@@ -180,9 +180,7 @@ class Reading {
         var out = keys.of(number);
         return new DossierView.Keys(
                 out.size(),
-                Sight.seesKeys(person)
-                        ? out.stream().flatMap(Reading::held).toList()
-                        : List.of());
+                Sight.seesKeys(person) ? out.stream().flatMap(Reading::held).toList() : List.of());
     }
 
     private static Stream<DossierView.HeldSet> held(KeySet set) {

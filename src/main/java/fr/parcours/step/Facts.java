@@ -94,6 +94,9 @@ public class Facts {
                 request.spontaneous(),
                 space.budgetCode().equals(serviceBudget),
                 qualified.map(Qualification::legalTitle).orElse(UNKNOWN_TITLE),
-                qualified.map(Qualification::fee).filter("REFACTURATION_INTERNE"::equals).isPresent());
+                qualified
+                        .map(Qualification::fee)
+                        .filter("REFACTURATION_INTERNE"::equals)
+                        .isPresent());
     }
 }

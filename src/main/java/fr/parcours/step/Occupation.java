@@ -23,7 +23,8 @@ public class Occupation {
     private final int agreementDays;
 
     /** @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a) */
-    Occupation(Dossiers dossiers, Safety safety, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
+    Occupation(
+            Dossiers dossiers, Safety safety, Clock clock, @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
         this.safety = safety;
         this.clock = clock;

@@ -132,7 +132,8 @@ public class Opinions {
     /** Is this the trade's last word of the present space, with no arbitration after it? */
     public boolean stands(DossierNumber dossier, String trade, Verdict verdict) {
         return of(dossier, "and standing").stream()
-                .filter(opinion -> opinion.trade().equals(trade) || opinion.trade().equals(Groups.PILOTAGE))
+                .filter(opinion ->
+                        opinion.trade().equals(trade) || opinion.trade().equals(Groups.PILOTAGE))
                 .reduce((earlier, last) -> last)
                 .filter(last -> last.trade().equals(trade) && last.is(verdict))
                 .isPresent();

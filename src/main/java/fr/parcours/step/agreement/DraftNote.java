@@ -27,8 +27,7 @@ class DraftNote implements Receiver {
     private final Facts facts;
     private final DossierSheet sheet;
 
-    DraftNote(
-            Dossiers dossiers, DossierParties parties, Agreements agreements, Facts facts, DossierSheet sheet) {
+    DraftNote(Dossiers dossiers, DossierParties parties, Agreements agreements, Facts facts, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;

@@ -37,22 +37,22 @@ class NoteText {
                 Article 7 – L'espace est rendu le %s. L'affectation peut être retirée à tout moment par simple note.
 
                 Visas à recueillir : patrimoine, sécurité, assurances, finances.""".formatted(
-                        note.number(),
-                        note.version(),
-                        dossier.number(),
-                        space.title(),
-                        space.address(),
-                        names.service(dossier.service()),
-                        French.period(note.startDate(), note.endDate()),
-                        note.terms().authorisedUse(),
-                        French.count(note.headcount(), "personne"),
-                        audience(dossier.request()),
-                        note.terms().responsibleFunction(),
-                        French.budget(note.terms().budgetCode()),
-                        French.amount(note.terms().worksCost()),
-                        rebillings.find(dossier.number()).map(NoteText::rebilled).orElse("Aucune refacturation interne."),
-                        Objects.requireNonNullElse(note.terms().conditions(), "néant"),
-                        French.day(note.endDate()));
+                note.number(),
+                note.version(),
+                dossier.number(),
+                space.title(),
+                space.address(),
+                names.service(dossier.service()),
+                French.period(note.startDate(), note.endDate()),
+                note.terms().authorisedUse(),
+                French.count(note.headcount(), "personne"),
+                audience(dossier.request()),
+                note.terms().responsibleFunction(),
+                French.budget(note.terms().budgetCode()),
+                French.amount(note.terms().worksCost()),
+                rebillings.find(dossier.number()).map(NoteText::rebilled).orElse("Aucune refacturation interne."),
+                Objects.requireNonNullElse(note.terms().conditions(), "néant"),
+                French.day(note.endDate()));
     }
 
     private static String audience(OccupationRequest request) {

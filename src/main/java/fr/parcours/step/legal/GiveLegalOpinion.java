@@ -22,8 +22,11 @@ class GiveLegalOpinion implements Receiver {
     private static final Map<String, String> FEES = Map.of(
             "AUCUNE", "Aucune : un seul patrimoine, un seul budget",
             "REFACTURATION_INTERNE", "Refacturation interne : l'espace et le service relèvent de budgets différents");
-    private static final Map<String, String> AUTHORITIES =
-            Map.of("DGA_PATRIMOINE", "Le directeur général adjoint chargé du patrimoine", "DGS", "Le directeur général des services");
+    private static final Map<String, String> AUTHORITIES = Map.of(
+            "DGA_PATRIMOINE",
+            "Le directeur général adjoint chargé du patrimoine",
+            "DGS",
+            "Le directeur général des services");
 
     private final Qualifications qualifications;
     private final OpinionForm opinion;

@@ -34,7 +34,8 @@ class StandDown {
     void from(Dossier dossier) {
         utilities.cancel(dossier.number()).stream()
                 .collect(Collectors.groupingBy(UtilityAction::trade))
-                .forEach((trade, orders) -> cancelled(dossier, trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, orders));
+                .forEach((trade, orders) ->
+                        cancelled(dossier, trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, orders));
         coverages
                 .proof(dossier.number(), Kind.DECLARATION_ASSUREUR_MEL)
                 .ifPresent(declared -> letters.send(

@@ -53,8 +53,8 @@ public class Authorisations {
 
     /** When the silence of the authority says something, or when to remind it. */
     public Date silenceEnds(String dossier, String code) {
-        var day = Objects.requireNonNull(
-                safety.step(new DossierNumber(dossier), Requirement.valueOf(code)).silenceEnds());
+        var day = Objects.requireNonNull(safety.step(new DossierNumber(dossier), Requirement.valueOf(code))
+                .silenceEnds());
         var moment = day.atStartOfDay(HouseClock.PARIS).toInstant();
         return Date.from(moment.isBefore(clock.instant()) ? clock.instant() : moment);
     }

@@ -65,9 +65,7 @@ class GiveSafetyOpinion implements Receiver {
                 .filter(requirement -> !requirement.isPlanning())
                 .forEach(requirement -> reserves.add("Obtenir avant les clés : %s.".formatted(requirement.label())));
         var space = spaces.get(request.spaceCode());
-        if (request.publicReception()
-                && !Boolean.TRUE.equals(space.pmrAccess())
-                && !space.accessibilityDerogation()) {
+        if (request.publicReception() && !Boolean.TRUE.equals(space.pmrAccess()) && !space.accessibilityDerogation()) {
             reserves.add("Rendre l'espace accessible, ou demander une dérogation avec l'autorisation de travaux.");
         }
         return reserves;

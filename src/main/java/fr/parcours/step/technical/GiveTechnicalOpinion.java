@@ -92,7 +92,8 @@ class GiveTechnicalOpinion implements Receiver {
         return Stream.of(
                         feasibilities
                                 .find(dossier, Groups.TECHNIQUE)
-                                .map(found -> told("Fluides", found.feasible() ? "conviennent" : "à mettre en état", found)),
+                                .map(found ->
+                                        told("Fluides", found.feasible() ? "conviennent" : "à mettre en état", found)),
                         feasibilities
                                 .find(dossier, Groups.NUMERIQUE)
                                 .map(found -> told("Réseau", network(found), found)))
@@ -108,6 +109,8 @@ class GiveTechnicalOpinion implements Receiver {
     }
 
     private static String told(String what, String state, Feasibility found) {
-        return "– %s : %s. %s".formatted(what, state, Objects.requireNonNullElse(found.findings(), "")).strip();
+        return "– %s : %s. %s"
+                .formatted(what, state, Objects.requireNonNullElse(found.findings(), ""))
+                .strip();
     }
 }

@@ -53,8 +53,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
 
     @Override
     public boolean isOpen(DossierNumber dossier) {
-        return !dossiers.get(dossier).state().isFinal()
-                && !due.missing(dossier).isEmpty();
+        return !dossiers.get(dossier).state().isFinal() && !due.missing(dossier).isEmpty();
     }
 
     @Override

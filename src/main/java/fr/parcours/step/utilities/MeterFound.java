@@ -40,8 +40,7 @@ enum MeterFound {
         return switch (meter.state()) {
             case FERME -> FERME;
             case ABSENT -> ABSENT;
-            case OUVERT ->
-                Objects.requireNonNullElse(meter.holderIsMel(), ownerIsMel) ? OUVERT_MEL : OUVERT_TIERS;
+            case OUVERT -> Objects.requireNonNullElse(meter.holderIsMel(), ownerIsMel) ? OUVERT_MEL : OUVERT_TIERS;
         };
     }
 
