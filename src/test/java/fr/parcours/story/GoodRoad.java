@@ -14,6 +14,8 @@ final class GoodRoad {
             Map.entry("task_validateRequest", Map.of("hierarchicalValidation", true)),
             Map.entry("task_setHold", Map.of("orientation", "HOLD")),
             Map.entry("task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO")),
+            Map.entry("task_fileAuthorisation", Map.of("fileComplete", true)),
+            Map.entry("task_recordAnswer", Map.of("authorityAnswer", "GRANTED")),
             Map.entry("task_agreeInPrinciple", Map.of("principle", "AGREED")),
             Map.entry("task_draftNote", Map.of("worksCost", 0)),
             Map.entry("task_signDga", Map.of("signDecision", "SIGN")),

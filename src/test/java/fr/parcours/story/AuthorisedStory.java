@@ -1,0 +1,191 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.DemoClock;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Gate;
+import fr.parcours.register.safety.Requirement;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.register.safety.Step;
+import fr.parcours.register.safety.Step.State;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A « tête de pont » receives the public: its keys wait for what the authority says. */
+@ParcoursTest
+class AuthorisedStory {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Safety safety;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    DemoClock demo;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void the_inventory_is_as_it_was() {
+        jdbc.sql("update space set dta_present = null where code in ('EV-001', 'EV-101', 'EV-105')")
+                .update();
+        jdbc.sql("delete from space_meter where space_code = 'EV-001' and utility in ('ELEC', 'GAZ')")
+                .update();
+    }
+
+    @Test
+    void the_silence_of_four_months_from_a_complete_file_opens_the_door() {
+        var dossier = headOfBridge();
+        journeys.until(dossier, "task_agreeInPrinciple");
+        assertThat(safety.category(dossier)).isEqualTo("CAT5");
+        assertThat(safety.steps(dossier))
+                .extracting(Step::requirement)
+                .contains(
+                        Requirement.DOSSIER_AT_13824,
+                        Requirement.REGISTRE_SECURITE,
+                        Requirement.REGISTRE_ACCESSIBILITE,
+                        Requirement.PLAN_EVACUATION);
+
+        journeys.until(dossier, "task_recordAnswer");
+        journeys.untilOnly(dossier, "task_recordAnswer");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.AUTORISATION_ATTENDUE);
+
+        var filed = state(dossier).filedOn();
+        demo.moveTo(filed.plusMonths(4).atTime(12, 0));
+        assertThat(journeys.open(dossier)).as("the last day is the authority's").containsExactly("task_recordAnswer");
+        demo.moveTo(filed.plusMonths(4).plusDays(1).atTime(8, 0));
+
+        assertThat(state(dossier).state()).isEqualTo(State.GRANTED);
+        assertThat(safety.isGreen(dossier)).isTrue();
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void an_answer_comes_before_and_a_file_that_was_incomplete_is_completed_first() {
+        var dossier = headOfBridge();
+        journeys.until(dossier, "task_fileAuthorisation");
+        journeys.complete("securite", dossier, "task_fileAuthorisation", Map.of("fileComplete", false));
+        demo.moveTo(LocalDate.now(clock).plusMonths(5).atTime(9, 0));
+        assertThat(journeys.open(dossier)).as("no delay runs").contains("task_recordAnswer");
+        assertThat(state(dossier).remindedOn()).isNotNull();
+
+        journeys.complete("securite", dossier, "task_recordAnswer", Map.of("authorityAnswer", "COMPLETED"));
+        assertThat(state(dossier).completeOn()).isNotNull();
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_recordAnswer",
+                Map.of("authorityAnswer", "GRANTED", "authorityReference", "AT 59599 26 0001"));
+
+        assertThat(state(dossier).state()).isEqualTo(State.GRANTED);
+        assertThat(state(dossier).reference()).isEqualTo("AT 59599 26 0001");
+    }
+
+    @Test
+    void a_refusal_is_filed_again_or_given_up_and_then_no_key_leaves() {
+        var dossier = headOfBridge();
+        journeys.until(dossier, "task_recordAnswer");
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_recordAnswer",
+                Map.of("authorityAnswer", "REFUSED", "answerRemark", "La largeur de l'issue est insuffisante."));
+        journeys.complete("securite", dossier, "task_decideOnRefusal", Map.of("refusalCourse", "REFILE"));
+        journeys.complete("securite", dossier, "task_fileAuthorisation", Map.of("fileComplete", true));
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_recordAnswer",
+                Map.of("authorityAnswer", "REFUSED", "answerRemark", "La largeur de l'issue est insuffisante."));
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_decideOnRefusal",
+                Map.of("refusalCourse", "GIVE_UP", "refusalNote", "L'issue ne peut pas être élargie."));
+
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.AUTORISATION_REFUSEE);
+        journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "L'autorisation est refusée."));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
+    }
+
+    @Test
+    void planning_formalities_are_filed_by_the_jurist() {
+        var dossier = journeys.visited("EV-101");
+        journeys.complete("juridique", dossier, "task_checkPlanning", Map.of("sign", true));
+        journeys.until(dossier, "task_fileAuthorisation");
+        journeys.complete("juridique", dossier, "task_fileAuthorisation", Map.of("fileComplete", true));
+        assertThat(safety.step(dossier, Requirement.AUTORISATION_ENSEIGNE).state())
+                .isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void the_town_is_only_told_of_what_needs_no_authorisation() {
+        var dossier = journeys.requestedBy("agent", publicIn("EV-101", 12));
+        journeys.until(dossier, "task_fileAuthorisation");
+        journeys.complete("securite", dossier, "task_fileAuthorisation");
+        assertThat(safety.step(dossier, Requirement.DECLARATION_MAIRIE).state()).isEqualTo(State.DONE);
+        assertThat(safety.isGreen(dossier)).isTrue();
+    }
+
+    @Test
+    void a_large_place_waits_for_the_order_of_the_mayor_which_silence_never_gives() {
+        var wishes = new HashMap<>(publicIn("EV-105", 250));
+        wishes.put("erpType", "L_SPECTACLE");
+        var dossier = journeys.requestedBy("agent", wishes);
+        journeys.until(dossier, "task_recordAnswer");
+        assertThat(safety.category(dossier)).isEqualTo("CAT4");
+
+        demo.moveTo(LocalDate.now(clock).plusDays(40).atTime(9, 0));
+
+        assertThat(journeys.open(dossier)).contains("task_recordAnswer");
+        assertThat(safety.step(dossier, Requirement.ARRETE_OUVERTURE).state()).isEqualTo(State.WAITING);
+        journeys.complete("securite", dossier, "task_recordAnswer", Map.of("authorityAnswer", "GRANTED"));
+        assertThat(safety.step(dossier, Requirement.VISITE_COMMISSION).state()).isEqualTo(State.GRANTED);
+    }
+
+    /** Scenario 2 of the domain: twelve visitors and four agents in EV-001 for nine months. */
+    private DossierNumber headOfBridge() {
+        return journeys.requestedBy("agent", publicIn("EV-001", 12));
+    }
+
+    private Map<String, Object> publicIn(String space, int visitors) {
+        var start = LocalDate.now(clock).plusDays(40);
+        return Map.ofEntries(
+                Map.entry("spaceCode", space),
+                Map.entry("scenario", "TETE_DE_PONT"),
+                Map.entry("publicReception", true),
+                Map.entry("publicCountFloors", visitors),
+                Map.entry("publicCountBasement", 0),
+                Map.entry("publicCountTotal", visitors),
+                Map.entry("erpType", "W"),
+                Map.entry("staffCount", 4),
+                Map.entry("requestedStart", start.toString()),
+                Map.entry("requestedEnd", start.plusMonths(9).minusDays(1).toString()));
+    }
+
+    private Step state(DossierNumber dossier) {
+        return safety.step(dossier, Requirement.DOSSIER_AT_13824);
+    }
+}
