@@ -2,7 +2,9 @@ package fr.parcours.step;
 
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Room;
+import fr.parcours.register.inventory.Inventory.Safety;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,33 @@ public final class RoomRows {
         var remarks = Optional.ofNullable(inventory.remarks())
                 .map(text -> "\nObservations : " + text)
                 .orElse("");
-        return "État des lieux établi le %s.\n%s%s".formatted(French.day(inventory.takenOn()), rooms, remarks);
+        return "État des lieux établi le %s.\n%s%s%s%s"
+                .formatted(
+                        French.day(inventory.takenOn()),
+                        rooms,
+                        equipment(inventory.equipment()),
+                        Optional.ofNullable(inventory.safety())
+                                .map(RoomRows::safety)
+                                .orElse(""),
+                        remarks);
+    }
+
+    private static String equipment(List<Equipment> equipment) {
+        return equipment.stream()
+                .map(item -> "\n– %s : %d, état %d/5".formatted(item.label(), item.quantity(), item.grade()))
+                .collect(Collectors.joining());
+    }
+
+    private static String safety(Safety safety) {
+        var checked = safety.extinguishersCheckedOn() == null
+                ? ""
+                : " (vérifiés le %s)".formatted(French.day(safety.extinguishersCheckedOn()));
+        return "\nSécurité : issues %s ; %s%s ; alarme : %s."
+                .formatted(
+                        safety.exitsFree() ? "libres" : "encombrées",
+                        French.count(safety.extinguishers(), "extincteur"),
+                        checked,
+                        safety.alarm().label());
     }
 
     private static Map<String, Object> row(Room room) {
