@@ -46,10 +46,7 @@ class NoteContent {
         content.put("worksCost", terms.worksCost());
         content.put(
                 "rebilling",
-                rebillings
-                        .find(dossier.number())
-                        .map(NoteContent::rebilled)
-                        .orElse("Aucune refacturation interne."));
+                rebillings.find(dossier.number()).map(NoteContent::rebilled).orElse("Aucune refacturation interne."));
         content.put("conditions", terms.conditions());
         content.put("returnOn", note.endDate());
         content.put("visas", visas(dossier));

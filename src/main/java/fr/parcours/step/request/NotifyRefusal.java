@@ -1,9 +1,9 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.register.dossier.Dossier;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
