@@ -1,5 +1,5 @@
 import { Description, Errors, FilePicker, Label } from '@bpmn-io/form-js-viewer';
-import { h, type VNode } from 'preact';
+import { h, type FunctionComponent, type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST, sizeInFrench, TOO_LARGE, type FileDesk, type Staged } from './files';
 import { sentence } from './refusal';
@@ -21,12 +21,15 @@ interface Props {
   onChange(change: { value: string[] | null }): void;
 }
 
+/** form-js says of its own component that it needs children; it does not. */
+const FieldLabel = Label as unknown as FunctionComponent<{ htmlFor: string; label: string | undefined }>;
+
 const EXPIRED =
   "Un fichier choisi auparavant n'est plus disponible (ils attendent 24 heures) : joignez-le de nouveau.";
 
 /** A file field of ours: a file leaves as soon as it is chosen, the form keeps its id. */
 export interface FilesField {
-  (props: Props): VNode;
+  (props: Props): JSX.Element;
   config: object;
   /** Once nothing is on its way any more. */
   settled(): Promise<unknown>;
@@ -36,7 +39,7 @@ export function filesField(desk: FileDesk): FilesField {
   const known = new Map<string, Staged>();
   const underWay = new Set<Promise<unknown>>();
 
-  function Field(props: Props): VNode {
+  function Field(props: Props): JSX.Element {
     const { field, domId, errors = [] } = props;
     const ids = props.value ?? [];
     const isLocked = props.disabled === true || props.readonly === true;
@@ -120,7 +123,7 @@ export function filesField(desk: FileDesk): FilesField {
     return h(
       'div',
       { class: `fjs-form-field fjs-form-field-filepicker${errors.length > 0 ? ' fjs-has-errors' : ''}` },
-      h(Label, { htmlFor: domId, label: field.label }),
+      h(FieldLabel, { htmlFor: domId, label: field.label }),
       h('ul', { class: 'parcours-files' }, ids.flatMap((id) => known.get(id) ?? []).map(row)),
       h('input', {
         ref: input,

@@ -6,7 +6,7 @@ import type { FileDesk, Staged } from '../src/files';
 import { fill } from '../src/form';
 import type { Component, Data } from '../src/schema';
 
-const SCHEMA = {
+const SCHEMA: Component = {
   type: 'default',
   id: 'request',
   components: [
@@ -18,9 +18,9 @@ const SCHEMA = {
       description: 'Dix au plus.',
       multiple: true,
       accept: '.pdf',
-    },
+    } as Component,
   ],
-} as Component;
+};
 
 const PLAN: Staged = { id: 'id-plan', name: 'Plan.pdf', size: 2048 };
 
