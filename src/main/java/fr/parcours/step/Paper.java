@@ -105,7 +105,10 @@ public enum Paper {
             inventory(),
             told("differences", "les écarts avec l'entrée")),
 
-    /** 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. */
+    /**
+     * 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. Once they are back also {@code returnedOn},
+     * {@code returnedTo} and {@code missingKeys}.
+     */
     KEY_RECEIPT(
             DocumentKind.KEY_RECEIPT,
             "keys/key-receipt",

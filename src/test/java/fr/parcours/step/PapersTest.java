@@ -147,6 +147,20 @@ class PapersTest {
     }
 
     @Test
+    void the_key_receipt_is_completed_when_the_keys_are_back() {
+        var dossier = journeys.opened("EV-001");
+        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Les clés sont dehors");
+        clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
+        journeys.complete("patrimoine", dossier, "task_takeExitInventory");
+        journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
+
+        journeys.complete("patrimoine", dossier, "task_returnKeys", Map.of("allKeysReturned", true));
+
+        assertThat(read(dossier, DocumentKind.KEY_RECEIPT))
+                .contains("version 2", "Clé mécanique", "Reprises par Gestionnaire du patrimoine", "manquants Aucun");
+    }
+
+    @Test
     void the_visit_report_lists_its_photos_with_their_prints() {
         var dossier = journeys.held("EV-001");
         journeys.complete("patrimoine", dossier, "task_planVisit");

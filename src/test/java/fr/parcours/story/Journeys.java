@@ -260,10 +260,10 @@ public class Journeys {
         return dossier;
     }
 
-    /** To the drafting of the note, insurance, utilities and permits being under way beside it. */
+    /** To the drafting of the note; all that can be prepared beside it is. */
     public DossierNumber agreed(String space) {
         var dossier = visited(space);
-        until(dossier, "task_draftNote");
+        untilOnly(dossier, "task_draftNote");
         return dossier;
     }
 

@@ -1,5 +1,6 @@
 package fr.parcours.step.closing;
 
+import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -7,6 +8,9 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.KeyReceipt;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,13 +25,27 @@ class ReturnKeys implements Receiver {
     private final Keys keys;
     private final Days days;
     private final DossierSheet sheet;
+    private final Papers papers;
+    private final KeyReceipt receipt;
+    private final Names names;
     private final Clock clock;
 
-    ReturnKeys(Dossiers dossiers, Keys keys, Days days, DossierSheet sheet, Clock clock) {
+    ReturnKeys(
+            Dossiers dossiers,
+            Keys keys,
+            Days days,
+            DossierSheet sheet,
+            Papers papers,
+            KeyReceipt receipt,
+            Names names,
+            Clock clock) {
         this.dossiers = dossiers;
         this.keys = keys;
         this.days = days;
         this.sheet = sheet;
+        this.papers = papers;
+        this.receipt = receipt;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -45,6 +63,7 @@ class ReturnKeys implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        var content = receipt.content(answer.dossier());
         if (answer.flag("allKeysReturned")) {
             keys.takeBack(answer.dossier(), answer.by());
         } else {
@@ -57,6 +76,12 @@ class ReturnKeys implements Receiver {
                     answer.text("missingKeys"),
                     answer.flag("lockChangeNeeded"),
                     answer.by());
+        }
+        if (content.get("acknowledgedBy") != null) { // without it there is no receipt to complete
+            content.put("returnedOn", LocalDate.now(clock));
+            content.put("returnedTo", names.account(answer.by()));
+            content.put("missingKeys", answer.flag("allKeysReturned") ? "Aucun" : answer.text("missingKeys"));
+            papers.issue(answer.dossier(), Paper.KEY_RECEIPT, content, answer.by());
         }
         if (dossiers.get(answer.dossier()).state().isFinal()) {
             days.releaseAfter(answer.dossier(), LocalDate.now(clock));
