@@ -44,6 +44,7 @@ class Reading {
     private final Findings findings;
     private final Visits visits;
     private final Actions actions;
+    private final Cabinet cabinet;
     private final Names names;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class Reading {
             Findings findings,
             Visits visits,
             Actions actions,
+            Cabinet cabinet,
             Names names,
             Clock clock) {
         this.sight = sight;
@@ -68,6 +70,7 @@ class Reading {
         this.findings = findings;
         this.visits = visits;
         this.actions = actions;
+        this.cabinet = cabinet;
         this.names = names;
         this.clock = clock;
     }
@@ -135,7 +138,8 @@ class Reading {
                         .map(trip -> DossierView.Trip.of(trip, role, now))
                         .toList(),
                 history(allWorks, role),
-                List.of(),
+                cabinet.papers(number, person),
+                cabinet.takes(dossier, person),
                 timeline.steps(),
                 findings.of(number).stream().map(DossierView.Reserve::of).toList(),
                 place(dossier, person),
