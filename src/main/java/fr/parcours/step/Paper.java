@@ -253,7 +253,6 @@ public enum Paper {
                 said("publicRule", "l'accueil du public"),
                 said("responsibleFunction", "le responsable unique de sécurité"),
                 said("budget", "l'imputation des charges"),
-                said("rebilling", "la refacturation interne"),
                 said("returnOn", "la date de restitution"),
                 said("visas", "les visas"));
     }

@@ -6,7 +6,6 @@ import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Rebillings;
 import fr.parcours.register.agreement.Rebillings.Rebilling;
 import fr.parcours.register.dossier.Dossier;
-import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.step.French;
@@ -40,25 +39,19 @@ class NoteContent {
         content.put("notePeriod", French.period(note.startDate(), note.endDate()));
         content.put("authorisedUse", terms.authorisedUse());
         content.put("noteHeadcount", French.count(note.headcount(), "personne"));
-        content.put("publicRule", audience(dossier.request()));
+        content.put(
+                "publicRule",
+                dossier.request().publicReception()
+                        ? "Le public est accueilli dans cette limite, agents compris."
+                        : "Aucun accueil du public.");
         content.put("responsibleFunction", terms.responsibleFunction());
         content.put("budget", French.budget(terms.budgetCode()));
         content.put("worksCost", terms.worksCost());
-        content.put(
-                "rebilling",
-                rebillings.find(dossier.number()).map(NoteContent::rebilled).orElse("Aucune refacturation interne."));
+        rebillings.find(dossier.number()).ifPresent(rebilling -> content.put("rebilling", rebilled(rebilling)));
         content.put("conditions", terms.conditions());
         content.put("returnOn", note.endDate());
         content.put("visas", visas(dossier));
         return content;
-    }
-
-    private static String audience(OccupationRequest request) {
-        var expected = request.publicCountTotal();
-        return request.publicReception() && expected != null
-                ? "Accueil du public autorisé dans cette limite, %s au plus."
-                        .formatted(French.count(expected, "personne"))
-                : "Aucun accueil du public.";
     }
 
     private static String rebilled(Rebilling rebilling) {
