@@ -32,12 +32,7 @@ public class Given {
     private final Inventories inventories;
     private final Openings openings;
 
-    Given(
-            Dossiers dossiers,
-            Agreements agreements,
-            Coverages coverages,
-            Inventories inventories,
-            Openings openings) {
+    Given(Dossiers dossiers, Agreements agreements, Coverages coverages, Inventories inventories, Openings openings) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.coverages = coverages;
@@ -124,7 +119,8 @@ public class Given {
 
     @Transactional
     public void entryInventory(DossierNumber dossier) {
-        inventories.take(dossier, Inventory.Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
+        inventories.take(
+                dossier, Inventory.Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
         inventories.countersign(dossier, Inventory.Kind.ENTREE, null, "agent");
     }
 }

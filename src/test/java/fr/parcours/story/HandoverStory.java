@@ -61,10 +61,14 @@ class HandoverStory {
                 dossier,
                 "task_takeEntryInventory",
                 Map.of(
-                        "equipment", List.of(Map.of("label", "Bureau", "quantity", 4, "condition", "4")),
-                        "exitsFree", true,
-                        "extinguishersCount", 2,
-                        "alarm", "ESSAYEE"));
+                        "equipment",
+                        List.of(Map.of("label", "Bureau", "quantity", 4, "condition", "4")),
+                        "exitsFree",
+                        true,
+                        "extinguishersCount",
+                        2,
+                        "alarm",
+                        "ESSAYEE"));
         assertThat(inventories.find(dossier, Kind.ENTREE)).get().satisfies(inventory -> {
             assertThat(inventory.equipment()).extracting("label").containsExactly("Bureau");
             assertThat(inventory.safety()).isNotNull();
@@ -87,20 +91,31 @@ class HandoverStory {
         var dossier = journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode", "EV-001",
-                        "publicReception", true,
-                        "publicCountFloors", 12,
-                        "publicCountBasement", 0,
-                        "publicCountTotal", 12,
-                        "erpType", "W",
-                        "staffCount", 4,
-                        "requestedEnd", LocalDate.now(clock).plusDays(310).toString()));
+                        "spaceCode",
+                        "EV-001",
+                        "publicReception",
+                        true,
+                        "publicCountFloors",
+                        12,
+                        "publicCountBasement",
+                        0,
+                        "publicCountTotal",
+                        12,
+                        "erpType",
+                        "W",
+                        "staffCount",
+                        4,
+                        "requestedEnd",
+                        LocalDate.now(clock).plusDays(310).toString()));
         journeys.until(dossier, "task_takeEntryInventory");
         assertThat(journeys.open(dossier))
                 .containsExactlyInAnyOrder("task_informNeighbours", "task_takeEntryInventory");
 
         journeys.complete(
-                "communication", dossier, "task_informNeighbours", Map.of("noticePerimeter", "Les immeubles de la rue"));
+                "communication",
+                dossier,
+                "task_informNeighbours",
+                Map.of("noticePerimeter", "Les immeubles de la rue"));
         assertThat(openings.neighboursInformedOn(dossier)).contains(LocalDate.now(clock));
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
@@ -116,11 +131,17 @@ class HandoverStory {
                 "task_checkOpening",
                 Map.of("exitsFree", false, "openingRemark", "Des cartons devant l'issue de secours."));
         journeys.untilOnly(dossier, "task_checkOpening");
-        assertThat(journeys.as("securite", () -> new Robot("http://localhost:" + port)
-                        .get("securite", "/api/tasks/%s/form".formatted(journeys.task(dossier, "task_checkOpening").getId()))
-                        .json()
-                        .at("/data/earlierRemark")
-                        .asText()))
+        assertThat(journeys.as(
+                        "securite",
+                        () -> new Robot("http://localhost:" + port)
+                                .get(
+                                        "securite",
+                                        "/api/tasks/%s/form"
+                                                .formatted(journeys.task(dossier, "task_checkOpening")
+                                                        .getId()))
+                                .json()
+                                .at("/data/earlierRemark")
+                                .asText()))
                 .contains("cartons");
 
         journeys.complete("securite", dossier, "task_checkOpening");
@@ -142,8 +163,8 @@ class HandoverStory {
         journeys.until(second, "task_readMeters");
         assertThatThrownBy(() -> journeys.complete("technique", second, "task_readMeters", Map.of("elecIndex", 4999)))
                 .isInstanceOfSatisfying(
-                        BadInput.class, wrong -> assertThat(wrong.errors().get(0).field())
-                                .isEqualTo("elecIndex"));
+                        BadInput.class,
+                        wrong -> assertThat(wrong.errors().get(0).field()).isEqualTo("elecIndex"));
     }
 
     @Test
@@ -153,14 +174,20 @@ class HandoverStory {
         var address = "/api/dossiers/" + dossier;
 
         for (var login : List.of("agent", "patrimoine", "technique")) {
-            assertThat(robot.get(login, address).json().at("/keys/sets/0/holder").asText())
+            assertThat(robot.get(login, address)
+                            .json()
+                            .at("/keys/sets/0/holder")
+                            .asText())
                     .as(login)
                     .isNotBlank();
         }
-        assertThat(robot.get("pilotage", address).json().at("/keys/count").asInt()).isOne();
+        assertThat(robot.get("pilotage", address).json().at("/keys/count").asInt())
+                .isOne();
         assertThat(robot.get("pilotage", address).json().at("/keys/sets")).isEmpty();
         for (var login : List.of("hierarchie", "juridique", "securite", "dpo")) {
-            assertThat(robot.get(login, address).json().at("/keys").isNull()).as(login).isTrue();
+            assertThat(robot.get(login, address).json().at("/keys").isNull())
+                    .as(login)
+                    .isTrue();
         }
         assertThat(robot.get("patrimoine", "/dossiers/" + dossier).body()).contains("Clés remises");
     }

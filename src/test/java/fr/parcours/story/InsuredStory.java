@@ -44,12 +44,14 @@ class InsuredStory {
         journeys.complete(
                 "assurances", dossier, "task_declareOccupation", Map.of("declarationReference", "DECL-2026-17"));
         assertThat(coverages.isValidated(dossier)).isTrue();
-        assertThat(coverages.proof(dossier, Kind.DECLARATION_ASSUREUR_MEL)).get().satisfies(proof -> {
-            assertThat(proof.reference()).isEqualTo("DECL-2026-17");
-            assertThat(proof.effectiveFrom())
-                    .isEqualTo(dossiers.get(dossier).request().requestedStart());
-            assertThat(proof.statement()).contains("vacant jusqu'ici").contains("6 agents");
-        });
+        assertThat(coverages.proof(dossier, Kind.DECLARATION_ASSUREUR_MEL))
+                .get()
+                .satisfies(proof -> {
+                    assertThat(proof.reference()).isEqualTo("DECL-2026-17");
+                    assertThat(proof.effectiveFrom())
+                            .isEqualTo(dossiers.get(dossier).request().requestedStart());
+                    assertThat(proof.statement()).contains("vacant jusqu'ici").contains("6 agents");
+                });
     }
 
     @Test
@@ -75,7 +77,10 @@ class InsuredStory {
 
         journeys.complete("assurances", dossier, "task_declareOccupation");
         assertThat(coverages.isValidated(dossier)).isTrue();
-        assertThat(coverages.proof(dossier, Kind.DECLARATION_ASSUREUR_MEL).orElseThrow().statement())
+        assertThat(coverages
+                        .proof(dossier, Kind.DECLARATION_ASSUREUR_MEL)
+                        .orElseThrow()
+                        .statement())
                 .contains("9 agents");
     }
 

@@ -87,9 +87,6 @@ class CoveragesTest {
 
     private void validate(DossierNumber dossier, Kind kind, String reference) {
         transaction.executeWithoutResult(status -> coverages.validate(
-                dossier,
-                kind,
-                new Brought(reference, Registers.TODAY, Given.START, Given.END, null),
-                "assurances"));
+                dossier, kind, new Brought(reference, Registers.TODAY, Given.START, Given.END, null), "assurances"));
     }
 }

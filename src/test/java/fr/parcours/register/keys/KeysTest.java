@@ -56,11 +56,7 @@ class KeysTest {
                 .hasMessageContaining("vérification");
 
         given.executoryNote(dossier);
-        isMissing(
-                dossier,
-                Gate.Code.ASSURANCE_ABSENTE,
-                Gate.Code.EDL_ABSENT,
-                Gate.Code.OUVERTURE_NON_VERIFIEE);
+        isMissing(dossier, Gate.Code.ASSURANCE_ABSENTE, Gate.Code.EDL_ABSENT, Gate.Code.OUVERTURE_NON_VERIFIEE);
         given.insurance(dossier);
         isMissing(dossier, Gate.Code.EDL_ABSENT, Gate.Code.OUVERTURE_NON_VERIFIEE);
         given.entryInventory(dossier);

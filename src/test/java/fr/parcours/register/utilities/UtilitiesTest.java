@@ -64,7 +64,9 @@ class UtilitiesTest {
         prepare(dossier, Trade.FLUIDS, POWER, READING);
         prepare(dossier, Trade.FLUIDS, POWER, FLUSHING);
 
-        assertThat(utilities.of(dossier)).extracting(UtilityAction::kind).containsExactlyInAnyOrder(POWER.kind(), FLUSHING.kind());
+        assertThat(utilities.of(dossier))
+                .extracting(UtilityAction::kind)
+                .containsExactlyInAnyOrder(POWER.kind(), FLUSHING.kind());
         assertThat(state(dossier, POWER)).isEqualTo(State.ORDERED);
     }
 
@@ -81,8 +83,7 @@ class UtilitiesTest {
     }
 
     private void prepare(DossierNumber dossier, Trade trade, Planned... planned) {
-        transaction.executeWithoutResult(
-                status -> utilities.prepare(dossier, trade, List.of(planned), "technique"));
+        transaction.executeWithoutResult(status -> utilities.prepare(dossier, trade, List.of(planned), "technique"));
     }
 
     private void order(DossierNumber dossier, Trade trade) {
