@@ -68,6 +68,35 @@ class DeskTest {
         assertThat(robot.get(login, "/api/dossiers/" + dossier).status()).isEqualTo(status);
     }
 
+    @Test
+    void who_holds_the_keys_is_told_to_who_needs_to_know() throws Exception {
+        var dossier = robot.start("agent");
+        robot.untilNothingIsOpen(dossier);
+        var address = "/api/dossiers/" + dossier;
+
+        for (var login : List.of("agent", "patrimoine", "technique")) {
+            assertThat(robot.get(login, address)
+                            .json()
+                            .at("/keys/sets/0/holder")
+                            .asText())
+                    .as(login)
+                    .isNotBlank();
+        }
+        assertThat(robot.get("pilotage", address).json().at("/keys/count").asInt())
+                .isOne();
+        assertThat(robot.get("pilotage", address).json().at("/keys/sets")).isEmpty();
+        for (var login : List.of("hierarchie", "juridique", "securite", "dpo")) {
+            assertThat(robot.get(login, address).json().at("/keys").isNull())
+                    .as(login)
+                    .isTrue();
+        }
+        assertThat(new Visitor()
+                        .signIn("patrimoine")
+                        .open("/dossiers/" + dossier)
+                        .body())
+                .contains("Clés remises", "Jeu n° 1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/dossiers", "/api/dossiers/OCC-2026-0001", "/api/spaces", "/api/start-form"})
     void the_administrator_has_no_business_with_content(String address) {

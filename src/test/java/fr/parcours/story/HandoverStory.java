@@ -166,29 +166,4 @@ class HandoverStory {
                         BadInput.class,
                         wrong -> assertThat(wrong.errors().get(0).field()).isEqualTo("elecIndex"));
     }
-
-    @Test
-    void who_may_know_sees_on_the_dossier_who_holds_which_set() {
-        var dossier = journeys.opened("EV-101");
-        var robot = new Robot("http://localhost:" + port);
-        var address = "/api/dossiers/" + dossier;
-
-        for (var login : List.of("agent", "patrimoine", "technique")) {
-            assertThat(robot.get(login, address)
-                            .json()
-                            .at("/keys/sets/0/holder")
-                            .asText())
-                    .as(login)
-                    .isNotBlank();
-        }
-        assertThat(robot.get("pilotage", address).json().at("/keys/count").asInt())
-                .isOne();
-        assertThat(robot.get("pilotage", address).json().at("/keys/sets")).isEmpty();
-        for (var login : List.of("hierarchie", "juridique", "securite", "dpo")) {
-            assertThat(robot.get(login, address).json().at("/keys").isNull())
-                    .as(login)
-                    .isTrue();
-        }
-        assertThat(robot.get("patrimoine", "/dossiers/" + dossier).body()).contains("Clés remises");
-    }
 }

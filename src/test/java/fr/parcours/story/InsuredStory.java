@@ -73,7 +73,7 @@ class InsuredStory {
         assertThat(journeys.open(dossier)).contains("task_declareOccupation");
         assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_handOverKeys"))
                 .isInstanceOf(Conflict.class)
-                .hasMessageContaining("déclarer de nouveau");
+                .hasMessageContaining("assurance");
 
         journeys.complete("assurances", dossier, "task_declareOccupation");
         assertThat(coverages.isValidated(dossier)).isTrue();
@@ -82,6 +82,34 @@ class InsuredStory {
                         .orElseThrow()
                         .statement())
                 .contains("9 agents");
+    }
+
+    @Test
+    void an_entry_before_the_day_that_was_declared_is_declared_again() {
+        var dossier = journeys.agreed("EV-101");
+        journeys.complete("assurances", dossier, "task_declareOccupation");
+        var earlier = dossiers.get(dossier).request().requestedStart().minusDays(10);
+        journeys.act(
+                "agent",
+                dossier,
+                "change",
+                Map.of(
+                        "changed", "PERIODE",
+                        "requestedStart", earlier.toString(),
+                        "requestedEnd", earlier.plusDays(150).toString()));
+        assertThat(coverages.isValidated(dossier)).isFalse();
+
+        journeys.complete("assurances", dossier, "task_declareOccupation");
+        assertThat(coverages.isValidated(dossier)).isTrue();
+        journeys.act(
+                "agent",
+                dossier,
+                "change",
+                Map.of(
+                        "changed", "PERIODE",
+                        "requestedStart", earlier.plusDays(5).toString(),
+                        "requestedEnd", earlier.plusDays(150).toString()));
+        assertThat(journeys.open(dossier)).doesNotContain("task_declareOccupation");
     }
 
     @Test

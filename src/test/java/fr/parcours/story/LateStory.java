@@ -113,7 +113,7 @@ class LateStory {
 
     @Test
     void who_has_the_task_is_recalled_alone() {
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         var id = journeys.task(dossier, "task_draftNote").getId();
         journeys.as("juridique2", () -> {
             tasks.claim(id, "juridique2");

@@ -94,6 +94,13 @@ public class Coverages {
         return !due.isEmpty() && due.stream().allMatch(Coverage::holds);
     }
 
+    /** Does a cover begin only after this day of entry? */
+    public boolean beginsAfter(DossierNumber dossier, LocalDate entry) {
+        return of(dossier).stream()
+                .flatMap(coverage -> Optional.ofNullable(coverage.proof()).stream())
+                .anyMatch(proof -> proof.effectiveFrom().isAfter(entry));
+    }
+
     /** Was all that is required validated, were it on facts that changed since? */
     public boolean isSettled(DossierNumber dossier) {
         var due = of(dossier);

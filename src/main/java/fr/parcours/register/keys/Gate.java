@@ -30,7 +30,6 @@ public class Gate {
         TITRE_NON_EXECUTOIRE,
         TITRE_A_REPRENDRE,
         ASSURANCE_ABSENTE,
-        ASSURANCE_A_REPRENDRE,
         EDL_ABSENT,
         EDL_NON_SIGNE,
         SECURITE_AVIS_DEFAVORABLE,
@@ -123,14 +122,11 @@ public class Gate {
     }
 
     private Optional<Refusal> insurance(DossierNumber dossier) {
-        if (coverages.isValidated(dossier)) {
-            return Optional.empty();
-        }
-        return coverages.isSettled(dossier)
-                ? refusal(
-                        Code.ASSURANCE_A_REPRENDRE,
-                        "Un fait clé a changé : l'occupation est à déclarer de nouveau à l'assureur.")
-                : refusal(Code.ASSURANCE_ABSENTE, "L'assurance de l'occupation n'est pas validée.");
+        return coverages.isValidated(dossier)
+                ? Optional.empty()
+                : refusal(
+                        Code.ASSURANCE_ABSENTE,
+                        "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis.");
     }
 
     private Optional<Refusal> entry(DossierNumber dossier) {

@@ -6,6 +6,7 @@ import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Variables;
 import java.util.Map;
@@ -27,12 +28,14 @@ class ApplyRework implements JavaDelegate {
     private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "fee", "decisionAuthority");
 
     private final Rules rules;
+    private final Dossiers dossiers;
     private final Changes changes;
     private final Agreements agreements;
     private final Coverages coverages;
 
-    ApplyRework(Rules rules, Changes changes, Agreements agreements, Coverages coverages) {
+    ApplyRework(Rules rules, Dossiers dossiers, Changes changes, Agreements agreements, Coverages coverages) {
         this.rules = rules;
+        this.dossiers = dossiers;
         this.changes = changes;
         this.agreements = agreements;
         this.coverages = coverages;
@@ -56,7 +59,8 @@ class ApplyRework implements JavaDelegate {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
                 .map(row -> row.text("rerun"))
                 .toList();
-        if (reruns.contains("requiredCoverages")) {
+        var entry = dossiers.get(dossier).request().requestedStart();
+        if (reruns.contains("requiredCoverages") || coverages.beginsAfter(dossier, entry)) {
             coverages.markStale(dossier);
         }
         reruns.forEach(rerun ->

@@ -29,7 +29,8 @@ public class Rework {
             "competition", "legal-review",
             "fee", "legal-review",
             "deposit", "legal-review",
-            "requiredCoverages", INSURANCE);
+            "requiredCoverages", INSURANCE,
+            "certificateCheck", INSURANCE);
 
     private static final Map<String, String> TRADE_OF = Map.of(
             "technical-review", Groups.TECHNIQUE,
@@ -63,7 +64,7 @@ public class Rework {
 
     private boolean hasConcluded(DossierNumber dossier, String step) {
         return step.equals(INSURANCE)
-                ? coverages.isSettled(dossier)
+                ? coverages.isSettled(dossier) && !coverages.isValidated(dossier)
                 : opinions.latest(dossier, TRADE_OF.getOrDefault(step, "")).isPresent();
     }
 }

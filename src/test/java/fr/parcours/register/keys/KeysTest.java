@@ -77,11 +77,11 @@ class KeysTest {
             agreements.markStale(dossier);
             coverages.markStale(dossier);
         });
-        isMissing(dossier, Gate.Code.TITRE_A_REPRENDRE, Gate.Code.ASSURANCE_A_REPRENDRE);
+        isMissing(dossier, Gate.Code.TITRE_A_REPRENDRE, Gate.Code.ASSURANCE_ABSENTE);
         assertThatThrownBy(() -> handOver(dossier, "EV-101", 1)).hasMessageContaining("signer de nouveau");
 
         given.executoryNote(dossier);
-        isMissing(dossier, Gate.Code.ASSURANCE_A_REPRENDRE);
+        isMissing(dossier, Gate.Code.ASSURANCE_ABSENTE);
         given.insurance(dossier);
         isMissing(dossier);
     }
