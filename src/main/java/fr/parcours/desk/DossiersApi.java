@@ -2,14 +2,12 @@ package fr.parcours.desk;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Forms;
-import fr.parcours.register.space.Spaces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,32 +18,19 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Dossiers, their actions, and the spaces they ask for. */
+/** Dossiers and their actions. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Dossiers")
 class DossiersApi {
-    private final Sight sight;
     private final Reading reading;
     private final Actions actions;
     private final Repeats repeats;
-    private final Spaces spaces;
 
-    DossiersApi(Sight sight, Reading reading, Actions actions, Repeats repeats, Spaces spaces) {
-        this.sight = sight;
+    DossiersApi(Reading reading, Actions actions, Repeats repeats) {
         this.reading = reading;
         this.actions = actions;
         this.repeats = repeats;
-        this.spaces = spaces;
-    }
-
-    /** 403 for the archives and the technical administrator. */
-    @GetMapping("/spaces")
-    @Operation(summary = "Les espaces, sans adresse pour les demandeurs")
-    List<SpaceView> spaces() {
-        return Sight.seesEveryAddress(sight.visitorOfSpaces())
-                ? spaces.all().stream().map(SpaceView::full).toList()
-                : spaces.lendable().stream().map(SpaceView::brief).toList();
     }
 
     /** 400 a parameter that is none · 403 no business with dossiers. */

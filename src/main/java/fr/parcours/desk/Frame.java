@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What stands around every page of ours: who reads it, where this person may go. */
-@ControllerAdvice(assignableTypes = {SignInPage.class, DossierPages.class, ErrorPages.class})
+@ControllerAdvice(assignableTypes = {SignInPage.class, DossierPages.class, SpacePages.class, ErrorPages.class})
 class Frame implements HandlerInterceptor, WebMvcConfigurer {
     private static final String ATTRIBUTE = "parcours.reader";
 

@@ -138,7 +138,7 @@ class Reading {
                 List.of(),
                 timeline.steps(),
                 findings.of(number).stream().map(DossierView.Reserve::of).toList(),
-                place(spaces.find(dossier.request().spaceCode()), dossier, seesAddress(person, number)),
+                place(dossier, person),
                 period(dossier),
                 dossier.request().purpose(),
                 dossier.request().staffCount(),
@@ -163,8 +163,10 @@ class Reading {
                 .toList();
     }
 
-    private boolean seesAddress(SignedIn person, DossierNumber number) {
-        return Sight.seesEveryAddress(person) || days.holdsAny(number);
+    private Place place(Dossier dossier, SignedIn person) {
+        var space = spaces.find(dossier.request().spaceCode());
+        var withAddress = space.filter(known -> Sight.seesAddress(person, known, days.holdsAny(dossier.number())));
+        return place(space, dossier, withAddress.isPresent());
     }
 
     private static DossierView.Appointment appointment(Visit visit) {

@@ -8,11 +8,23 @@ import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Space;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who may see what (role-matrix.md, rows 4 to 6). */
+/** Who may see what (role-matrix.md, rows 4 to 7). */
 @Component
 class Sight {
+    private static final Set<String> READERS_OF_DIAGNOSTICS = Set.of(
+            Groups.PATRIMOINE,
+            Groups.TECHNIQUE,
+            Groups.SECURITE,
+            Groups.JURIDIQUE,
+            Groups.ASSURANCES,
+            Groups.SIGNATURE_DGA,
+            Groups.SIGNATURE_DGS,
+            Groups.SIGNATURE_ELU,
+            Groups.PILOTAGE);
 
     private final CurrentUser currentUser;
     private final Dossiers dossiers;
@@ -59,6 +71,37 @@ class Sight {
             throw new Forbidden("Votre rôle ne donne pas accès aux espaces.");
         }
         return person;
+    }
+
+    /** @throws Forbidden for who may not change the inventory: it is the patrimony's (row 7) */
+    SignedIn keeperOfSpaces() {
+        var person = currentUser.require();
+        if (!keepsSpaces(person)) {
+            throw new Forbidden("Seul le patrimoine modifie l'inventaire des espaces.");
+        }
+        return person;
+    }
+
+    static boolean keepsSpaces(SignedIn person) {
+        return person.isIn(Groups.PATRIMOINE);
+    }
+
+    /**
+     * Vacant addresses invite squatters (domain.md 5.1, note 1 of the matrix) [PARAM].
+     *
+     * @param optionHeld a dossier that this person may see holds the space
+     */
+    static boolean seesAddress(SignedIn person, Space space, boolean optionHeld) {
+        return switch (space.confidentiality()) {
+            case "PUBLIC" -> true;
+            case "INTERNE" -> optionHeld || seesEveryAddress(person);
+            default -> optionHeld || keepsSpaces(person);
+        };
+    }
+
+    /** Diagnostics are for who instructs the building or signs for it (row 47). */
+    static boolean seesDiagnostics(SignedIn person) {
+        return person.groups().stream().anyMatch(READERS_OF_DIAGNOSTICS::contains);
     }
 
     /** Vacant addresses invite squatters: requesters and their hierarchy get them with an option only. */

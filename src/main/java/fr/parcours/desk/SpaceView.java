@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address street, postal code and commune
  * @param areaUsable m²
  * @param capacity persons, public and staff
+ * @param publicReception it may receive the public as it stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SpaceView(
@@ -21,6 +22,7 @@ record SpaceView(
         @Nullable String address,
         @Nullable BigDecimal areaUsable,
         int capacity,
+        boolean publicReception,
         @Nullable Boolean accessible,
         String lastUse,
         String transport,
@@ -31,43 +33,31 @@ record SpaceView(
         @Nullable String domaniality,
         @Nullable String erpCategory) {
 
-    /** Everything that instruction needs. */
-    static SpaceView full(Space space) {
+    /**
+     * @param withAddress the reader may know where exactly it stands
+     * @param withLegalSide and what a requester does not choose by: status, owner, domain
+     */
+    static SpaceView of(Space space, boolean withAddress, boolean withLegalSide) {
         return new SpaceView(
                 space.code(),
                 space.label(),
                 space.commune(),
-                space.address(),
+                withAddress ? space.address() : null,
                 space.areaUsable(),
                 space.maxCapacity(),
+                receivesPublic(space),
                 space.pmrAccess(),
                 space.lastUse(),
                 space.transport(),
                 space.availableFrom(),
                 space.availableUntil(),
-                space.status().name(),
-                space.ownerType(),
-                space.domaniality(),
-                space.erpCategory());
+                withLegalSide ? space.status().name() : null,
+                withLegalSide ? space.ownerType() : null,
+                withLegalSide ? space.domaniality() : null,
+                withLegalSide ? space.erpCategory() : null);
     }
 
-    /** What a requester chooses by: without the address (role-matrix.md, note 1) and the legal side. */
-    static SpaceView brief(Space space) {
-        return new SpaceView(
-                space.code(),
-                space.label(),
-                space.commune(),
-                null,
-                space.areaUsable(),
-                space.maxCapacity(),
-                space.pmrAccess(),
-                space.lastUse(),
-                space.transport(),
-                space.availableFrom(),
-                space.availableUntil(),
-                null,
-                null,
-                null,
-                null);
+    static boolean receivesPublic(Space space) {
+        return !space.erpCategory().equals("NON_ERP") && !space.erpCategory().equals("A_ETUDIER");
     }
 }

@@ -4,11 +4,18 @@ import static fr.parcours.engine.HouseClock.PARIS;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.space.Fact;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How pages say dates, delays and states: {@code @wording} in the templates. */
@@ -65,6 +72,31 @@ public class Wording {
 
     private static String days(long days) {
         return days + (days == 1 ? "\u00a0jour" : "\u00a0jours");
+    }
+
+    /** « 1 900,5 ». */
+    public String number(BigDecimal number) {
+        return NumberFormat.getInstance(Locale.FRENCH).format(number);
+    }
+
+    /** « En travaux ». */
+    public String status(String status) {
+        return Fact.named("status").orElseThrow().kind().show(status);
+    }
+
+    /** « 3 créés, 1 refusé ». */
+    public String count(List<InventoryImport.Line> lines) {
+        return Stream.of(InventoryImport.Outcome.values())
+                .map(outcome -> Map.entry(
+                        outcome,
+                        lines.stream().filter(line -> line.outcome() == outcome).count()))
+                .filter(count -> count.getValue() > 0)
+                .map(count -> "%d %s%s"
+                        .formatted(
+                                count.getValue(),
+                                count.getKey().label().toLowerCase(Locale.FRENCH),
+                                count.getValue() > 1 ? "s" : ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** In a {@code datetime} attribute. */

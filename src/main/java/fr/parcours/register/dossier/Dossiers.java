@@ -90,6 +90,17 @@ public class Dossiers {
                 .optional();
     }
 
+    /** These, in no order. */
+    public List<Dossier> all(Collection<DossierNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from dossier where number in (:numbers)")
+                .param("numbers", numbers.stream().map(DossierNumber::value).toList())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** @throws NotFound when there is none */
     public Dossier get(DossierNumber number) {
         return find(number).orElseThrow(() -> new NotFound("Le dossier %s n'existe pas.".formatted(number)));

@@ -4,6 +4,8 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +106,31 @@ public class Days {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** A dossier's days of a space: one row of them, both ends included. */
+    public record Stay(String space, DossierNumber dossier, LocalDate from, LocalDate to) {}
+
+    /** Who holds or occupies this space, the earliest first; the past too. */
+    public List<Stay> stays(String space) {
+        return jdbc.sql("""
+                        select space_code, dossier, min(on_day) as first_day, max(on_day) as last_day from space_day
+                         where space_code = :space group by space_code, dossier order by 3""").param("space", space).query((row, no) -> stay(row)).list();
+    }
+
+    /** What is held or occupied on that day or later, of all spaces. */
+    public List<Stay> staysFrom(LocalDate day) {
+        return jdbc.sql("""
+                        select space_code, dossier, min(on_day) as first_day, max(on_day) as last_day from space_day
+                         where on_day >= :day group by space_code, dossier order by 1, 3""").param("day", day).query((row, no) -> stay(row)).list();
+    }
+
+    private static Stay stay(ResultSet row) throws SQLException {
+        return new Stay(
+                row.getString("space_code"),
+                new DossierNumber(row.getString("dossier")),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
     }
 
     /** Does this dossier hold any day? */

@@ -2,6 +2,8 @@ package fr.parcours.register.space;
 
 import fr.parcours.BadInput;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,15 @@ public record Diagnostic(
         /** In French. */
         public String label() {
             return label;
+        }
+
+        /** Label by code, as a list offers them. */
+        public static Map<String, String> labels() {
+            var labels = new LinkedHashMap<String, String>();
+            for (var code : values()) {
+                labels.put(code.name(), code.label);
+            }
+            return labels;
         }
     }
 

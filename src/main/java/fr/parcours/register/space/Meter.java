@@ -36,9 +36,19 @@ public record Meter(
 
     /** At which end of an occupation it was read. */
     public enum Kind {
-        ENTREE,
-        INTERMEDIAIRE,
-        SORTIE
+        ENTREE("Entrée"),
+        INTERMEDIAIRE("En cours"),
+        SORTIE("Sortie");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     /** What the index counts. */
