@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param step one word (design.md, section 2)
  * @param history the tasks that were done, the oldest first
  * @param documents none before the house keeps papers
+ * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param end last day of the occupation: as asked, and once the space is open as fixed
@@ -43,6 +44,7 @@ record DossierView(
         String requesterService,
         String requesterServiceLabel,
         @Paris Instant requestedAt,
+        @Paris @Nullable Instant takenOverAt,
         @Nullable Appointment visit,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,

@@ -16,7 +16,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What stands around every page of ours: who reads it, where this person may go. */
-@ControllerAdvice(assignableTypes = {SignInPage.class, DossierPages.class, SpacePages.class, ErrorPages.class})
+@ControllerAdvice(
+        assignableTypes = {SignInPage.class, DossierPages.class, SpacePages.class, TakeOverPages.class, ErrorPages.class
+        })
 class Frame implements HandlerInterceptor, WebMvcConfigurer {
     private static final String ATTRIBUTE = "parcours.reader";
 
@@ -25,6 +27,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      *
      * @param everywhere sees the dossiers of every service
      * @param starts may ask for a space
+     * @param keeps changes the inventory and takes occupations over
      * @param watches may open Cockpit
      */
     record Reader(
@@ -34,6 +37,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
             boolean everywhere,
             boolean works,
             boolean starts,
+            boolean keeps,
             boolean watches) {}
 
     private final CurrentUser currentUser;
@@ -78,6 +82,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.seesEveryService(person),
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
+                Sight.keepsSpaces(person),
                 person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
     }
 }

@@ -119,7 +119,8 @@ class Reading {
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
-        var timeline = new Timeline(dossier.state(), allWorks, openTrips, dossiers.stages(number));
+        var timeline = new Timeline(
+                dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, dossiers.stages(number));
         var role = remembered(names::role);
         var now = clock.instant();
         return new DossierView(
@@ -145,6 +146,7 @@ class Reading {
                 dossier.service(),
                 names.service(dossier.service()),
                 dossier.requestedAt(),
+                dossier.takenOverAt(),
                 visits.latest(number).map(Reading::appointment).orElse(null),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
