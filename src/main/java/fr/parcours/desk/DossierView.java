@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
+ * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param end last day of the occupation: as asked, and once the space is open as fixed
@@ -49,6 +50,7 @@ record DossierView(
         String requesterService,
         String requesterServiceLabel,
         @Paris Instant requestedAt,
+        @Paris @Nullable Instant takenOverAt,
         @Nullable Appointment visit,
         @Nullable Keys keys,
         @Nullable String closingReason,

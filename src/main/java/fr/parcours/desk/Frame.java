@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             SignInPage.class,
             DossierPages.class,
             SpacePages.class,
+            TakeOverPages.class,
             ClosingDaysPage.class,
             SubstitutePage.class,
             ErrorPages.class
@@ -33,6 +34,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      *
      * @param everywhere sees the dossiers of every service
      * @param starts may ask for a space
+     * @param keeps changes the inventory and takes occupations over
      * @param watches may open Cockpit
      */
     record Reader(
@@ -42,6 +44,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
             boolean everywhere,
             boolean works,
             boolean starts,
+            boolean keeps,
             boolean watches) {}
 
     private final CurrentUser currentUser;
@@ -86,6 +89,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.seesEveryService(person),
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
+                Sight.keepsSpaces(person),
                 person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
     }
 }

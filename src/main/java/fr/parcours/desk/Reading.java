@@ -132,7 +132,8 @@ class Reading {
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
-        var timeline = new Timeline(dossier.state(), allWorks, openTrips, dossiers.stages(number));
+        var timeline = new Timeline(
+                dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, dossiers.stages(number));
         var role = remembered(names::role);
         var now = clock.instant();
         return new DossierView(
@@ -159,6 +160,7 @@ class Reading {
                 dossier.service(),
                 names.service(dossier.service()),
                 dossier.requestedAt(),
+                dossier.takenOverAt(),
                 visits.latest(number).map(Reading::appointment).orElse(null),
                 keys(person, number),
                 closingReason(dossier),

@@ -91,6 +91,15 @@ class Sight {
         return person;
     }
 
+    /** @throws Forbidden for who may not take over occupations that run already: it is the patrimony's */
+    SignedIn keeperOfOccupations() {
+        var person = currentUser.require();
+        if (!keepsSpaces(person)) {
+            throw new Forbidden("Seul le patrimoine reprend des occupations en cours.");
+        }
+        return person;
+    }
+
     static boolean keepsSpaces(SignedIn person) {
         return person.isIn(Groups.PATRIMOINE);
     }

@@ -133,7 +133,7 @@ class SpacePages {
     String check(@RequestParam MultipartFile file, HttpServletResponse response, Model model) throws IOException {
         sight.keeperOfSpaces();
         try {
-            var text = InventoryFile.text(file.getBytes());
+            var text = CsvText.of(file.getBytes());
             model.addAttribute("report", imports.report(text));
             model.addAttribute("content", text);
         } catch (BadInput unfit) {

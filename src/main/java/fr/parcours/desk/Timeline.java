@@ -50,14 +50,21 @@ final class Timeline {
             @Paris @Nullable Instant at) {}
 
     private final DossierState state;
+    private final boolean takenOver;
     private final List<Work> works;
     private final List<Stage> stages;
     private final Set<Milestone> current;
     private final Milestone reached;
 
-    /** @param works all that was not cancelled, oldest first · trips the open ones · stages oldest first */
-    Timeline(DossierState state, List<Work> works, List<RoundTrip> trips, List<Stage> stages) {
+    /**
+     * @param takenOver as an occupation that ran already: what came before is told only where it was done here
+     * @param works all that was not cancelled, oldest first
+     * @param trips the open ones
+     * @param stages oldest first
+     */
+    Timeline(DossierState state, boolean takenOver, List<Work> works, List<RoundTrip> trips, List<Stage> stages) {
         this.state = state;
+        this.takenOver = takenOver;
         this.works = works;
         this.stages = stages;
         this.reached = works.stream()
@@ -99,7 +106,16 @@ final class Timeline {
     }
 
     List<Step> steps() {
-        return Arrays.stream(Milestone.values()).map(this::step).toList();
+        return Arrays.stream(Milestone.values())
+                .filter(this::isToldOf)
+                .map(this::step)
+                .toList();
+    }
+
+    private boolean isToldOf(Milestone milestone) {
+        return !takenOver
+                || milestone.compareTo(Milestone.OPEN) >= 0
+                || of(milestone).findAny().isPresent();
     }
 
     private Step step(Milestone milestone) {

@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.ServiceImpl;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Wakes what waits in a dossier's processes. Call it after the fact stands in its register: the engine keeps no message
+ * Wakes what waits in a dossier's processes, and takes up what ran before the house followed it. Call it after the fact stands in its register: the engine keeps no message
  * that nobody waits for. Acts as the house, since no person may send messages to the engine.
  */
 @Component
@@ -24,6 +26,24 @@ public class Course {
         this.runtime = runtime;
         this.tasks = tasks;
         this.house = house;
+    }
+
+    /**
+     * Starts a dossier's journey in the middle: what comes before is not run. No client can do so, hence not by the runtime
+     * service that they all get.
+     *
+     * @param service whose dossier it is
+     * @param activity of the root process, where it is taken up
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeUp(DossierNumber dossier, String service, String activity) {
+        var commands = ((ServiceImpl) runtime).getCommandExecutor();
+        house.actFor(
+                service,
+                () -> ProcessInstantiationBuilderImpl.createProcessInstanceByKey(commands, ModelRules.ROOT)
+                        .businessKey(dossier.value())
+                        .startBeforeActivity(activity)
+                        .execute());
     }
 
     /** Correlates a message to all processes of the dossier that wait for it. @return false when none does */

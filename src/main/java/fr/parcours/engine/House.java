@@ -1,5 +1,6 @@
 package fr.parcours.engine;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class House {
     private final IdentityService identity;
+    private final ThreadLocal<String> service = new ThreadLocal<>();
 
     House(IdentityService identity) {
         this.identity = identity;
@@ -22,5 +24,20 @@ public class House {
         } finally {
             identity.setAuthentication(person);
         }
+    }
+
+    /** As {@link #act}; what is started meanwhile belongs to this service. */
+    <T> T actFor(String tenant, Supplier<T> deed) {
+        service.set(tenant);
+        try {
+            return act(deed);
+        } finally {
+            service.remove();
+        }
+    }
+
+    /** The service for which the house acts just now. */
+    public Optional<String> service() {
+        return Optional.ofNullable(service.get());
     }
 }

@@ -22,6 +22,7 @@ class TimelineTest {
     private final List<Work> works = new ArrayList<>();
     private final List<RoundTrip> trips = new ArrayList<>();
     private DossierState state = DossierState.DEPOSE;
+    private boolean takenOver;
 
     @Test
     void a_new_request_waits_for_its_validation() {
@@ -82,6 +83,17 @@ class TimelineTest {
     }
 
     @Test
+    void an_occupation_that_was_taken_over_shows_no_step_that_nobody_did() {
+        takenOver = true;
+        state = DossierState.OUVERT;
+        assertThat(line()).isEqualTo("E.");
+        assertThat(timeline().now().step()).isEqualTo("occupancy");
+
+        done("task_draftNote", "agreement"); // its title was amended
+        assertThat(line()).isEqualTo("FE.");
+    }
+
+    @Test
     void a_closed_occupation_is_done() {
         done("task_returnKeys", "closing");
         state = DossierState.CLOS;
@@ -128,7 +140,7 @@ class TimelineTest {
     }
 
     private Timeline timeline() {
-        return new Timeline(state, works, trips, List.of(new Stage(DossierState.DEPOSE, START)));
+        return new Timeline(state, takenOver, works, trips, List.of(new Stage(DossierState.DEPOSE, START)));
     }
 
     private void open(String taskKey, String process) {

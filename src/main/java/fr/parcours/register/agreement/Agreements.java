@@ -8,6 +8,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
 import fr.parcours.register.YearCounter;
+import fr.parcours.register.agreement.Agreement.Paper;
 import fr.parcours.register.agreement.Agreement.Terms;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -44,14 +45,68 @@ public class Agreements {
             int headcount,
             String by) {
         var earlier = latest(dossier);
+        insert(
+                dossier,
+                earlier.map(Agreement::version).orElse(0) + 1,
+                earlier.map(Agreement::number).orElseGet(this::draw),
+                legalTitle,
+                terms,
+                start,
+                end,
+                headcount,
+                by);
+    }
+
+    /** Enters the title of an occupation that runs already: executory since it was signed. */
+    @Transactional(propagation = MANDATORY)
+    public void takeOver(
+            DossierNumber dossier,
+            Paper paper,
+            String legalTitle,
+            Terms terms,
+            LocalDate start,
+            LocalDate end,
+            int headcount,
+            String by) {
+        insert(dossier, 1, paper.reference(), legalTitle, terms, start, end, headcount, by);
+        jdbc.sql("""
+                        update agreement set signed_by = :signedAs, signed_as = :signedAs, signed_at = :on, executory_at = :on, notified_at = :on
+                         where dossier = :dossier""")
+                .param("signedAs", paper.signedAs())
+                .param(
+                        "on",
+                        Rows.at(paper.signedOn().atStartOfDay(clock.getZone()).toInstant()))
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** Does a title have this reference? */
+    public boolean isKnown(String reference) {
+        return jdbc.sql("select count(*) from agreement where agreement_number = :reference")
+                        .param("reference", reference)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void insert(
+            DossierNumber dossier,
+            int version,
+            String number,
+            String legalTitle,
+            Terms terms,
+            LocalDate start,
+            LocalDate end,
+            int headcount,
+            String by) {
         jdbc.sql("""
                         insert into agreement (dossier, version, agreement_number, legal_title, authorised_use, responsible_function,
                                                budget_code, works_cost, conditions, start_date, end_date, headcount, drafted_by, drafted_at, stale)
                         values (:dossier, :version, :number, :title, :use, :responsible, :budget, :cost, :conditions, :start, :end,
                                 :headcount, :by, :now, false)""")
                 .param("dossier", dossier.value())
-                .param("version", earlier.map(Agreement::version).orElse(0) + 1)
-                .param("number", earlier.map(Agreement::number).orElseGet(this::draw))
+                .param("version", version)
+                .param("number", number)
                 .param("title", legalTitle)
                 .param("use", terms.authorisedUse())
                 .param("responsible", terms.responsibleFunction())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreementConditions what the agreement in principle asks for, null before or without
  * @param holdExpiresAt when the option ends by itself; null without one, and once it no longer expires
  * @param occupationEnd last day of the occupation, null before the space is open
+ * @param takenOverAt when the house took it over as an occupation that ran already; null: it came the whole way here
  */
 public record Dossier(
         DossierNumber number,
@@ -28,7 +29,8 @@ public record Dossier(
         @Nullable String abandonReason,
         @Nullable String agreementConditions,
         @Nullable Instant holdExpiresAt,
-        @Nullable LocalDate occupationEnd) {
+        @Nullable LocalDate occupationEnd,
+        @Nullable Instant takenOverAt) {
     /** Last day of the occupation: as it is now, or as it is asked for. */
     public LocalDate lastDay() {
         return occupationEnd == null ? request.requestedEnd() : occupationEnd;

@@ -52,23 +52,43 @@ public class Dossiers {
     /** Opens a dossier in state {@link DossierState#DEPOSE}. */
     @Transactional(propagation = MANDATORY)
     public void open(DossierNumber number, String requesterLogin, String service, OccupationRequest request) {
-        var now = Rows.at(clock.instant());
+        insert(number, requesterLogin, service, request, DossierState.DEPOSE, clock.instant());
+    }
+
+    /** Enters an occupation that runs already, open from its first day to its last: how it came about is not told. */
+    @Transactional(propagation = MANDATORY)
+    public void takeOver(
+            DossierNumber number, String requesterLogin, String service, OccupationRequest request, String by) {
+        var opened = request.requestedStart().atStartOfDay(clock.getZone()).toInstant();
+        insert(number, requesterLogin, service, request, DossierState.OUVERT, opened);
+        occupiedUntil(number, request.requestedEnd());
+        set(number, "taken_over_at", Rows.at(clock.instant()));
+        set(number, "taken_over_by", by);
+    }
+
+    private void insert(
+            DossierNumber number,
+            String requesterLogin,
+            String service,
+            OccupationRequest request,
+            DossierState state,
+            Instant since) {
         var parts = number.value().split("-");
         var facts = facts(request);
         facts.put(NUMBER, number.value());
         facts.put("year_no", Integer.valueOf(parts[1]));
         facts.put("sequence_no", Integer.valueOf(parts[2]));
-        facts.put("requested_at", now);
+        facts.put("requested_at", Rows.at(clock.instant()));
         facts.put("requester_login", requesterLogin);
         facts.put("service", service);
-        facts.put("state", DossierState.DEPOSE.name());
-        facts.put("state_since", now);
+        facts.put("state", state.name());
+        facts.put("state_since", Rows.at(since));
         var columns = List.copyOf(facts.keySet());
         jdbc.sql("insert into dossier (%s) values (:%s)"
                         .formatted(String.join(", ", columns), String.join(", :", columns)))
                 .params(facts)
                 .update();
-        note(number, DossierState.DEPOSE);
+        note(number, state, since);
     }
 
     /** Puts a corrected request in the place of the earlier one. */
@@ -166,7 +186,7 @@ public class Dossiers {
                 .param(NUMBER, number.value())
                 .update();
         if (changed > 0) {
-            note(number, state);
+            note(number, state, clock.instant());
         }
     }
 
@@ -178,14 +198,14 @@ public class Dossiers {
                 .list();
     }
 
-    private void note(DossierNumber number, DossierState state) {
+    private void note(DossierNumber number, DossierState state, Instant since) {
         jdbc.sql("""
                         insert into dossier_state (dossier, entry_no, state, since)
                         select cast(:number as varchar(15)), coalesce(max(entry_no), 0) + 1, cast(:state as varchar(20)), cast(:since as timestamp with time zone)
                           from dossier_state where dossier = :number""")
                 .param(NUMBER, number.value())
                 .param("state", state.name())
-                .param("since", Rows.at(clock.instant()))
+                .param("since", Rows.at(since))
                 .update();
     }
 
@@ -285,7 +305,8 @@ public class Dossiers {
                 row.getString("abandon_reason"),
                 row.getString("agreement_conditions"),
                 Rows.instantOrNull(row, "hold_expires_at"),
-                orNull(row, "occupation_end", LocalDate.class));
+                orNull(row, "occupation_end", LocalDate.class),
+                Rows.instantOrNull(row, "taken_over_at"));
     }
 
     private static OccupationRequest request(ResultSet row) throws SQLException {

@@ -10,11 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -32,6 +36,7 @@ public class Keys {
      * The receipt of a dossier's keys.
      *
      * @param receiverFunction who receives them, by function
+     * @param givenBy the desk; for sets that were out already, who entered them
      * @param acknowledgedBy null until the receiver says yes
      * @param missingKeys what did not come back, as told at the return
      */
@@ -47,6 +52,8 @@ public class Keys {
 
     private enum Movement {
         HANDED,
+        /** Out when the house began to keep the keys. */
+        TAKEN_OVER,
         RETURNED,
         REFUSED,
         LOST
@@ -75,11 +82,45 @@ public class Keys {
         gate.requireOpen(dossier);
         var now = clock.instant();
         sets.stream()
-                .sorted(java.util.Comparator.comparingInt(Given::setNo))
-                .forEach(set -> handOver(dossier, new KeySetId(space, set.setNo()), set, receiver, by, now));
+                .sorted(Comparator.comparingInt(Given::setNo))
+                .forEach(set -> giveOut(dossier, new KeySetId(space, set.setNo()), set, receiver, now));
+        move(dossier, Movement.HANDED, by);
         jdbc.sql("delete from key_handover where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
+        openReceipt(dossier, receiver, alarmCode, by, now);
+    }
+
+    /**
+     * Enters sets that are out already, for an occupation that runs already. The {@link Gate} is not asked: nothing is
+     * handed over. The sets in the cabinet are taken to be these, in their order; where there are too few, mechanical keys
+     * with one copy enter the register.
+     *
+     * @param holder function of who has them
+     * @param since when they got them
+     * @param by who says so
+     */
+    @Transactional(propagation = MANDATORY)
+    public void takeOver(DossierNumber dossier, String space, int sets, String holder, LocalDate since, String by) {
+        var known = jdbc.sql("select * from key_set where space_code = :space")
+                .param("space", space)
+                .query((row, no) -> read(row))
+                .list();
+        var cabinet = known.stream()
+                .filter(set -> set.holder() == null && !set.lost())
+                .map(set -> new Given(set.id().no(), set.kind(), set.copies()));
+        var unknown = IntStream.iterate(1, no -> no + 1)
+                .filter(no -> known.stream().noneMatch(set -> set.id().no() == no))
+                .mapToObj(no -> new Given(no, KeySet.Kind.MECANIQUE, 1));
+        var at = since.atStartOfDay(clock.getZone()).toInstant();
+        Stream.concat(cabinet.sorted(Comparator.comparingInt(Given::setNo)), unknown)
+                .limit(sets)
+                .forEach(set -> giveOut(dossier, new KeySetId(space, set.setNo()), set, holder, at));
+        move(dossier, Movement.TAKEN_OVER, by);
+        openReceipt(dossier, holder, false, by, at);
+    }
+
+    private void openReceipt(DossierNumber dossier, String receiver, boolean alarmCode, String by, Instant at) {
         jdbc.sql("""
                         insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
                         values (:dossier, :receiver, :alarm, :by, :now)""")
@@ -87,11 +128,11 @@ public class Keys {
                 .param("receiver", receiver)
                 .param("alarm", alarmCode)
                 .param("by", by)
-                .param("now", Rows.at(now))
+                .param("now", Rows.at(at))
                 .update();
     }
 
-    private void handOver(DossierNumber dossier, KeySetId id, Given set, String receiver, String by, Instant now) {
+    private void giveOut(DossierNumber dossier, KeySetId id, Given set, String receiver, Instant now) {
         try {
             var changed = jdbc.sql("""
                             update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now
@@ -122,7 +163,6 @@ public class Keys {
                     "Le jeu de clés n° %d de l'espace %s n'est pas dans l'armoire : il est déjà remis ou déclaré perdu."
                             .formatted(id.no(), id.space()));
         }
-        note(dossier, id, Movement.HANDED, receiver, set.copies(), by, now);
     }
 
     /** The receiver has them. */

@@ -1,0 +1,124 @@
+package fr.parcours.desk;
+
+import fr.parcours.BadInput;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file as the spreadsheets of the house write it: semicolons between the cells, UTF-8 or what Excel writes. */
+final class CsvText {
+    /** Largest file, in characters [PARAM]: it travels to the page of the report and back. */
+    static final int LARGEST = 500_000;
+
+    /** More bytes than these no such file has: nobody needs to read on. */
+    static final int MOST_BYTES = 2 * LARGEST;
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final String FORMULA = "=+-@\t\r";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setRecordSeparator("\r\n")
+            .setIgnoreEmptyLines(true)
+            .get();
+
+    private CsvText() {}
+
+    /** Text of a file that somebody sent. @throws BadInput on {@code file} when it is none */
+    static String of(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw refused("Choisissez un fichier : celui-ci est vide.");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge();
+        }
+        for (var one : bytes) {
+            if (one == 0) {
+                throw refused("Ce fichier n'est pas un CSV. Dans le tableur, enregistrez-le au format « CSV UTF-8 ».");
+            }
+        }
+        return decode(bytes);
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(bytes, WINDOWS);
+        }
+    }
+
+    /** The headings and at least one line. @throws BadInput on {@code file} when it is no such table, or a longer one */
+    static List<CSVRecord> records(String text, int mostLines) {
+        if (text.length() > LARGEST) {
+            throw tooLarge();
+        }
+        var records = parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        if (records.size() < 2) {
+            throw refused("Ce fichier ne compte aucune ligne sous ses titres de colonnes.");
+        }
+        if (records.size() > mostLines + 1) {
+            throw refused("Ce fichier compte %d lignes, pour %d au plus : partagez-le."
+                    .formatted(records.size() - 1, mostLines));
+        }
+        var columns = records.get(0).size();
+        records.stream().filter(record -> record.size() > columns).findFirst().ifPresent(record -> {
+            throw refused("La ligne %d compte plus de cellules que de titres de colonnes."
+                    .formatted(record.getRecordNumber()));
+        });
+        return records;
+    }
+
+    private static List<CSVRecord> parse(String text) {
+        try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            return parser.getRecords();
+        } catch (IOException | UncheckedIOException malformed) {
+            throw refused("Ce fichier n'est pas un CSV bien formé : un guillemet n'est pas refermé, peut-être.");
+        }
+    }
+
+    /** What a cell says; {@code NA} says nothing. */
+    static String cell(String written) {
+        var text = (isArmed(written) ? written.substring(1) : written).strip();
+        return text.equals("NA") ? "" : text;
+    }
+
+    /** A file for a spreadsheet: no cell is a formula. */
+    static String write(List<List<String>> lines) {
+        var text = new StringBuilder(BYTE_ORDER_MARK);
+        lines.forEach(line -> text.append(
+                        FORMAT.format(line.stream().map(CsvText::defused).toArray()))
+                .append("\r\n"));
+        return text.toString();
+    }
+
+    /** A spreadsheet runs what begins like a formula: an apostrophe makes it text again. */
+    private static String defused(String text) {
+        return !text.isEmpty() && (FORMULA.indexOf(text.charAt(0)) >= 0 || isArmed(text)) ? "'" + text : text;
+    }
+
+    /** An apostrophe before a formula, or before another such apostrophe: one is ours. */
+    private static boolean isArmed(String text) {
+        return text.matches("(?s)'+[=+\\-@\\t\\r].*");
+    }
+
+    static BadInput refused(String message) {
+        return new BadInput("file", message);
+    }
+
+    private static BadInput tooLarge() {
+        return refused("Ce fichier dépasse la taille admise (500 000 caractères) : partagez-le.");
+    }
+}
