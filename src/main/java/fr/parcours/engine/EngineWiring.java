@@ -53,7 +53,6 @@ class EngineWiring extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new CourseHistory()));
         engine.setHistory(CourseHistory.NAME);
-        engine.setHistoryEventHandler(new CourseKeeper());
         engine.setExpressionManager(new QueryExpressions(new ModelBeans(context)));
         engine.setResourceAuthorizationProvider(noGrants());
         engine.setCustomSessionFactories(new ArrayList<>(List.of(RememberedGrants.factory())));
