@@ -6,7 +6,8 @@ import type { Values } from './values';
  * browser only while the server cannot be reached.
  */
 export interface Draft {
-  keep(values: Values): Promise<void>;
+  /** @returns whether the server has it; if not, this browser has */
+  keep(values: Values): Promise<boolean>;
   kept(): Promise<Kept | undefined>;
   forget(): Promise<void>;
 }
@@ -32,7 +33,9 @@ export function draftOf(user: string, form: string, ask: Ask, store: Storage = l
     async keep(values) {
       const kept: Kept = { at: wallTime(new Date()), values };
       store.setItem(name, JSON.stringify(kept));
-      if ((await ask('PUT', values)).ok) store.removeItem(name);
+      const { ok } = await ask('PUT', values);
+      if (ok) store.removeItem(name);
+      return ok;
     },
     async kept() {
       return here() ?? (await there());

@@ -1,5 +1,5 @@
 import { call, CAMUNDAS } from './calls';
-import { button, element, loadStyles } from './dom';
+import { busy, button, element, loadStyles } from './dom';
 import { draftDesk, draftOf, type Draft, type Kept } from './drafts';
 import { fileDesk } from './files';
 import { fill, type FilledForm } from './form';
@@ -117,10 +117,11 @@ class TasklistForm {
     this.clear();
   }
 
-  async keepDraft(): Promise<void> {
-    if (this.form === undefined) return;
-    await this.draft.keep(this.form.draft());
+  async keepDraft(): Promise<boolean> {
+    if (this.form === undefined) return false;
+    const kept = await this.draft.keep(this.form.draft());
     this.controller.notifyFormDirty(false);
+    return kept;
   }
 
   /** Not taken in charge yet, or waiting for an answer: the form is there to be read. */
@@ -157,7 +158,7 @@ class TasklistForm {
       this.clear();
       return;
     }
-    if (this.place.taskId !== null) this.host.append(this.tools(number));
+    this.host.append(this.place.taskId === null ? this.keeping() : this.tools(number));
     this.lock();
     this.controller.notifyFormValidated(this.waiting !== undefined);
     this.controller.notifyFormInitialized();
@@ -177,6 +178,20 @@ class TasklistForm {
       if (reply?.ok === true) done(null, reply.body);
       else done(TOLD);
     });
+  }
+
+  /** Under the start form: Tasklist itself keeps nothing of it. */
+  private keeping(): HTMLElement {
+    const outcome = element('span', { role: 'status' });
+    const keep = button('Enregistrer le brouillon', 'default', () => {
+      void busy(keep, async () => {
+        const kept = await this.keepDraft();
+        outcome.textContent = kept
+          ? ' Votre saisie est gardée 30 jours, pour vous seul.'
+          : ' Le serveur ne répond pas : votre saisie est gardée sur ce poste.';
+      });
+    });
+    return element('div', { ...OURS, class: 'parcours-tools' }, keep, outcome);
   }
 
   /** What stands under the form of a task. */
