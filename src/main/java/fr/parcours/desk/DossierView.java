@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import fr.parcours.DossierNumber;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
+import fr.parcours.register.document.Document;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.roundtrip.RoundTrip;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step one word (design.md, section 2)
  * @param history the tasks that were done, the oldest first
- * @param documents none before the house keeps papers
+ * @param documents papers that the reader may know of, the latest first
+ * @param uploads kinds of paper that the reader may add now
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
@@ -34,7 +36,8 @@ record DossierView(
         List<Action> actions,
         List<Trip> roundTrips,
         List<Past> history,
-        List<Object> documents,
+        List<Paper> documents,
+        List<PaperKind> uploads,
         List<Timeline.Step> steps,
         List<Reserve> findings,
         Place space,
@@ -81,6 +84,41 @@ record DossierView(
             };
         }
     }
+
+    /**
+     * A paper.
+     *
+     * @param href where to open it; null, with id, name and size, for who may only know that it is there
+     * @param superseded a later one has taken its place
+     */
+    record Paper(
+            @Nullable String id,
+            String kind,
+            String kindLabel,
+            @Nullable String name,
+            @Nullable String mediaType,
+            @Nullable Long size,
+            Document.Origin origin,
+            @Paris Instant since,
+            boolean superseded,
+            @Nullable String href) {
+        static Paper of(Document document, boolean open) {
+            return new Paper(
+                    open ? document.id() : null,
+                    document.kind().name(),
+                    document.kind().label(),
+                    open ? document.name() : null,
+                    open ? document.mediaType() : null,
+                    open ? document.size() : null,
+                    document.origin(),
+                    document.at(),
+                    document.superseded(),
+                    open ? "/api/documents/" + document.id() : null);
+        }
+    }
+
+    /** A kind of paper. */
+    record PaperKind(String kind, String label) {}
 
     /** The site visit, or the last one of several. @param reserves what it left to be lifted; null without any */
     record Appointment(

@@ -47,6 +47,7 @@ class Reading {
     private final Visits visits;
     private final Keys keys;
     private final Actions actions;
+    private final Cabinet cabinet;
     private final Names names;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ class Reading {
             Visits visits,
             Keys keys,
             Actions actions,
+            Cabinet cabinet,
             Names names,
             Clock clock) {
         this.sight = sight;
@@ -73,6 +75,7 @@ class Reading {
         this.visits = visits;
         this.keys = keys;
         this.actions = actions;
+        this.cabinet = cabinet;
         this.names = names;
         this.clock = clock;
     }
@@ -140,7 +143,8 @@ class Reading {
                         .map(trip -> DossierView.Trip.of(trip, role, now))
                         .toList(),
                 history(allWorks, role),
-                List.of(),
+                cabinet.papers(number, person),
+                cabinet.takes(dossier, person),
                 timeline.steps(),
                 findings.of(number).stream().map(DossierView.Reserve::of).toList(),
                 place(dossier, person),

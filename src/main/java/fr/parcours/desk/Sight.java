@@ -9,6 +9,7 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Space;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,10 +51,17 @@ class Sight {
 
     /** @throws NotFound unknown or of a service that this person may not see: the same words for both */
     Dossier dossier(DossierNumber number) {
+        return seen(number).orElseThrow(() -> new NotFound("Ce dossier n'existe pas ou ne vous est pas ouvert."));
+    }
+
+    /** May this person see the dossier? */
+    boolean sees(DossierNumber number) {
+        return seen(number).isPresent();
+    }
+
+    private Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
-        return dossiers.find(number)
-                .filter(dossier -> person.tenants().contains(dossier.service()))
-                .orElseThrow(() -> new NotFound("Ce dossier n'existe pas ou ne vous est pas ouvert."));
+        return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
     }
 
     /** Takes part in the journey, rather than keeping its machine or its archives. */

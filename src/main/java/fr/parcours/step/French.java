@@ -12,8 +12,7 @@ import java.util.Locale;
 /** Dates as French readers write them. */
 public final class French {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH 'h' mm", Locale.FRENCH);
 
     private French() {}
 
@@ -28,7 +27,11 @@ public final class French {
 
     /** « 24 novembre 2026 à 10 h 00 ». */
     public static String moment(LocalDateTime moment) {
-        return MOMENT.format(moment);
+        return "%s à %s".formatted(day(moment.toLocalDate()), TIME.format(moment));
+    }
+
+    public static String moment(Instant moment) {
+        return moment(moment.atZone(HouseClock.PARIS).toLocalDateTime());
     }
 
     public static String period(LocalDate from, LocalDate to) {
@@ -47,7 +50,9 @@ public final class French {
 
     /** « 12 500,50 », without its currency. */
     public static String amount(BigDecimal euros) {
-        return NumberFormat.getInstance(Locale.FRENCH).format(euros);
+        var format = NumberFormat.getInstance(Locale.FRENCH);
+        format.setMinimumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
+        return format.format(euros);
     }
 
     /** The budgets of domain.md 5.1 as one writes them. */

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.Multipart;
 import fr.parcours.ParcoursTest;
+import fr.parcours.SampleFiles;
 import fr.parcours.robot.Answers;
 import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +79,9 @@ class HostileInputsTest {
                         .get(0));
         var drafted = robot.wish("spaceCode", "EV-102").start("agent");
         names.put("draft", robot.until(drafted, "task_draftNote").taskId(drafted, "task_draftNote"));
+        names.put("foreignDossier", robot.wish("spaceCode", "EV-001").start("agent2"));
+        names.put("foreignDocument", upload("agent2", names.get("foreignDossier"), "REQUEST_ATTACHMENT"));
+        names.put("legalAnalysis", upload("juridique", names.get("dossier"), "LEGAL_ANALYSIS"));
         names.put(
                 "filter",
                 robot.get("agent", "/engine-rest/filter")
@@ -101,8 +107,11 @@ class HostileInputsTest {
 
     private HttpResponse<String> send(JsonNode line) throws IOException {
         var call = fill(line.get("call").asText()).split(" ", 2);
-        var body = body(line);
         var who = line.get("as").asText();
+        if (line.has("multipart")) {
+            return sendFile(who, call, line);
+        }
+        var body = body(line);
         var type = line.path("type").asText("application/json");
         if (who.startsWith("session:")) {
             var session = sessions.computeIfAbsent(who.substring(8), this::signIn);
@@ -110,6 +119,41 @@ class HostileInputsTest {
             return session.send(call[0], call[1], body, "Content-Type", type, "X-XSRF-TOKEN", token);
         }
         return new Browser(port).send(call[0], call[1], body, Browser.with(Browser.as(who), "Content-Type", type));
+    }
+
+    private HttpResponse<String> sendFile(String who, String[] call, JsonNode line) {
+        var sent = line.get("multipart");
+        var file = sent.get("file");
+        var body = new Multipart()
+                .field("kind", sent.get("kind").asText())
+                .file(
+                        file.get("name").asText(),
+                        file.get("type").asText(),
+                        SampleFiles.named(file.get("content").asText()))
+                .bytes();
+        var headers = new ArrayList<>(List.of("Content-Type", Multipart.TYPE));
+        line.path("headers")
+                .fields()
+                .forEachRemaining(header -> headers.addAll(
+                        List.of(header.getKey(), header.getValue().asText())));
+        var asked = headers.toArray(String[]::new);
+        return who.startsWith("session:")
+                ? sessions.computeIfAbsent(who.substring(8), this::signIn).sendBytes(call[0], call[1], body, asked)
+                : new Browser(port).sendBytes(call[0], call[1], body, Browser.with(Browser.as(who), asked));
+    }
+
+    private String upload(String login, String dossier, String kind) throws IOException {
+        var body = new Multipart()
+                .field("kind", kind)
+                .file("piece.pdf", "application/pdf", SampleFiles.pdf())
+                .bytes();
+        var reply = new Browser(port)
+                .sendBytes(
+                        "POST",
+                        "/api/dossiers/%s/documents".formatted(dossier),
+                        body,
+                        Browser.with(Browser.as(login), "Content-Type", Multipart.TYPE));
+        return JSON.readTree(reply.body()).get("id").asText();
     }
 
     private Browser signIn(String login) {
@@ -168,6 +212,9 @@ class HostileInputsTest {
                 "account_group",
                 "work_event",
                 "round_trip",
+                "document",
+                "staged_upload",
+                "draft",
                 "outbox")) {
             counts.put(
                     table,

@@ -260,6 +260,10 @@ class DeskTest {
                         "/api/start-form",
                         "/api/tasks/{taskId}/form",
                         "/api/tasks/{taskId}/completion-request",
+                        "/api/dossiers/{number}/documents",
+                        "/api/documents/{id}",
+                        "/api/documents/staged",
+                        "/api/drafts/{form}",
                         "/api/demo/clock");
     }
 

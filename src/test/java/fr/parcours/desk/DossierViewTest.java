@@ -84,6 +84,7 @@ class DossierViewTest {
                 List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
                 List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200))),
                 List.of(),
+                List.of(),
                 timeline.steps(),
                 List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),

@@ -36,4 +36,19 @@ class RobotTest {
         assertThat(robot.state(dossier)).isEqualTo("CLOS");
         assertThat(robot.dossier(dossier).get("stateLabel").asText()).isEqualTo("Occupation close");
     }
+
+    @Test
+    void walks_with_the_public_as_far_as_the_authority_lets_it() {
+        var dossier = robot.wish("publicReception", true)
+                .wish("erpType", "W")
+                .wish("publicCountFloors", 12)
+                .wish("publicCountBasement", 0)
+                .wish("publicCountTotal", 12)
+                .wish("staffCount", 4)
+                .start("agent");
+
+        robot.untilNothingIsOpen(dossier);
+
+        assertThat(robot.state(dossier)).isEqualTo("OUVERT");
+    }
 }

@@ -16,10 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A « tête de pont » receives the public: its keys wait for what the authority says. */
 @ParcoursTest
@@ -41,17 +39,6 @@ class AuthorisedStory {
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @AfterEach
-    void the_inventory_is_as_it_was() {
-        jdbc.sql("update space set dta_present = null where code in ('EV-001', 'EV-101', 'EV-105')")
-                .update();
-        jdbc.sql("delete from space_meter where space_code = 'EV-001' and utility in ('ELEC', 'GAZ')")
-                .update();
-    }
 
     @Test
     void the_silence_of_four_months_from_a_complete_file_opens_the_door() {

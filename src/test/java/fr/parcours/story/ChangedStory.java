@@ -99,7 +99,8 @@ class ChangedStory {
         assertThat(changes.of(dossier).get(0).reruns())
                 .containsEntry("eligibility", Outcome.DONE)
                 .containsEntry("decisionAuthority", Outcome.DONE)
-                .containsEntry("competition", Outcome.SKIPPED);
+                .containsEntry("competition", Outcome.DONE)
+                .containsEntry("certificateCheck", Outcome.SKIPPED);
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,16 +70,6 @@ class ReviewedStory {
 
     @Autowired
     JdbcClient jdbc;
-
-    /** The inventory is seeded: no test before another leaves it changed. */
-    @AfterEach
-    void the_inventory_is_as_it_was() {
-        jdbc.sql(
-                        "update space set dta_present = null, dta_degraded = false, budget_code = 'PRINCIPAL' where code in ('EV-001', 'EV-101')")
-                .update();
-        jdbc.sql("delete from space_meter where space_code = 'EV-001' and utility in ('ELEC', 'GAZ')")
-                .update();
-    }
 
     @Test
     void staff_only_in_a_closed_technical_room_needs_no_authorisation_but_its_asbestos_file() {

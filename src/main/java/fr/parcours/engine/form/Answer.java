@@ -77,6 +77,12 @@ public record Answer(Asked asked, Map<String, Object> values) {
                 .stream().map(Row::new).toList();
     }
 
+    /** Ids of the files that came with it, of this field; empty without any. */
+    @SuppressWarnings("unchecked")
+    public List<String> files(String key) {
+        return has(key) ? require(key, List.class) : List.of();
+    }
+
     /** One row of a list. */
     public record Row(Map<String, Object> values) {
         public String text(String key) {

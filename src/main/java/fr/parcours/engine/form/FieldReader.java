@@ -6,17 +6,21 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.engine.form.FormFile.Field;
+import fr.parcours.engine.form.SentFiles.SentFile;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one value of a form by the rules of its field. No lenient conversion: a type is right or it is refused. */
@@ -32,6 +36,7 @@ final class FieldReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LIST = 64 * 1024;
     private static final int MOST_ROWS = 200;
+    private static final int MOST_FILES = 10; // [PARAM]
     private static final ObjectMapper LISTS = new ObjectMapper(new JsonFactoryBuilder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(8).build())
@@ -48,14 +53,16 @@ final class FieldReader {
 
     private final Map<String, ?> data;
     private final LocalDate today;
+    private final SentFiles files;
 
     /** @param data where a field's {@code valuesKey} finds the options it offers */
-    FieldReader(Map<String, ?> data, LocalDate today) {
+    FieldReader(Map<String, ?> data, LocalDate today, SentFiles files) {
         this.data = data;
         this.today = today;
+        this.files = files;
     }
 
-    /** @return the value; null for a text that says nothing */
+    /** @return the value; null for a text that says nothing and for no file */
     @Nullable
     Object read(Field field, Object sent) {
         return switch (field.type()) {
@@ -64,6 +71,7 @@ final class FieldReader {
             case "checkbox" -> flag(sent);
             case "radio", "select" -> option(field, sent);
             case "datetime" -> date(field, sent);
+            case "filepicker" -> files(field, sent);
             default -> throw new IllegalStateException("no reader for a " + field.type());
         };
     }
@@ -210,5 +218,53 @@ final class FieldReader {
         } catch (DateTimeException noSuchDay) {
             throw new Wrong("cette date n'existe pas");
         }
+    }
+
+    /** One id, or a list of them as {@link #rows} takes it. */
+    private @Nullable List<String> files(Field field, Object sent) {
+        var ids = ids(sent);
+        var most = field.node().path("multiple").asBoolean() ? MOST_FILES : 1;
+        if (ids.size() > most) {
+            throw new Wrong(most == 1 ? "un seul fichier est attendu" : "%d fichiers au plus".formatted(most));
+        }
+        for (var id : ids) {
+            var file = files.find(id)
+                    .orElseThrow(() -> new Wrong("un fichier joint n'est plus disponible ; joignez-le de nouveau"));
+            if (!isAccepted(field.node().path("accept").asText(""), file)) {
+                throw new Wrong("« %s » n'est pas d'un format attendu ici".formatted(file.name()));
+            }
+        }
+        return ids.isEmpty() ? null : ids;
+    }
+
+    private static List<String> ids(Object sent) {
+        try {
+            var json = sent instanceof String text && text.startsWith("[")
+                    ? LISTS.readTree(text)
+                    : LISTS.<JsonNode>valueToTree(sent);
+            var ids = new LinkedHashSet<String>();
+            for (var id : json.isArray() ? json : List.of(json)) {
+                if (!id.isTextual()) {
+                    throw new Wrong("un fichier est attendu");
+                }
+                ids.add(id.textValue());
+            }
+            ids.remove("");
+            return List.copyOf(ids);
+        } catch (JsonProcessingException notAFile) {
+            throw new Wrong("un fichier est attendu");
+        }
+    }
+
+    /** As the browser reads {@code accept}: extensions, media types, or all of a kind ({@code image/*}). */
+    private static boolean isAccepted(String accept, SentFile file) {
+        return accept.isBlank()
+                || Stream.of(accept.split(","))
+                        .map(String::strip)
+                        .anyMatch(one -> one.startsWith(".")
+                                ? file.name().endsWith(one)
+                                : one.endsWith("/*")
+                                        ? file.mediaType().startsWith(one.substring(0, one.length() - 1))
+                                        : file.mediaType().equals(one));
     }
 }

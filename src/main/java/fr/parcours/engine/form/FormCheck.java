@@ -24,11 +24,13 @@ class FormCheck {
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Clock clock;
+    private final SentFiles files;
     private final FeelEngineApi feel =
             FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
 
-    FormCheck(Clock clock) {
+    FormCheck(Clock clock, SentFiles files) {
         this.clock = clock;
+        this.files = files;
     }
 
     /**
@@ -48,6 +50,13 @@ class FormCheck {
         return run.values;
     }
 
+    /** A half-filled answer names what may be filled in, and nothing else. @throws BadInput otherwise */
+    void requireDeclared(FormFile form, Map<String, ?> half) {
+        var run = new Run(form, Map.of(), half);
+        run.refuseUndeclared();
+        run.refuseIfWrong();
+    }
+
     /** One answer being checked. */
     private final class Run {
         private final FormFile form;
@@ -63,7 +72,7 @@ class FormCheck {
             this.data = data;
             this.submitted = submitted;
             this.facts = facts();
-            this.reader = new FieldReader(data, LocalDate.now(clock));
+            this.reader = new FieldReader(data, LocalDate.now(clock), files);
         }
 
         void refuseUndeclared() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A form-js file as the server reads it: the inputs that it declares and the rules that each of them carries. */
 public record FormFile(String id, JsonNode schema, List<Field> fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> INPUTS =
-            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "dynamiclist");
+    private static final Set<String> INPUTS = Set.of(
+            "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
     private static final Set<String> DECORATION =
             Set.of("text", "html", "separator", "spacer", "button", "image", "table");
 

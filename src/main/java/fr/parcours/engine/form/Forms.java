@@ -89,6 +89,20 @@ public class Forms {
 
     /** The start form of the journey. @throws Forbidden for who may not start one */
     public View start() {
+        return view(startFile(startable()), starting());
+    }
+
+    /** Is this a half-filled start form? @throws BadInput a field that it does not ask for · Forbidden as {@link #start} */
+    public void requireFieldsOfStart(Map<String, Object> half) {
+        check.requireDeclared(startFile(startable()), half);
+    }
+
+    /** Is this a half-filled form of a task? @throws BadInput a field that it does not ask for · else as {@link #task} */
+    public void requireFieldsOfTask(String taskId, Map<String, Object> half) {
+        check.requireDeclared(command.run(() -> file(visible(taskId))), half);
+    }
+
+    private ProcessDefinition startable() {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(ModelRules.ROOT)
@@ -98,7 +112,7 @@ public class Forms {
             throw new Forbidden("Votre rôle ne permet pas de déposer une demande.");
         }
         requireStarter(definition);
-        return view(startFile(definition), starting());
+        return definition;
     }
 
     /** The form of an open task that this person may see. @throws NotFound unknown or not his · Conflict already done */

@@ -12,6 +12,8 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -26,13 +28,24 @@ class DraftNote implements Receiver {
     private final Agreements agreements;
     private final Facts facts;
     private final DossierSheet sheet;
+    private final Papers papers;
+    private final NoteContent content;
 
-    DraftNote(Dossiers dossiers, DossierParties parties, Agreements agreements, Facts facts, DossierSheet sheet) {
+    DraftNote(
+            Dossiers dossiers,
+            DossierParties parties,
+            Agreements agreements,
+            Facts facts,
+            DossierSheet sheet,
+            Papers papers,
+            NoteContent content) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
         this.facts = facts;
         this.sheet = sheet;
+        this.papers = papers;
+        this.content = content;
     }
 
     @Override
@@ -94,5 +107,10 @@ class DraftNote implements Receiver {
                 dossier.request().headcount(),
                 answer.by());
         parties.acted(dossier.number(), Act.DRAFT, answer.by());
+        papers.issue(
+                dossier.number(),
+                Paper.ASSIGNMENT_NOTE_DRAFT,
+                content.of(agreements.get(dossier.number()), dossier),
+                answer.by());
     }
 }

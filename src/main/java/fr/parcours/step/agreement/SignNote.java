@@ -7,8 +7,11 @@ import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,23 +25,26 @@ class SignNote implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
-    private final Spaces spaces;
-    private final NoteText text;
     private final DossierSheet sheet;
+    private final Papers papers;
+    private final NoteContent content;
+    private final Clock clock;
 
     SignNote(
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
-            Spaces spaces,
-            NoteText text,
-            DossierSheet sheet) {
+            DossierSheet sheet,
+            Papers papers,
+            NoteContent content,
+            Clock clock) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
-        this.spaces = spaces;
-        this.text = text;
         this.sheet = sheet;
+        this.papers = papers;
+        this.content = content;
+        this.clock = clock;
     }
 
     @Override
@@ -51,18 +57,23 @@ class SignNote implements Receiver {
         var dossier = dossiers.get(asked.dossier());
         var note = agreements.get(asked.dossier());
         var data = sheet.open(asked.dossier());
-        data.put("noteText", text.of(note, dossier, spaces.get(dossier.request().spaceCode())));
+        data.put("noteText", papers.text(dossier.number(), Paper.ASSIGNMENT_NOTE_DRAFT, content.of(note, dossier)));
         data.put("signOptions", note.stale() ? List.of(RETURN) : List.of(SIGN, RETURN));
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
-        dossiers.lock(answer.dossier()); // no fact changes under the pen
+        var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
         if (answer.text("signDecision").equals("SIGN")) {
             var signatory = Signatory.ofTask(String.valueOf(answer.asked().taskKey()));
             agreements.sign(answer.dossier(), signatory.authority(), answer.by(), signatory.quality());
             parties.acted(answer.dossier(), Act.SIGN, answer.by());
+            var signed = content.of(agreements.get(dossier.number()), dossier);
+            signed.put("author", signatory.quality());
+            signed.put("signedAs", signatory.quality());
+            signed.put("signedOn", LocalDate.now(clock));
+            papers.issue(dossier.number(), Paper.ASSIGNMENT_NOTE, signed, answer.by());
         } else {
             agreements.sendBack(answer.dossier(), answer.text("returnRemark"));
         }

@@ -11,6 +11,8 @@ import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Qualifications.Qualification;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.OpinionForm;
+import fr.parcours.step.OpinionForm.Study;
+import fr.parcours.step.Paper;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -82,7 +84,14 @@ class GiveLegalOpinion implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        opinion.receive(answer, Groups.JURIDIQUE);
+        opinion.receive(
+                answer,
+                new Study(
+                        Groups.JURIDIQUE,
+                        Paper.LEGAL_OPINION,
+                        "Titre, concurrence, redevance et compétence",
+                        List.of(),
+                        List.of("Code général de la propriété des personnes publiques, L2122-1 et suivants")));
     }
 
     private Qualification found(DossierNumber dossier) {

@@ -51,6 +51,7 @@ class CorrectRequest implements Receiver {
     @Override
     public void receive(Answer answer) {
         dossiers.correct(answer.dossier(), form.read(answer));
+        form.attach(answer);
         dossiers.moveTo(answer.dossier(), DossierState.DEPOSE);
         parties.acted(answer.dossier(), Act.REQUEST, answer.by());
     }

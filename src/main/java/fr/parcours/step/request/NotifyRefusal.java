@@ -1,6 +1,8 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.Names;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
@@ -8,6 +10,9 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,18 +24,35 @@ import org.springframework.stereotype.Component;
  */
 @Component("notifyRefusal")
 class NotifyRefusal implements JavaDelegate {
+    private static final String ALTERNATIVE =
+            "Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.";
+
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
     private final Findings findings;
     private final Letters letters;
+    private final Papers papers;
+    private final CurrentUser user;
+    private final Names names;
 
-    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters) {
+    NotifyRefusal(
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Findings findings,
+            Letters letters,
+            Papers papers,
+            CurrentUser user,
+            Names names) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.findings = findings;
         this.letters = letters;
+        this.papers = papers;
+        this.user = user;
+        this.names = names;
     }
 
     @Override
@@ -42,6 +64,12 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
+        var author = user.require().login(); // who decided it: a refusal has an author (CRPA L212-1)
+        papers.issue(
+                number,
+                Paper.INTERNAL_REFUSAL,
+                Map.of("reasons", reason, "alternative", ALTERNATIVE, "signedAs", names.account(author)),
+                author);
         letters.toRequester(dossier, "refused", "votre demande est refusée", note(number, reason));
     }
 
@@ -55,6 +83,6 @@ class NotifyRefusal implements JavaDelegate {
 
                 Si vous souhaitez que cette décision soit revue, votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.
 
-                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.""".formatted(number, reason);
+                %s""".formatted(number, reason, ALTERNATIVE);
     }
 }

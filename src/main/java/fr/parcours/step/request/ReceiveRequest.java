@@ -8,26 +8,43 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.draft.Drafts;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** « Demande déposée »: opens the dossier and acknowledges it to the requester. */
 @Component
 class ReceiveRequest implements Receiver {
+    private static final String DESK = "Guichet des espaces vacants, service du patrimoine";
+
     private final RequestForm form;
     private final Dossiers dossiers;
     private final DossierParties parties;
+    private final Drafts drafts;
     private final Letters letters;
     private final Mailboxes mailboxes;
+    private final Papers papers;
 
-    ReceiveRequest(RequestForm form, Dossiers dossiers, DossierParties parties, Letters letters, Mailboxes mailboxes) {
+    ReceiveRequest(
+            RequestForm form,
+            Dossiers dossiers,
+            DossierParties parties,
+            Drafts drafts,
+            Letters letters,
+            Mailboxes mailboxes,
+            Papers papers) {
         this.form = form;
         this.dossiers = dossiers;
         this.parties = parties;
+        this.drafts = drafts;
         this.letters = letters;
         this.mailboxes = mailboxes;
+        this.papers = papers;
     }
 
     @Override
@@ -53,7 +70,14 @@ class ReceiveRequest implements Receiver {
         }
         var number = answer.dossier();
         dossiers.open(number, answer.by(), home, form.read(answer));
+        form.attach(answer);
+        drafts.forget(answer.by(), Drafts.START);
         parties.acted(number, Act.REQUEST, answer.by());
+        papers.issue(
+                number,
+                Paper.ACKNOWLEDGEMENT,
+                Map.of("author", DESK, "serviceInCharge", DESK, "missingPieces", List.of()),
+                answer.by());
         letters.send(
                 mailboxes.of(answer.by()), number, "received", "votre demande est enregistrée", """
                         Bonjour,

@@ -1,6 +1,8 @@
 package fr.parcours.step.request;
 
 import fr.parcours.engine.form.Answer;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.space.Spaces;
 import java.util.HashMap;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestForm {
     private final Spaces spaces;
+    private final Uploads uploads;
 
-    RequestForm(Spaces spaces) {
+    RequestForm(Spaces spaces, Uploads uploads) {
         this.spaces = spaces;
+        this.uploads = uploads;
     }
 
     /** Every space that this road can serve, whatever its status or holds: the table refuses, not the form. */
@@ -85,6 +89,16 @@ class RequestForm {
                 answer.flag("subOccupants"),
                 answer.flag("groundUse"),
                 answer.flag("paidFarming"));
+    }
+
+    /** The papers that came with it go to the dossier, which must be open by now. */
+    void attach(Answer answer) {
+        uploads.take(
+                answer.dossier(),
+                DocumentKind.REQUEST_ATTACHMENT,
+                answer.files("attachments"),
+                answer.by(),
+                answer.asked().taskKey());
     }
 
     private static void putIfKnown(Map<String, Object> data, String key, @Nullable Object value) {

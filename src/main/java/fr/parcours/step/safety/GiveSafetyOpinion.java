@@ -11,6 +11,8 @@ import fr.parcours.register.safety.Step;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.OpinionForm;
+import fr.parcours.step.OpinionForm.Study;
+import fr.parcours.step.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,16 @@ class GiveSafetyOpinion implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        opinion.receive(answer, Groups.SECURITE);
+        opinion.receive(
+                answer,
+                new Study(
+                        Groups.SECURITE,
+                        Paper.SAFETY_OPINION,
+                        "Sécurité incendie, accessibilité et santé au travail",
+                        List.of(),
+                        List.of(
+                                "Code de la construction et de l'habitation (établissements recevant du public)",
+                                "Code du travail, R4227-1 et suivants (incendie, évacuation)")));
     }
 
     private List<String> reserves(Asked asked, OccupationRequest request, Category category) {

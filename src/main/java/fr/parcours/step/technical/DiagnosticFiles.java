@@ -8,11 +8,13 @@ import fr.parcours.register.space.Diagnostics;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.register.technical.DueDiagnostics.Due;
 import fr.parcours.step.French;
+import fr.parcours.step.OpinionForm.Examined;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,15 @@ class DiagnosticFiles {
     /** One line for each that is due. */
     String text(DossierNumber dossier) {
         return due.of(dossier).stream().map(DiagnosticFiles::told).collect(Collectors.joining("\n"));
+    }
+
+    /** Those that are there and dated, as papers that were read. */
+    List<Examined> examined(DossierNumber dossier) {
+        return due.of(dossier).stream()
+                .map(Due::present)
+                .filter(Objects::nonNull)
+                .map(present -> new Examined(present.code().label(), French.day(present.madeOn())))
+                .toList();
     }
 
     /** Every kind, those that are due and not there first: a building may need what no table asks for. */

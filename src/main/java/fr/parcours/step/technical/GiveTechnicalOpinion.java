@@ -12,6 +12,8 @@ import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.OpinionForm;
+import fr.parcours.step.OpinionForm.Study;
+import fr.parcours.step.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,16 @@ class GiveTechnicalOpinion implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        opinion.receive(answer, Groups.TECHNIQUE);
+        opinion.receive(
+                answer,
+                new Study(
+                        Groups.TECHNIQUE,
+                        Paper.TECHNICAL_OPINION,
+                        "Compatibilité du bâtiment, de ses fluides et de son réseau avec l'usage demandé",
+                        files.examined(answer.dossier()),
+                        List.of(
+                                "Code de la santé publique (dossier technique amiante)",
+                                "Code du travail, R4226-14 et suivants (installations électriques)")));
     }
 
     private List<String> reserves(DossierNumber dossier) {

@@ -4,6 +4,8 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -14,6 +16,8 @@ import fr.parcours.register.visit.Visit.Report;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +28,28 @@ class ReportVisit implements Receiver {
     private final DossierParties parties;
     private final Visits visits;
     private final Days days;
+    private final Uploads uploads;
     private final DossierSheet sheet;
+    private final Papers papers;
+    private final ReportContent content;
 
-    ReportVisit(Dossiers dossiers, DossierParties parties, Visits visits, Days days, DossierSheet sheet) {
+    ReportVisit(
+            Dossiers dossiers,
+            DossierParties parties,
+            Visits visits,
+            Days days,
+            Uploads uploads,
+            DossierSheet sheet,
+            Papers papers,
+            ReportContent content) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
         this.days = days;
+        this.uploads = uploads;
         this.sheet = sheet;
+        this.papers = papers;
+        this.content = content;
     }
 
     @Override
@@ -57,8 +75,15 @@ class ReportVisit implements Receiver {
     @Override
     public void receive(Answer answer) {
         visits.report(answer.dossier(), report(answer), answer.by());
+        uploads.take(
+                answer.dossier(),
+                DocumentKind.VISIT_PHOTO,
+                answer.files("visitPhotos"),
+                answer.by(),
+                answer.asked().taskKey());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
+            papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
                 days.release(answer.dossier());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.parcours.BadInput;
+import fr.parcours.engine.form.SentFiles.SentFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,8 @@ class FormCheckTest {
               {"type": "radio", "key": "choice", "label": "Suite", "properties": {"route": "true"}, "validate": {"required": true},
                 "values": [{"label": "Oui", "value": true}, {"label": "Non", "value": false}]},
               {"type": "select", "key": "space", "label": "Espace", "valuesKey": "spaces"},
+              {"type": "filepicker", "key": "papers", "label": "Pièces", "multiple": true, "accept": ".pdf,.odt"},
+              {"type": "filepicker", "key": "photo", "label": "Photo", "accept": "image/*"},
               {"type": "textfield", "key": "shown", "label": "Montré", "readonly": true},
               {"type": "group", "label": "2", "conditional": {"hide": "=works != true"}, "components": [
                 {"type": "textfield", "key": "worksText", "label": "Quels travaux", "validate": {"required": true}}]},
@@ -40,8 +44,16 @@ class FormCheckTest {
                 "components": [{"type": "textfield", "key": "name", "label": "Nom", "validate": {"required": true}}]}]}""".getBytes(StandardCharsets.UTF_8)));
     private static final String PURPOSE = "Permanence d'accueil provisoire";
 
-    private final FormCheck check =
-            new FormCheck(Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/Paris")));
+    private final FormCheck check = new FormCheck(
+            Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("Europe/Paris")), FormCheckTest::sent);
+
+    private static Optional<SentFile> sent(String id) {
+        return switch (id) {
+            case "a-plan" -> Optional.of(new SentFile("Plan.pdf", "application/pdf"));
+            case "a-photo" -> Optional.of(new SentFile("Photo.jpg", "image/jpeg"));
+            default -> Optional.empty();
+        };
+    }
 
     private static Map<String, Object> valid() {
         return new HashMap<>(Map.of("purpose", PURPOSE, "staff", 6, "choice", true));
@@ -53,6 +65,25 @@ class FormCheckTest {
             answer.put((String) pairs[i], pairs[i + 1]);
         }
         return answer;
+    }
+
+    @Test
+    void files_are_named_by_id_one_or_several() {
+        assertThat(check(with("papers", List.of("a-plan", "a-plan")))).containsEntry("papers", List.of("a-plan"));
+        assertThat(check(with("papers", "[\"a-plan\"]"))).containsEntry("papers", List.of("a-plan"));
+        assertThat(check(with("photo", "a-photo"))).containsEntry("photo", List.of("a-photo"));
+        assertThat(check(with("papers", List.of(), "photo", ""))).doesNotContainKeys("papers", "photo");
+    }
+
+    @Test
+    void a_file_must_be_ones_own_of_an_accepted_format_and_not_too_many() {
+        assertThatThrownBy(() -> check(with("papers", "somebody-elses"))).hasMessageContaining("n'est plus disponible");
+        assertThatThrownBy(() -> check(with("papers", "a-photo"))).hasMessageContaining("n'est pas d'un format");
+        assertThatThrownBy(() -> check(with("photo", List.of("a-photo", "a-plan"))))
+                .hasMessageContaining("un seul fichier");
+        assertThatThrownBy(() -> check(with("papers", 7))).hasMessageContaining("un fichier est attendu");
+        assertThatThrownBy(() -> check(with("papers", List.of(Map.of("a", "b")))))
+                .hasMessageContaining("un fichier est attendu");
     }
 
     private Map<String, Object> check(Map<String, Object> answer) {
@@ -178,9 +209,9 @@ class FormCheckTest {
     @Test
     void a_component_without_a_rule_stops_the_start() {
         assertThatThrownBy(() -> FormFile.read(new ByteArrayInputStream(
-                        "{\"id\": \"x\", \"components\": [{\"type\": \"filepicker\", \"key\": \"f\"}]}"
+                        "{\"id\": \"x\", \"components\": [{\"type\": \"taglist\", \"key\": \"f\"}]}"
                                 .getBytes(StandardCharsets.UTF_8))))
-                .hasMessageContaining("filepicker");
+                .hasMessageContaining("taglist");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads every form file as its author wrote it: what forms/README.md promises, held by the build. */
 class FormFilesTest {
-    private static final Set<String> INPUTS =
-            Set.of("textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "dynamiclist");
+    private static final Set<String> INPUTS = Set.of(
+            "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
     /** The start form, and what may be done to a dossier at any time: nobody works on a task there. */
     private static final Set<String> NOT_OF_A_TASK = Set.of("request-occupation", "abandon", "change", "notice");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
@@ -168,6 +168,21 @@ class FormFilesTest {
         assertThat(form.inputs())
                 .filteredOn(input -> input.path("type").asText().equals("checkbox"))
                 .noneMatch(FormFilesTest::isRequired);
+    }
+
+    /** Who answers from outside sends no file: a form never waits for one. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_file_may_be_left_out_and_says_its_formats(Form form) {
+        assertThat(form.inputs())
+                .filteredOn(input -> input.path("type").asText().equals("filepicker"))
+                .allSatisfy(input -> {
+                    assertThat(isRequired(input)).as(key(input)).isFalse();
+                    assertThat(input.path("multiple").isBoolean())
+                            .as(key(input))
+                            .isTrue();
+                    assertThat(input.path("accept").asText()).as(key(input)).matches("(\\.[a-z]+)(,\\.[a-z]+)*");
+                });
     }
 
     @ParameterizedTest

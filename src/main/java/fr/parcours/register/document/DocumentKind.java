@@ -1,0 +1,45 @@
+package fr.parcours.register.document;
+
+/** What a paper is. Its {@link Drawer} says who may put it there and who may read it. */
+public enum DocumentKind {
+    REQUEST_ATTACHMENT("Pièce jointe à la demande", Drawer.REQUEST),
+    ACKNOWLEDGEMENT("Accusé de réception de la demande", Drawer.REQUEST),
+    VISIT_REPORT("Compte rendu de visite", Drawer.VISIT),
+    VISIT_PHOTO("Photo de la visite", Drawer.VISIT),
+    PLAN("Plan", Drawer.BUILDING),
+    DIAGNOSTIC("Diagnostic", Drawer.BUILDING),
+    ASBESTOS_SHEET("Fiche récapitulative du dossier technique amiante", Drawer.BUILDING_SUMMARY),
+    OPINION("Avis", Drawer.OPINIONS),
+    LEGAL_ANALYSIS("Analyse juridique", Drawer.OPINIONS),
+    DRAFT_TITLE("Projet de titre", Drawer.DRAFTS),
+    AGREEMENT_IN_PRINCIPLE("Accord de principe", Drawer.ACTS),
+    REFUSAL("Refus motivé", Drawer.ACTS),
+    SIGNED_TITLE("Titre signé", Drawer.ACTS),
+    TRANSMISSION_PROOF("Preuve de transmission", Drawer.ACTS),
+    EVALUATION("Bilan de l'occupation", Drawer.ACTS),
+    INSURANCE_CERTIFICATE("Attestation d'assurance", Drawer.INSURANCE),
+    INSURER_DECLARATION("Déclaration à l'assureur", Drawer.INSURANCE),
+    BANK_DETAILS("Coordonnées bancaires", Drawer.BANK),
+    STATUTES("Statuts, représentant légal", Drawer.STATUTES),
+    ENTRY_INVENTORY("État des lieux d'entrée", Drawer.INVENTORIES),
+    EXIT_INVENTORY("État des lieux de sortie", Drawer.INVENTORIES),
+    KEY_RECEIPT("Procès-verbal de remise des clés", Drawer.INVENTORIES),
+    INCIDENT_FILE("Pièce d'incident ou de sinistre", Drawer.INCIDENTS);
+
+    private final String label;
+    private final Drawer drawer;
+
+    DocumentKind(String label, Drawer drawer) {
+        this.label = label;
+        this.drawer = drawer;
+    }
+
+    /** In French, as a person reads it. */
+    public String label() {
+        return label;
+    }
+
+    public Drawer drawer() {
+        return drawer;
+    }
+}

@@ -1,0 +1,191 @@
+package fr.parcours.register.document;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
+import fr.parcours.register.document.Document.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door for files from outside. A file goes straight to a dossier, or is staged: sent ahead of the form that will
+ * name it, seen by nobody but its sender, gone after a day. Owns {@code staged_upload}.
+ */
+@Component
+public class Uploads {
+    private static final Duration STAGED_FOR = Duration.ofHours(24); // [PARAM]
+    private static final long MOST_OF_A_DOSSIER = 500L * 1024 * 1024; // [PARAM]
+    private static final long MOST_STAGED = 250L * 1024 * 1024; // [PARAM], of one person
+
+    /** A file as its sender gives it. @param mediaType what the sender takes it for, null when he does not say */
+    public record Sent(String name, @Nullable String mediaType, byte[] content) {}
+
+    /** A file that waits for its form. */
+    public record Staged(String id, String name, String mediaType, long size) {}
+
+    private final JdbcClient jdbc;
+    private final Documents documents;
+    private final FileStore files;
+    private final Clock clock;
+
+    Uploads(JdbcClient jdbc, Documents documents, FileStore files, Clock clock) {
+        this.jdbc = jdbc;
+        this.documents = documents;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @throws fr.parcours.Refusal 400 empty · 413 too big, or the dossier full · 415 not admitted */
+    @Transactional(propagation = MANDATORY)
+    public Document attach(DossierNumber dossier, DocumentKind kind, Sent sent, String by) {
+        var passed = Inspection.of(sent.name(), sent.mediaType(), sent.content());
+        requireRoom(dossier, passed.content().length);
+        return documents.get(documents.keep(
+                dossier, kind, passed.name(), passed.type().mediaType(), passed.content(), by, Origin.UPLOADED));
+    }
+
+    /** @throws fr.parcours.Refusal as {@link #attach} */
+    @Transactional(propagation = MANDATORY)
+    public Staged stage(Sent sent, String by) {
+        var passed = Inspection.of(sent.name(), sent.mediaType(), sent.content());
+        var waiting = staged(by).stream().mapToLong(Staged::size).sum();
+        if (waiting + passed.content().length > MOST_STAGED) {
+            throw FileRefused.size("Trop de fichiers attendent déjà leur formulaire : envoyez-le, ou retirez-en.");
+        }
+        var staged = new Staged(
+                UUID.randomUUID().toString(), passed.name(), passed.type().mediaType(), passed.content().length);
+        jdbc.sql("""
+                        insert into staged_upload (id, file_name, media_type, size_bytes, sha256, staged_by, staged_at)
+                        values (:id, :name, :type, :size, :sha256, :by, :now)""")
+                .param("id", staged.id())
+                .param("name", staged.name())
+                .param("type", staged.mediaType())
+                .param("size", staged.size())
+                .param("sha256", files.put(passed.content()))
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        return staged;
+    }
+
+    /** What this person has staged and not sent yet, the oldest first. */
+    public List<Staged> staged(String by) {
+        return jdbc.sql(
+                        "select * from staged_upload where staged_by = :by and staged_at > :since order by staged_at, id")
+                .param("by", by)
+                .param("since", Rows.at(expiry()))
+                .query((row, no) -> staged(row))
+                .list();
+    }
+
+    /** Empty for what another person has staged, and for what has expired. */
+    public Optional<Staged> staged(String id, String by) {
+        return row(id, by).map(Row::staged);
+    }
+
+    /** @throws NotFound (404) when this person has staged no such file */
+    @Transactional(propagation = MANDATORY)
+    public void discard(String id, String by) {
+        if (remove(id, by) == 0) {
+            throw new NotFound("Ce fichier n'existe pas ou ne vous est pas ouvert.");
+        }
+    }
+
+    /**
+     * Staged files become papers of a dossier, under the ids that they have.
+     *
+     * @param taskKey the user task whose form named them, null for the start form
+     * @throws Conflict (409) when one has expired or was taken already
+     */
+    @Transactional(propagation = MANDATORY)
+    public void take(DossierNumber dossier, DocumentKind kind, List<String> ids, String by, @Nullable String taskKey) {
+        for (var id : ids) {
+            var row = row(id, by);
+            if (row.isEmpty() || remove(id, by) == 0) {
+                throw new Conflict("Un fichier joint n'est plus disponible : joignez-le de nouveau.");
+            }
+            var staged = row.get().staged();
+            requireRoom(dossier, staged.size());
+            documents.insert(
+                    id,
+                    dossier,
+                    kind,
+                    staged.name(),
+                    staged.mediaType(),
+                    staged.size(),
+                    row.get().sha256(),
+                    by,
+                    Origin.UPLOADED,
+                    taskKey);
+        }
+    }
+
+    /** Forgets what nobody sent within its day, and the files that no row names any more. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void sweep() {
+        jdbc.sql("delete from staged_upload where staged_at <= :expiry")
+                .param("expiry", Rows.at(expiry()))
+                .update();
+        for (var file : files.putBefore(expiry())) {
+            if (!isNamed(file.getFileName().toString())) {
+                files.remove(file, expiry());
+            }
+        }
+    }
+
+    private boolean isNamed(String sha256) {
+        return jdbc.sql("""
+                        select (select count(*) from document where sha256 = :file)
+                             + (select count(*) from staged_upload where sha256 = :file)""").param("file", sha256).query(Long.class).single() > 0;
+    }
+
+    private void requireRoom(DossierNumber dossier, long more) {
+        if (documents.size(dossier) + more > MOST_OF_A_DOSSIER) {
+            throw FileRefused.size("Les pièces de ce dossier atteignent 500 Mo : il n'en admet plus.");
+        }
+    }
+
+    private record Row(Staged staged, String sha256) {}
+
+    private Optional<Row> row(String id, String by) {
+        return jdbc.sql("select * from staged_upload where id = :id and staged_by = :by and staged_at > :since")
+                .param("id", id)
+                .param("by", by)
+                .param("since", Rows.at(expiry()))
+                .query((row, no) -> new Row(staged(row), row.getString("sha256")))
+                .optional();
+    }
+
+    private int remove(String id, String by) {
+        return jdbc.sql("delete from staged_upload where id = :id and staged_by = :by")
+                .param("id", id)
+                .param("by", by)
+                .update();
+    }
+
+    private Instant expiry() {
+        return clock.instant().minus(STAGED_FOR);
+    }
+
+    private static Staged staged(ResultSet row) throws SQLException {
+        return new Staged(
+                row.getString("id"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size_bytes"));
+    }
+}

@@ -1,0 +1,272 @@
+package fr.parcours.step;
+
+import fr.parcours.register.document.DocumentKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The papers that the house writes itself, each with what it may not go without (domain.md, section 7; its item stands
+ * beside each). The words are in {@code documents/<template>.html}. What {@link Papers} knows of every dossier is
+ * there for each template and need not be given; the rest comes from the receiver, under the keys named here. Texts,
+ * numbers, dates and lists of them; a list of rows is a list of maps, its columns as the template names them.
+ */
+public enum Paper {
+    /** 7.9, inside the administration: without the appeal block of an external one, which CRPA L112-3 does not ask here. */
+    ACKNOWLEDGEMENT(
+            DocumentKind.ACKNOWLEDGEMENT,
+            "request/acknowledgement",
+            "Accusé de réception de la demande",
+            said("requestedOn", "la date de réception"),
+            said("serviceInCharge", "le service chargé du dossier"),
+            told("missingPieces", "les pièces à joindre")),
+
+    /**
+     * 7.1. {@code checklist}: rows point, state, remark; {@code meters}: rows utility, number, index; {@code decision}: GO,
+     * GO_RESERVES, NO_GO. May be told too: {@code meetingPoint}, {@code weather}, {@code excused}, {@code capacityEstimate},
+     * {@code immediateMeasures} and {@code actions}, rows action, owner, due.
+     */
+    VISIT_REPORT(
+            DocumentKind.VISIT_REPORT,
+            "visit/visit-report",
+            "Compte rendu de visite",
+            said("visitAt", "la date et l'heure de la visite"),
+            said("address", "l'adresse"),
+            said("participants", "les participants"),
+            said("checklist", "les points contrôlés"),
+            told("meters", "les compteurs"),
+            told("photos", "les photographies"),
+            said("findings", "les constats"),
+            said("decision", "l'avis à l'issue de la visite"),
+            said("reserves", "les réserves à lever").when("decision", "GO_RESERVES")),
+
+    /**
+     * 7.2. {@code examined}: rows document, date; {@code opinion}: FAVORABLE, RESERVES, DEFAVORABLE; {@code reserves}: rows
+     * reserve, owner, due.
+     */
+    TECHNICAL_OPINION(DocumentKind.OPINION, "opinion", "Avis technique", opinion()),
+    /** 7.2, as {@link #TECHNICAL_OPINION}. */
+    SAFETY_OPINION(DocumentKind.OPINION, "opinion", "Avis de sécurité", opinion()),
+    /** 7.2, as {@link #TECHNICAL_OPINION}. */
+    LEGAL_OPINION(DocumentKind.OPINION, "opinion", "Avis juridique", opinion()),
+    /** 7.2, as {@link #TECHNICAL_OPINION}. */
+    INSURANCE_OPINION(DocumentKind.OPINION, "opinion", "Avis de l'unité assurances", opinion()),
+
+    /** 7.3a, never before publicity has ended. {@code validUntil}: 60 calendar days after its date [PARAM]. */
+    AGREEMENT_IN_PRINCIPLE(
+            DocumentKind.AGREEMENT_IN_PRINCIPLE,
+            "request/agreement-in-principle",
+            "Accord de principe",
+            said("space", "l'espace"),
+            said("purpose", "l'usage"),
+            said("period", "la période"),
+            told("conditions", "les conditions"),
+            said("expectedPieces", "les pièces attendues"),
+            said("validUntil", "la date de validité"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** 7.3c: reasons and arbitration, no court block. */
+    INTERNAL_REFUSAL(
+            DocumentKind.REFUSAL,
+            "request/internal-refusal",
+            "Note de refus",
+            said("requestedOn", "la date de réception de la demande"),
+            said("reasons", "les motifs"),
+            said("alternative", "l'autre possibilité"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** 7.4b, before its signature. */
+    ASSIGNMENT_NOTE_DRAFT(
+            DocumentKind.DRAFT_TITLE,
+            "agreement/assignment-note",
+            "Projet de note d'affectation interne",
+            assignmentNote()),
+
+    /** 7.4b, signed: the author's quality is owed by CRPA L212-1. */
+    ASSIGNMENT_NOTE(
+            DocumentKind.SIGNED_TITLE,
+            "agreement/assignment-note",
+            "Note d'affectation interne",
+            assignmentNote(),
+            said("signedAs", "le nom et la qualité du signataire"),
+            said("signedOn", "la date de signature")),
+
+    /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks. */
+    ENTRY_INVENTORY(
+            DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
+
+    /** 7.5 and 5.8; {@code differences}: rows room, entry, exit. */
+    EXIT_INVENTORY(
+            DocumentKind.EXIT_INVENTORY,
+            "keys/inventory",
+            "Procès-verbal d'état des lieux de sortie",
+            inventory(),
+            told("differences", "les écarts avec l'entrée")),
+
+    /** 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. */
+    KEY_RECEIPT(
+            DocumentKind.KEY_RECEIPT,
+            "keys/key-receipt",
+            "Procès-verbal de remise des clés",
+            said("keySets", "les jeux remis"),
+            said("receiverFunction", "la qualité de la personne qui reçoit les clés"),
+            said("givenAt", "la date et l'heure de la remise"),
+            said("givenBy", "la personne qui remet les clés"),
+            said("acknowledgedBy", "l'accusé de réception"),
+            said("acknowledgedAt", "la date de l'accusé de réception")),
+
+    /**
+     * 7.9, C. assur. L113-2: {@code declareBefore} is fifteen days after {@code knownOn}. May be told too: {@code policy},
+     * {@code equipmentValue} (EUR).
+     */
+    INSURER_DECLARATION(
+            DocumentKind.INSURER_DECLARATION,
+            "insurance/insurer-declaration",
+            "Déclaration de modification du risque",
+            said("address", "l'adresse"),
+            said("area", "la surface"),
+            said("change", "la modification du risque"),
+            said("purpose", "l'usage"),
+            said("headcount", "l'effectif"),
+            said("publicReception", "l'accueil du public"),
+            said("worksNeeded", "les travaux"),
+            said("knownOn", "la date à laquelle la modification est connue"),
+            said("declareBefore", "la date limite de déclaration")),
+
+    /**
+     * 7.8. {@code costs}, {@code usage}: rows label, value; {@code delays}: rows step, duration; {@code recommendation}: STOP,
+     * EXTEND, PERMANENT, REPLICATE.
+     */
+    EVALUATION(
+            DocumentKind.EVALUATION,
+            "closing/evaluation",
+            "Bilan de l'expérimentation",
+            said("actualPeriod", "les dates de l'occupation"),
+            said("costs", "les coûts"),
+            said("avoidedCost", "le coût évité"),
+            said("usage", "l'usage"),
+            said("delays", "les délais par étape"),
+            told("roundTrips", "les allers-retours par cause"),
+            told("incidents", "les incidents"),
+            told("quotes", "les paroles d'usagers"),
+            told("energy", "l'énergie et le carbone"),
+            said("lessons", "les enseignements"),
+            said("recommendation", "la recommandation"));
+
+    private final DocumentKind kind;
+    private final String template;
+    private final String title;
+    private final List<Element> elements;
+
+    Paper(DocumentKind kind, String template, String title, Element... elements) {
+        this(kind, template, title, List.of(elements));
+    }
+
+    Paper(DocumentKind kind, String template, String title, List<Element> shared, Element... more) {
+        this.kind = kind;
+        this.template = template;
+        this.title = title;
+        this.elements = Stream.concat(shared.stream(), List.of(more).stream()).toList();
+    }
+
+    DocumentKind kind() {
+        return kind;
+    }
+
+    String template() {
+        return template;
+    }
+
+    /** As it stands on the paper. */
+    public String title() {
+        return title;
+    }
+
+    /** What may not be missing. */
+    List<Element> elements() {
+        return elements;
+    }
+
+    /** The French names of what this content lacks; empty when the paper may go. */
+    List<String> missingIn(Map<String, ? extends @Nullable Object> content) {
+        return elements.stream()
+                .filter(element -> element.isMissingIn(content))
+                .map(Element::label)
+                .toList();
+    }
+
+    /**
+     * Something that a paper may not go without.
+     *
+     * @param label French, with its article, for the sentence that says it is missing
+     * @param mayBeNone an empty list says « néant »; else it counts as missing
+     * @param onlyWhen key and value of the element that makes it mandatory; null: always
+     */
+    record Element(String key, String label, boolean mayBeNone, Map.@Nullable Entry<String, String> onlyWhen) {
+        Element when(String other, String value) {
+            return new Element(key, label, mayBeNone, Map.entry(other, value));
+        }
+
+        private boolean isMissingIn(Map<String, ? extends @Nullable Object> content) {
+            if (onlyWhen != null && !onlyWhen.getValue().equals(content.get(onlyWhen.getKey()))) {
+                return false;
+            }
+            var value = content.get(key);
+            return value == null
+                    || value instanceof String text && text.isBlank()
+                    || value instanceof Collection<?> list && list.isEmpty() && !mayBeNone;
+        }
+    }
+
+    private static Element said(String key, String label) {
+        return new Element(key, label, false, null);
+    }
+
+    private static Element told(String key, String label) {
+        return new Element(key, label, true, null);
+    }
+
+    private static List<Element> opinion() {
+        return List.of(
+                said("object", "l'objet"),
+                told("examined", "les documents examinés"),
+                said("findings", "les constats"),
+                said("opinion", "l'avis"),
+                said("reserves", "les réserves, leur responsable et leur échéance")
+                        .when("opinion", "RESERVES"),
+                told("legalReferences", "les références juridiques"));
+    }
+
+    private static List<Element> assignmentNote() {
+        return List.of(
+                said("noteNumber", "le numéro de la note"),
+                said("service", "le service"),
+                said("space", "l'espace"),
+                said("authorisedUse", "l'usage autorisé"),
+                said("notePeriod", "les dates"),
+                said("noteHeadcount", "l'effectif"),
+                said("publicRule", "l'accueil du public"),
+                said("responsibleFunction", "le responsable unique de sécurité"),
+                said("budget", "l'imputation des charges"),
+                said("returnOn", "la date de restitution"),
+                said("visas", "les visas"));
+    }
+
+    private static List<Element> inventory() {
+        return List.of(
+                said("takenOn", "la date"),
+                said("participants", "les participants"),
+                said("rooms", "les pièces"),
+                said("equipment", "les équipements"),
+                said("meters", "les compteurs"),
+                said("keys", "les clés"),
+                said("safety", "la sécurité"),
+                said("photos", "les photographies"),
+                said("takenBy", "la signature du service du patrimoine"),
+                said("takenAt", "la date de cette signature"),
+                said("countersignedBy", "la signature de l'occupant"),
+                said("countersignedAt", "la date de cette signature"));
+    }
+}

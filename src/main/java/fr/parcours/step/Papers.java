@@ -1,0 +1,193 @@
+package fr.parcours.step;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Names;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Spaces;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Writes the papers of a dossier. A receiver or delegate issues one in the transaction of its deed:
+ *
+ * <pre>{@code
+ * papers.issue(dossier, Paper.SAFETY_OPINION, Map.of(
+ *         "object", "Sécurité incendie et accessibilité",
+ *         "examined", List.of(Map.of("document", "Plan d'évacuation", "date", planDate)),
+ *         "findings", answer.text("safetyFindings"),
+ *         "opinion", "RESERVES",
+ *         "reserves", List.of(Map.of("reserve", "Remettre l'extincteur", "owner", "Technique", "due", dueDate)),
+ *         "legalReferences", List.of("Code du travail, R4227-29")), answer.by());
+ * }</pre>
+ *
+ * <p>Every template knows besides, without being given them: {@code number}, {@code title}, {@code version},
+ * {@code issuedOn}, {@code place}, {@code author}, {@code service}, {@code requestedOn}, {@code space}, {@code address},
+ * {@code area}, {@code period}, {@code purpose}, {@code headcount}. What is given goes before what is known.
+ */
+@Component
+public class Papers {
+    private static final Set<String> LINES = Set.of("p", "h2", "li", "tr");
+
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Documents documents;
+    private final Names names;
+    private final Press press;
+    private final Clock clock;
+    private final String place;
+
+    /** @param place where papers are signed [PARAM] */
+    Papers(
+            Dossiers dossiers,
+            Spaces spaces,
+            Documents documents,
+            Names names,
+            Press press,
+            Clock clock,
+            @Value("${parcours.paper.place}") String place) {
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.documents = documents;
+        this.names = names;
+        this.press = press;
+        this.clock = clock;
+        this.place = place;
+    }
+
+    /**
+     * Writes the next version of a paper and keeps it; an earlier version is superseded.
+     *
+     * @param by login of who issues it
+     * @return id of the document
+     * @throws Conflict (409) naming every mandatory element that is missing: nothing is kept
+     */
+    @Transactional(propagation = MANDATORY)
+    public String issue(
+            DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
+        var earlier = versions(dossier, paper);
+        var facts = facts(dossier, paper, content, by);
+        facts.put("version", earlier.size() + 1);
+        var missing = paper.missingIn(facts);
+        if (!missing.isEmpty()) {
+            throw new Conflict("Le document « %s » ne peut pas être établi. Il manque : %s."
+                    .formatted(paper.title(), String.join(", ", missing)));
+        }
+        earlier.forEach(document -> documents.supersede(document.id()));
+        return documents.keep(
+                dossier,
+                paper.kind(),
+                "%s v%d.pdf".formatted(name(dossier, paper), earlier.size() + 1),
+                MediaType.APPLICATION_PDF_VALUE,
+                press.print(paper.template(), facts),
+                by,
+                Origin.GENERATED);
+    }
+
+    /** The same words as plain text, for a form: whoever signs reads what will be printed. */
+    public String text(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
+        var facts = facts(dossier, paper, content, "");
+        var lines = new ArrayList<String>();
+        collect(
+                press.compose(paper.template(), facts)
+                        .getElementsByTagName("main")
+                        .item(0),
+                lines);
+        return String.join("\n", lines);
+    }
+
+    private static void collect(Node node, List<String> lines) {
+        if (node instanceof Element element && LINES.contains(element.getTagName())) {
+            lines.add(line(element, lines.isEmpty()));
+        } else {
+            children(node).forEach(child -> collect(child, lines));
+        }
+    }
+
+    private static String line(Element element, boolean first) {
+        return switch (element.getTagName()) {
+            case "h2" -> (first ? "" : "\n") + unwrapped(element);
+            case "li" -> "– " + unwrapped(element);
+            case "tr" ->
+                children(element)
+                        .filter(Element.class::isInstance)
+                        .map(Papers::unwrapped)
+                        .collect(Collectors.joining(" : "));
+            default -> unwrapped(element);
+        };
+    }
+
+    private static Stream<Node> children(Node node) {
+        return Stream.iterate(node.getFirstChild(), Objects::nonNull, Node::getNextSibling);
+    }
+
+    /** Where the template goes to the next line for its own sake, the text does not. */
+    private static String unwrapped(Node node) {
+        return node.getTextContent().strip().replaceAll("\\R {2,}", " ");
+    }
+
+    private List<Document> versions(DossierNumber dossier, Paper paper) {
+        return documents.of(dossier).stream()
+                .filter(document -> document.origin() == Origin.GENERATED
+                        && document.kind() == paper.kind()
+                        && document.name().startsWith(name(dossier, paper)))
+                .toList();
+    }
+
+    private static String name(DossierNumber dossier, Paper paper) {
+        return "%s %s".formatted(dossier, paper.title());
+    }
+
+    private Map<String, @Nullable Object> facts(
+            DossierNumber number, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
+        var dossier = dossiers.get(number);
+        var request = dossier.request();
+        var space = spaces.get(request.spaceCode());
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("number", number.value());
+        facts.put("title", paper.title());
+        facts.put("version", 1);
+        facts.put("issuedOn", LocalDate.now(clock));
+        facts.put("place", place);
+        facts.put("author", names.account(by));
+        facts.put("service", names.service(dossier.service()));
+        facts.put("requestedOn", French.day(dossier.requestedAt()));
+        facts.put("space", space.title());
+        facts.put("address", space.address());
+        if (space.areaUsable() != null) {
+            facts.put("area", French.amount(space.areaUsable()) + " m²");
+        }
+        facts.put("period", French.period(request.requestedStart(), dossier.lastDay()));
+        facts.put("purpose", request.purpose());
+        facts.put(
+                "headcount",
+                request.publicReception()
+                        ? "%s et public, %s au plus"
+                                .formatted(
+                                        French.count(request.staffCount(), "agent"),
+                                        French.count(request.headcount(), "personne"))
+                        : "%s, sans accueil du public".formatted(French.count(request.staffCount(), "agent")));
+        facts.putAll(content);
+        return facts;
+    }
+}

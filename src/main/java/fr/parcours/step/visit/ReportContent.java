@@ -1,0 +1,92 @@
+package fr.parcours.step.visit;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.Names;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.visit.Visit;
+import fr.parcours.register.visit.Visit.Checklist;
+import fr.parcours.register.visit.Visit.Report;
+import fr.parcours.register.visit.Visits;
+import fr.parcours.step.French;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the report of the last visit says (domain.md, 7.1). */
+@Component
+class ReportContent {
+    private final Dossiers dossiers;
+    private final Visits visits;
+    private final Documents documents;
+    private final Names names;
+
+    ReportContent(Dossiers dossiers, Visits visits, Documents documents, Names names) {
+        this.dossiers = dossiers;
+        this.visits = visits;
+        this.documents = documents;
+        this.names = names;
+    }
+
+    Map<String, @Nullable Object> of(DossierNumber number) {
+        var content = new HashMap<String, @Nullable Object>();
+        visits.latest(number).ifPresent(visit -> {
+            content.put("visitAt", visit.at());
+            content.put("meetingPoint", visit.meetingPoint());
+            content.put("participants", participants(number, visit));
+            content.put("meters", List.of());
+            content.put("photos", photos(number));
+            if (visit.report() != null) {
+                tell(visit.report(), content);
+            }
+        });
+        return content;
+    }
+
+    private static void tell(Report report, Map<String, @Nullable Object> content) {
+        content.put("checklist", report.checklist() == null ? null : checklist(report.checklist()));
+        content.put(
+                "capacityEstimate",
+                report.capacityEstimate() == null ? null : French.count(report.capacityEstimate(), "personne"));
+        content.put("findings", report.findings());
+        content.put(
+                "decision", report.decision() == null ? null : report.decision().name());
+        content.put("reserves", report.reserves());
+    }
+
+    private List<String> photos(DossierNumber number) {
+        return documents.of(number).stream()
+                .filter(document -> document.kind() == DocumentKind.VISIT_PHOTO)
+                .map(photo -> "%s (empreinte %s…)"
+                        .formatted(photo.name(), photo.sha256().substring(0, 16)))
+                .toList();
+    }
+
+    private List<String> participants(DossierNumber number, Visit visit) {
+        var invited = visit.invited().stream().map(trade -> names.role("grp-" + trade.toLowerCase(Locale.ROOT)));
+        return Stream.concat(
+                        Stream.of(names.service(dossiers.get(number).service()), names.role(Groups.PATRIMOINE)),
+                        invited)
+                .toList();
+    }
+
+    private static List<Map<String, Object>> checklist(Checklist found) {
+        return List.of(
+                point("Accès", found.accessOk()),
+                point("Issues", found.exitsOk()),
+                point("Électricité", found.electricityOk()),
+                point("Eau", found.waterOk()),
+                point("Chauffage", found.heatingOk()),
+                point("Absence de traces d'intrusion", !found.intrusionSigns()));
+    }
+
+    private static Map<String, Object> point(String name, boolean ok) {
+        return Map.of("point", name, "state", ok ? "OK" : "KO");
+    }
+}

@@ -1,0 +1,144 @@
+package fr.parcours.register.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.Conflict;
+import fr.parcours.NotFound;
+import fr.parcours.Registers;
+import fr.parcours.SampleFiles;
+import fr.parcours.register.Given;
+import fr.parcours.register.document.Uploads.Sent;
+import fr.parcours.register.document.Uploads.Staged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files sent ahead of their form: whose they are, how long they wait, what becomes of them. */
+@Tag("database")
+@SpringJUnitConfig(Registers.class)
+@TestPropertySource(properties = "parcours.data=target/test-data/documents")
+class UploadsTest {
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    FileStore files;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Staged stage(String by) {
+        var unlike = SampleFiles.pdf("% " + UUID.randomUUID());
+        return transaction.execute(status -> uploads.stage(new Sent("Plan.pdf", "application/pdf", unlike), by));
+    }
+
+    private Uploads later(Duration time) {
+        var then = Clock.offset(clock, time);
+        return new Uploads(jdbc, documents, files, then);
+    }
+
+    private static boolean isOnDisk(String sha256) {
+        return Files.exists(Path.of("target/test-data/documents/files", sha256.substring(0, 2), sha256));
+    }
+
+    private String fileOf(Staged staged) {
+        return jdbc.sql("select sha256 from staged_upload where id = ?")
+                .param(staged.id())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_staged_file_is_seen_by_its_sender_alone() {
+        var staged = stage("agent");
+        assertThat(uploads.staged(staged.id(), "agent")).contains(staged);
+        assertThat(uploads.staged("agent")).contains(staged);
+        assertThat(uploads.staged(staged.id(), "agent2")).isEmpty();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> uploads.discard(staged.id(), "agent2")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void its_form_makes_it_a_paper_of_the_dossier_once() {
+        var dossier = given.dossier("EV-101");
+        var staged = stage("agent");
+        var ids = List.of(staged.id());
+
+        transaction.executeWithoutResult(
+                status -> uploads.take(dossier, DocumentKind.REQUEST_ATTACHMENT, ids, "agent", "task_correctRequest"));
+
+        assertThat(documents.of(dossier)).singleElement().satisfies(paper -> {
+            assertThat(paper.id()).isEqualTo(staged.id());
+            assertThat(paper.name()).isEqualTo("Plan.pdf");
+            assertThat(paper.origin()).isEqualTo(Document.Origin.UPLOADED);
+            assertThat(paper.taskKey()).isEqualTo("task_correctRequest");
+        });
+        assertThat(uploads.staged(staged.id(), "agent")).isEmpty();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> uploads.take(dossier, DocumentKind.PLAN, ids, "agent", null)))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void nobody_takes_what_another_person_has_staged() {
+        var dossier = given.dossier("EV-101");
+        var ids = List.of(stage("agent2").id());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> uploads.take(dossier, DocumentKind.REQUEST_ATTACHMENT, ids, "agent", null)))
+                .isInstanceOf(Conflict.class);
+        assertThat(documents.of(dossier)).isEmpty();
+    }
+
+    @Test
+    void after_a_day_what_was_not_sent_is_gone_file_and_all() {
+        var staged = stage("agent");
+        var file = fileOf(staged);
+        assertThat(later(Duration.ofHours(23)).staged(staged.id(), "agent")).isPresent();
+
+        var tomorrow = later(Duration.ofHours(25));
+        assertThat(tomorrow.staged(staged.id(), "agent")).isEmpty();
+        assertThat(isOnDisk(file)).isTrue();
+
+        tomorrow.sweep();
+        assertThat(isOnDisk(file)).isFalse();
+        assertThat(uploads.staged(staged.id(), "agent")).isEmpty();
+    }
+
+    @Test
+    void the_sweep_leaves_the_files_of_papers() throws IOException {
+        var dossier = given.dossier("EV-101");
+        var staged = stage("agent");
+        transaction.executeWithoutResult(
+                status -> uploads.take(dossier, DocumentKind.PLAN, List.of(staged.id()), "agent", null));
+
+        later(Duration.ofDays(400)).sweep();
+
+        try (var content = documents.content(staged.id())) {
+            assertThat(content.readAllBytes()).hasSize((int) staged.size());
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package fr.parcours.step;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each paper could say: of EV-001, for a service of the MEL. Nobody in it exists. */
+final class PaperSamples {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final Instant MOMENT = Instant.parse("2026-12-01T09:00:00Z");
+
+    private PaperSamples() {}
+
+    /** Complete, with what {@link Papers} knows of every dossier. */
+    static Map<String, Object> of(Paper paper) {
+        var facts = new HashMap<String, Object>(Map.of(
+                "number", "OCC-2026-0001",
+                "title", paper.title(),
+                "version", 1,
+                "issuedOn", DAY,
+                "place", "Lille",
+                "author", "Gestionnaire de patrimoine",
+                "service", "Mission innovation",
+                "requestedOn", DAY,
+                "space", "EV-001 — Ancien PC de régulation (Tourcoing)",
+                "address", "rue de Chanzy, 59200 Tourcoing"));
+        facts.putAll(Map.of(
+                "area", "180 m²",
+                "period", French.period(DAY, DAY.plusMonths(6)),
+                "purpose", "Permanence d'accueil provisoire pendant des travaux",
+                "headcount", "6 agents, sans accueil du public"));
+        facts.putAll(own(paper));
+        return facts;
+    }
+
+    private static Map<String, Object> own(Paper paper) {
+        return switch (paper) {
+            case ACKNOWLEDGEMENT -> Map.of("serviceInCharge", "Patrimoine", "missingPieces", List.of());
+            case VISIT_REPORT -> visit();
+            case TECHNICAL_OPINION, SAFETY_OPINION, LEGAL_OPINION, INSURANCE_OPINION -> opinion();
+            case AGREEMENT_IN_PRINCIPLE ->
+                Map.of(
+                        "conditions",
+                                List.of("Effectif limité à 6 agents.", "Exercice d'évacuation tous les six mois."),
+                        "expectedPieces",
+                                List.of("Note de l'unité assurances : risque déclaré à l'assureur de la Métropole."),
+                        "validUntil", DAY.plusDays(60),
+                        "signedAs", "Le directeur général adjoint chargé du patrimoine, par délégation");
+            case INTERNAL_REFUSAL ->
+                Map.of(
+                        "reasons",
+                                "– L'effectif prévu dépasse la capacité de l'espace.\n– L'espace n'est pas accessible.",
+                        "alternative", "L'espace EV-101 convient à cet effectif.",
+                        "signedAs", "Gestionnaire de patrimoine");
+            case ASSIGNMENT_NOTE_DRAFT -> note();
+            case ASSIGNMENT_NOTE -> {
+                var signed = note();
+                signed.put("signedOn", DAY);
+                signed.put("signedAs", "Le directeur général adjoint chargé du patrimoine, par délégation");
+                yield signed;
+            }
+            case ENTRY_INVENTORY -> inventory();
+            case EXIT_INVENTORY -> {
+                var exit = inventory();
+                exit.put("differences", List.of(Map.of("room", "Salle 1", "entry", 4, "exit", 3)));
+                yield exit;
+            }
+            case KEY_RECEIPT ->
+                Map.of(
+                        "keySets",
+                        List.of(
+                                Map.of("setNo", 1, "kind", "Clé mécanique", "copies", 2, "reproducible", "non"),
+                                Map.of("setNo", 2, "kind", "Badge", "copies", 6)),
+                        "receiverFunction",
+                        "Chef de projet",
+                        "alarmCodeGiven",
+                        true,
+                        "givenAt",
+                        MOMENT,
+                        "givenBy",
+                        "Gestionnaire de patrimoine",
+                        "acknowledgedBy",
+                        "Agent demandeur",
+                        "acknowledgedAt",
+                        MOMENT);
+            case INSURER_DECLARATION ->
+                Map.of(
+                        "change",
+                        "Bâtiment vacant depuis 14 mois, désormais occupé par un service",
+                        "publicReception",
+                        false,
+                        "worksNeeded",
+                        false,
+                        "equipmentValue",
+                        new BigDecimal("12500.50"),
+                        "knownOn",
+                        DAY,
+                        "declareBefore",
+                        DAY.plusDays(15));
+            case EVALUATION -> evaluation();
+        };
+    }
+
+    private static Map<String, Object> visit() {
+        return Map.of(
+                "visitAt",
+                MOMENT,
+                "meetingPoint",
+                "Devant la grille",
+                "participants",
+                List.of("Service demandeur", "Patrimoine", "Prévention et sécurité"),
+                "checklist",
+                List.of(
+                        Map.of("point", "Accès", "state", "OK"),
+                        Map.of("point", "Chauffage", "state", "KO", "remark", "Chaudière à l'arrêt")),
+                "meters",
+                List.of(Map.of("utility", "Électricité", "number", "00000000000001", "index", "12 345 kWh")),
+                "photos",
+                List.of(),
+                "findings",
+                "Locaux sains.\nExtincteur absent au premier étage.",
+                "capacityEstimate",
+                "19 personnes",
+                "decision",
+                "GO_RESERVES",
+                "reserves",
+                "Remettre un extincteur au premier étage, par le service technique.");
+    }
+
+    private static Map<String, Object> opinion() {
+        return Map.of(
+                "object",
+                "Compatibilité du bâtiment avec l'usage demandé.",
+                "examined",
+                List.of(Map.of("document", "Dossier technique amiante", "date", DAY.minusYears(1))),
+                "findings",
+                "Aucun matériau dégradé.",
+                "opinion",
+                "RESERVES",
+                "reserves",
+                List.of(Map.of("reserve", "Remettre l'extincteur", "owner", "Technique", "due", DAY)),
+                "legalReferences",
+                List.of("Code du travail, R4227-29"));
+    }
+
+    private static Map<String, Object> note() {
+        return new HashMap<>(Map.of(
+                "noteNumber", "AFI-2026-001",
+                "authorisedUse", "Permanence d'accueil provisoire pendant des travaux",
+                "notePeriod", French.period(DAY, DAY.plusMonths(6)),
+                "noteHeadcount", "6 personnes",
+                "publicRule", "Aucun accueil du public.",
+                "responsibleFunction", "Chef de la mission innovation",
+                "budget", "budget principal",
+                "worksCost", new BigDecimal("1200"),
+                "returnOn", DAY.plusMonths(6),
+                "visas", List.of(Map.of("role", "Patrimoine", "visa", "à recueillir"))));
+    }
+
+    private static Map<String, Object> inventory() {
+        var facts = new HashMap<String, Object>(Map.of(
+                "takenOn", DAY,
+                "participants", List.of("Gestionnaire de patrimoine", "Agent demandeur"),
+                "rooms",
+                        List.of(
+                                Map.of("name", "Salle 1", "condition", 4, "remarks", "Une vitre fêlée"),
+                                Map.of("name", "Sanitaires", "condition", 3)),
+                "equipment", "Deux tables, huit chaises",
+                "meters", "Non relevés",
+                "keys", "Aucun jeu remis",
+                "safety", "Un extincteur vérifié ; issues libres"));
+        facts.putAll(Map.of(
+                "photos", "Aucune",
+                "takenBy", "Gestionnaire de patrimoine",
+                "takenAt", MOMENT,
+                "countersignedBy", "Agent demandeur",
+                "countersignedAt", MOMENT));
+        return facts;
+    }
+
+    private static Map<String, Object> evaluation() {
+        var facts = new HashMap<String, Object>(Map.of(
+                "actualPeriod", French.period(DAY, DAY.plusMonths(6)),
+                "costs", List.of(Map.of("label", "Fluides", "value", "1 850 €")),
+                "avoidedCost", "non estimé",
+                "usage", List.of(Map.of("label", "Jours d'ouverture", "value", 120)),
+                "delays", List.of(Map.of("step", "Visite", "duration", "6 jours ouvrés"))));
+        facts.putAll(Map.of(
+                "roundTrips", List.of("Information incomplète : 1"),
+                "incidents", List.of(),
+                "quotes", List.of("« Un lieu facile à trouver. »"),
+                "energy", List.of(),
+                "lessons", "Inviter tout le monde dès la première visite.",
+                "recommendation", "REPLICATE"));
+        return facts;
+    }
+}

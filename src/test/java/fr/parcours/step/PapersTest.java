@@ -1,0 +1,215 @@
+package fr.parcours.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.SampleFiles;
+import fr.parcours.engine.DemoClock;
+import fr.parcours.engine.form.Forms;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.document.Uploads.Sent;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.story.Journeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** No paper without its mandatory content, and each step leaves the paper that it owes. */
+@ParcoursTest
+class PapersTest {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private List<String> kept(DossierNumber dossier) {
+        return documents.of(dossier).stream().map(Document::name).toList();
+    }
+
+    private String read(DossierNumber dossier, DocumentKind kind) {
+        var last = documents.of(dossier).stream()
+                .filter(document -> document.kind() == kind && !document.superseded())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no %s in %s".formatted(kind, kept(dossier))));
+        try (var content = documents.content(last.id());
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            var text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            return text.getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void issue(DossierNumber dossier, Paper paper, Map<String, Object> content) {
+        transaction.executeWithoutResult(status -> papers.issue(dossier, paper, content, "patrimoine"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_paper_that_lacks_something_is_not_written_and_the_sentence_names_it(Paper paper) {
+        var dossier = journeys.request("EV-001");
+        var before = kept(dossier);
+        paper.elements().forEach(element -> {
+            var content = new HashMap<>(PaperSamples.of(paper));
+            content.put(element.key(), element.mayBeNone() ? null : List.of());
+            assertThatThrownBy(() -> issue(dossier, paper, content))
+                    .isInstanceOf(Conflict.class)
+                    .hasMessageContaining(paper.title())
+                    .hasMessageContaining(element.label());
+        });
+        assertThat(kept(dossier)).isEqualTo(before);
+    }
+
+    @Test
+    void reserves_are_owed_only_where_the_opinion_has_some() {
+        var dossier = journeys.request("EV-001");
+        var content = new HashMap<>(PaperSamples.of(Paper.SAFETY_OPINION));
+        content.put("opinion", "FAVORABLE");
+        content.remove("reserves");
+
+        issue(dossier, Paper.SAFETY_OPINION, content);
+
+        assertThat(read(dossier, DocumentKind.OPINION)).contains("Avis de sécurité", "Favorable");
+    }
+
+    @Test
+    void a_second_version_takes_the_place_of_the_first_and_of_no_other_paper() {
+        var dossier = journeys.request("EV-001");
+        issue(dossier, Paper.SAFETY_OPINION, PaperSamples.of(Paper.SAFETY_OPINION));
+        issue(dossier, Paper.LEGAL_OPINION, PaperSamples.of(Paper.LEGAL_OPINION));
+        issue(dossier, Paper.SAFETY_OPINION, PaperSamples.of(Paper.SAFETY_OPINION));
+
+        assertThat(documents.of(dossier))
+                .filteredOn(document -> document.kind() == DocumentKind.OPINION)
+                .extracting(Document::name, Document::superseded)
+                .containsExactlyInAnyOrder(
+                        tuple(dossier + " Avis de sécurité v1.pdf", true),
+                        tuple(dossier + " Avis juridique v1.pdf", false),
+                        tuple(dossier + " Avis de sécurité v2.pdf", false));
+    }
+
+    @Test
+    void a_journey_leaves_its_papers_from_the_request_to_the_keys() {
+        var dossier = journeys.opened("EV-001");
+
+        assertThat(kept(dossier))
+                .containsExactlyInAnyOrder(
+                        dossier + " Accusé de réception de la demande v1.pdf",
+                        dossier + " Compte rendu de visite v1.pdf",
+                        dossier + " Projet de note d'affectation interne v1.pdf",
+                        dossier + " Note d'affectation interne v1.pdf",
+                        dossier + " Procès-verbal d'état des lieux d'entrée v1.pdf",
+                        dossier + " Procès-verbal de remise des clés v1.pdf");
+        assertThat(read(dossier, DocumentKind.ACKNOWLEDGEMENT)).contains("EV-001", "Guichet des espaces vacants");
+        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Avis favorable.", "Accès KO");
+        assertThat(read(dossier, DocumentKind.DRAFT_TITLE)).contains("Projet : sans effet avant signature.");
+        assertThat(read(dossier, DocumentKind.SIGNED_TITLE))
+                .contains("AFI-", "n'est pas un contrat", "Le directeur général adjoint chargé du patrimoine")
+                .doesNotContain("Projet");
+        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement");
+        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
+    }
+
+    @Test
+    void the_visit_report_lists_its_photos_with_their_prints() {
+        var dossier = journeys.held("EV-001");
+        journeys.complete("patrimoine", dossier, "task_planVisit");
+        var photo = transaction.execute(
+                status -> uploads.stage(new Sent("Façade.png", "image/png", SampleFiles.png()), "patrimoine"));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_reportVisit",
+                Map.of("visitHeld", true, "visitDecision", "GO", "visitPhotos", List.of(photo.id())));
+
+        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Façade.png (empreinte ");
+    }
+
+    @Test
+    void the_exit_inventory_tells_what_changed_since_the_entry() {
+        var dossier = journeys.signed("EV-001");
+        journeys.complete("patrimoine", dossier, "task_takeEntryInventory", Map.of("rooms", rooms("4")));
+        journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        journeys.complete("patrimoine", dossier, "task_handOverKeys");
+        journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
+        clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
+
+        journeys.complete("patrimoine", dossier, "task_takeExitInventory", Map.of("rooms", rooms("2")));
+        journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
+
+        assertThat(read(dossier, DocumentKind.EXIT_INVENTORY))
+                .contains("état des lieux de sortie", "À l'entrée À la sortie Salle 1 4 2", "clé mécanique");
+    }
+
+    private static List<Map<String, String>> rooms(String condition) {
+        return List.of(Map.of("name", "Salle 1", "condition", condition));
+    }
+
+    @Test
+    void the_signatory_reads_the_words_that_will_be_printed() {
+        var dossier = journeys.visited("EV-001");
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+
+        var shown = journeys.as(
+                        "signature-dga",
+                        () -> forms.task(journeys.task(dossier, "task_signDga").getId()))
+                .data()
+                .get("noteText");
+
+        assertThat(String.valueOf(shown))
+                .contains("Article 1 – Affectation\nL'espace EV-001 — Ancien PC de régulation (Tourcoing)")
+                .contains("Patrimoine : à recueillir")
+                .doesNotContain("  ");
+    }
+
+    @Test
+    void a_refusal_says_why_and_who_arbitrates_and_names_no_court() {
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-001", "staffCount", 40));
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "REFUSE", "refusalReason", "La capacité de l'espace ne le permet pas."));
+
+        assertThat(read(dossier, DocumentKind.REFUSAL))
+                .contains("La capacité de l'espace ne le permet pas.", "directeur général des services")
+                .doesNotContain("tribunal");
+    }
+}

@@ -1,0 +1,120 @@
+package fr.parcours.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** Papers can be archived for decades, read aloud, and say what they must. */
+class PressTest {
+    private static final Path FOLDER = Path.of("documents");
+
+    private final Press press = new Press("Document de démonstration");
+
+    PressTest() throws Exception {}
+
+    @BeforeAll
+    static void checker() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private byte[] print(Paper paper) {
+        return press.print(paper.template(), PaperSamples.of(paper));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_paper_is_an_archive_that_can_be_read_aloud(Paper paper) throws Exception {
+        var pdf = print(paper);
+        var folder = Files.createDirectories(Path.of("target", "papers")); // to be looked at
+        Files.write(folder.resolve(paper.name().toLowerCase(java.util.Locale.ROOT) + ".pdf"), pdf);
+
+        assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+        assertThat(violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    @Test
+    void the_checker_refuses_a_paper_that_is_none() throws Exception {
+        try (var pdf = new ByteArrayOutputStream();
+                var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(pdf);
+            assertThat(violations(pdf.toByteArray(), PDFAFlavour.PDFA_2_A)).isNotEmpty();
+            assertThat(violations(pdf.toByteArray(), PDFAFlavour.PDFUA_1)).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_page_says_whose_paper_it_is_and_which(Paper paper) throws IOException {
+        try (var document = Loader.loadPDF(print(paper))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr-FR");
+            for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                assertThat(text(document, page))
+                        .contains("Métropole Européenne de Lille", "OCC-2026-0001", "version 1")
+                        .contains(
+                                "Document de démonstration",
+                                "Page %d / %d".formatted(page, document.getNumberOfPages()))
+                        .doesNotContain("null", "tribunal");
+            }
+        }
+    }
+
+    @Test
+    void what_a_person_typed_is_printed_as_text_whatever_it_holds() throws Exception {
+        var facts = new HashMap<>(PaperSamples.of(Paper.INTERNAL_REFUSAL));
+        facts.put(
+                "reasons",
+                "<b onclick=\"x\">gras</b> & \u0007 \uD83D\uDE00 漢字 12\u202F500 €\nligne suivante <img src='http://localhost/x'/>");
+        var pdf = press.print(Paper.INTERNAL_REFUSAL.template(), facts);
+
+        assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(text(document, 1)).contains("<b onclick=\"x\">gras</b> &");
+        }
+    }
+
+    @Test
+    void no_template_prints_unescaped_text() throws IOException {
+        try (var files = Files.walk(FOLDER)) {
+            var templates =
+                    files.filter(file -> file.toString().endsWith(".html")).toList();
+            assertThat(templates)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("utext", "__$", "[(", "[["));
+        }
+    }
+
+    private static String text(PDDocument document, int page) throws IOException {
+        var text = new PDFTextStripper();
+        text.setSortByPosition(true);
+        text.setStartPage(page);
+        text.setEndPage(page);
+        return text.getText(document);
+    }
+
+    private static List<TestAssertion> violations(byte[] pdf, PDFAFlavour flavour) throws Exception {
+        var foundry = Foundries.defaultInstance();
+        try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), flavour);
+                var validator = foundry.createValidator(flavour, false)) {
+            return validator.validate(parser).getTestAssertions();
+        }
+    }
+}
