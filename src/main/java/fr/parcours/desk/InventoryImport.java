@@ -105,8 +105,9 @@ class InventoryImport {
     @Transactional
     public Report apply(String text, String seal, String by) {
         var report = report(text);
-        var errors =
-                report.lines().stream().flatMap(line -> line.draft().errors().stream()).toList();
+        var errors = report.lines().stream()
+                .flatMap(line -> line.draft().errors().stream())
+                .toList();
         if (!errors.isEmpty()) {
             throw new BadInput(errors);
         }
