@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ class TooSmallStory {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     JdbcClient jdbc;
@@ -50,6 +54,15 @@ class TooSmallStory {
         journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "OTHER_SPACE"));
         assertThat(dossiers.get(dossier).request().spaceCode()).isEqualTo("EV-101");
         assertThat(journeys.open(dossier)).containsExactly("task_setHold");
+    }
+
+    @Test
+    void comparing_spaces_leaves_nothing_in_the_history_however_often_somebody_looks() {
+        form(tooSmall(), "task_redirectRequest");
+        assertThat(history.createHistoricDecisionInstanceQuery()
+                        .decisionDefinitionKey("spaceScore")
+                        .count())
+                .isZero();
     }
 
     @Test
