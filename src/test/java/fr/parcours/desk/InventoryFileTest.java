@@ -57,7 +57,7 @@ class InventoryFileTest {
                 text.getBytes(StandardCharsets.UTF_8),
                 ("\ufeff" + text).getBytes(StandardCharsets.UTF_8),
                 text.getBytes(Charset.forName("windows-1252")))) {
-            assertThat(InventoryFile.read(InventoryFile.text(bytes))
+            assertThat(InventoryFile.read(CsvText.of(bytes))
                             .rows()
                             .get(0)
                             .cells())
@@ -90,10 +90,10 @@ class InventoryFileTest {
 
     @Test
     void a_workbook_an_empty_and_an_endless_file_are_refused() {
-        assertThatThrownBy(() -> InventoryFile.text(new byte[] {'P', 'K', 3, 4, 0, 0}))
+        assertThatThrownBy(() -> CsvText.of(new byte[] {'P', 'K', 3, 4, 0, 0}))
                 .hasMessageContaining("n'est pas un CSV");
-        assertThatThrownBy(() -> InventoryFile.text(new byte[0])).hasMessageContaining("vide");
-        assertThatThrownBy(() -> InventoryFile.text("a".repeat(1_000_001).getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> CsvText.of(new byte[0])).hasMessageContaining("vide");
+        assertThatThrownBy(() -> CsvText.of("a".repeat(1_000_001).getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("taille");
         assertThatThrownBy(() -> InventoryFile.read("Code;Nom\n" + "EV-001;a\n".repeat(1_001)))
                 .hasMessageContaining("1000 au plus");
