@@ -56,6 +56,8 @@ enum Milestone {
             Map.entry("task_arbitrateOpinions", PRINCIPLE),
             Map.entry("task_agreeInPrinciple", PRINCIPLE),
             Map.entry("task_recordDiagnostic", PERMITS),
+            Map.entry("task_treatIncident", OPEN),
+            Map.entry("task_followClaim", OPEN),
             Map.entry("task_retrieveKeys", END));
 
     private final String label;

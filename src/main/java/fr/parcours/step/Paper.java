@@ -139,8 +139,8 @@ public enum Paper {
             said("declareBefore", "la date limite de déclaration")),
 
     /**
-     * 7.8. {@code costs}, {@code usage}: rows label, value; {@code delays}: rows step, duration; {@code recommendation}: STOP,
-     * EXTEND, PERMANENT, REPLICATE.
+     * 7.8. {@code costs}, {@code usage}: rows label, value; {@code delays}: rows step, duration; {@code recommendation}: ARRETER,
+     * PROLONGER, PERENNISER, REPRODUIRE.
      */
     EVALUATION(
             DocumentKind.EVALUATION,

@@ -57,10 +57,7 @@ class InventoryFileTest {
                 text.getBytes(StandardCharsets.UTF_8),
                 ("\ufeff" + text).getBytes(StandardCharsets.UTF_8),
                 text.getBytes(Charset.forName("windows-1252")))) {
-            assertThat(InventoryFile.read(CsvText.of(bytes))
-                            .rows()
-                            .get(0)
-                            .cells())
+            assertThat(InventoryFile.read(CsvText.of(bytes)).rows().get(0).cells())
                     .containsEntry("code", "EV-001")
                     .containsEntry("label", "Écluse de l'œuvre");
         }

@@ -194,7 +194,7 @@ final class PaperSamples {
                 "quotes", List.of("« Un lieu facile à trouver. »"),
                 "energy", List.of(),
                 "lessons", "Inviter tout le monde dès la première visite.",
-                "recommendation", "REPLICATE"));
+                "recommendation", "REPRODUIRE"));
         return facts;
     }
 }

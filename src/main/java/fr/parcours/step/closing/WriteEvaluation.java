@@ -8,6 +8,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.closing.Evaluations;
 import fr.parcours.register.closing.Evaluations.Evaluation;
 import fr.parcours.register.closing.Evaluations.Recommendation;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Drills;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.roundtrip.RoundTrip;
@@ -16,7 +17,10 @@ import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +34,8 @@ class WriteEvaluation implements Receiver {
     private final RoundTrips roundTrips;
     private final Incidents incidents;
     private final Drills drills;
+    private final Dossiers dossiers;
+    private final Papers papers;
     private final DossierSheet sheet;
 
     WriteEvaluation(
@@ -38,12 +44,16 @@ class WriteEvaluation implements Receiver {
             RoundTrips roundTrips,
             Incidents incidents,
             Drills drills,
+            Dossiers dossiers,
+            Papers papers,
             DossierSheet sheet) {
         this.evaluations = evaluations;
         this.works = works;
         this.roundTrips = roundTrips;
         this.incidents = incidents;
         this.drills = drills;
+        this.dossiers = dossiers;
+        this.papers = papers;
         this.sheet = sheet;
     }
 
@@ -63,58 +73,91 @@ class WriteEvaluation implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        evaluations.write(
-                answer.dossier(),
-                new Evaluation(
-                        answer.integer("openingDays"),
-                        answer.integer("visitors"),
-                        answer.integer("events"),
-                        answer.decimal("occupationCost"),
-                        answer.text("lessons"),
-                        answer.choice("recommendation", Recommendation.class)),
-                answer.by());
+        var evaluation = new Evaluation(
+                answer.integer("openingDays"),
+                answer.integer("visitors"),
+                answer.integer("events"),
+                answer.decimal("occupationCost"),
+                answer.text("lessons"),
+                answer.choice("recommendation", Recommendation.class));
+        evaluations.write(answer.dossier(), evaluation, answer.by());
+        papers.issue(answer.dossier(), Paper.EVALUATION, content(answer.dossier(), evaluation), answer.by());
+    }
+
+    private Map<String, Object> content(DossierNumber number, Evaluation evaluation) {
+        var dossier = dossiers.get(number);
+        return Map.of(
+                "actualPeriod", French.period(dossier.request().requestedStart(), dossier.lastDay()),
+                "costs", List.of(row("Travaux, fluides et heures de service", French.amount(evaluation.cost()) + " €")),
+                "avoidedCost", "non estimé",
+                "usage",
+                        List.of(
+                                row("Jours d'ouverture", evaluation.openingDays()),
+                                row("Visiteurs", evaluation.visitors()),
+                                row("Événements", evaluation.events())),
+                "delays",
+                        days(number).entrySet().stream()
+                                .map(entry -> Map.of("step", entry.getKey(), "duration", told(entry.getValue())))
+                                .toList(),
+                "roundTrips", trips(number),
+                "incidents",
+                        incidents.of(number).stream()
+                                .map(incident -> "%s, le %s"
+                                        .formatted(incident.kind().label(), French.day(incident.happenedOn())))
+                                .toList(),
+                "lessons", evaluation.lessons(),
+                "recommendation", evaluation.recommendation().name());
+    }
+
+    private static Map<String, Object> row(String label, Object value) {
+        return Map.of("label", label, "value", value);
     }
 
     private String journey(DossierNumber dossier) {
+        var delays = days(dossier).entrySet().stream()
+                .map(entry -> "– %s : %s".formatted(entry.getKey(), told(entry.getValue())))
+                .collect(Collectors.joining("\n"));
+        var trips = trips(dossier);
         return """
                 Jours passés chez chaque intervenant :
                 %s
                 Allers-retours : %s
                 Incidents : %d · Exercices d'évacuation : %d""".formatted(
-                        delays(dossier),
-                        trips(dossier),
+                        delays,
+                        trips.isEmpty() ? "aucun" : String.join(", ", trips),
                         incidents.of(dossier).size(),
                         drills.of(dossier).size());
     }
 
-    private String delays(DossierNumber dossier) {
-        return works.of(dossier).stream()
-                .filter(work -> work.endedAt() != null)
-                .collect(Collectors.groupingBy(
-                        WriteEvaluation::trade, TreeMap::new, Collectors.summingLong(WriteEvaluation::days)))
-                .entrySet()
-                .stream()
-                .map(entry ->
-                        "– %s : %s".formatted(entry.getKey(), French.count(Math.toIntExact(entry.getValue()), "jour")))
-                .collect(Collectors.joining("\n"));
+    /** Days that tasks stood with each trade, its French name as key. */
+    private Map<String, Long> days(DossierNumber dossier) {
+        var days = new TreeMap<String, Long>();
+        for (var work : works.of(dossier)) {
+            var ended = work.endedAt();
+            if (ended != null) {
+                days.merge(
+                        trade(work), Duration.between(work.createdAt(), ended).toDays(), Long::sum);
+            }
+        }
+        return days;
     }
 
     private static String trade(Work work) {
         return work.roles().stream().sorted().map(Groups.LABELS::get).collect(Collectors.joining(" et "));
     }
 
-    private static long days(Work work) {
-        return Duration.between(work.createdAt(), work.endedAt()).toDays();
+    private static String told(long days) {
+        return French.count(Math.toIntExact(days), "jour");
     }
 
-    private String trips(DossierNumber dossier) {
-        var byCause = roundTrips.of(dossier).stream()
-                .collect(Collectors.groupingBy(RoundTrip::cause, TreeMap::new, Collectors.counting()));
-        return byCause.isEmpty()
-                ? "aucun"
-                : byCause.entrySet().stream()
-                        .map(entry -> "%d × %s"
-                                .formatted(entry.getValue(), entry.getKey().label()))
-                        .collect(Collectors.joining(", "));
+    /** « 2 × Pièce manquante ». */
+    private List<String> trips(DossierNumber dossier) {
+        return roundTrips.of(dossier).stream()
+                .collect(Collectors.groupingBy(RoundTrip::cause, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry ->
+                        "%d × %s".formatted(entry.getValue(), entry.getKey().label()))
+                .toList();
     }
 }

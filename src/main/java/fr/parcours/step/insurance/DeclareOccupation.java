@@ -12,8 +12,11 @@ import fr.parcours.register.insurance.Coverages.Brought;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -24,16 +27,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeclareOccupation implements Receiver {
+    /** C. assur. L113-2. */
+    private static final int DAYS_TO_DECLARE = 15;
+
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Coverages coverages;
+    private final Papers papers;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    DeclareOccupation(Dossiers dossiers, Spaces spaces, Coverages coverages, DossierSheet sheet, Clock clock) {
+    DeclareOccupation(
+            Dossiers dossiers, Spaces spaces, Coverages coverages, Papers papers, DossierSheet sheet, Clock clock) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.coverages = coverages;
+        this.papers = papers;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -82,6 +91,24 @@ class DeclareOccupation implements Receiver {
                         null,
                         null),
                 answer.by());
+        print(dossier, answer.date("declaredOn"), answer.by());
+    }
+
+    /** The letter to the insurer; an area that nobody has measured is told as such. */
+    private void print(Dossier dossier, LocalDate knownOn, String by) {
+        var request = dossier.request();
+        var content = new HashMap<String, Object>();
+        if (spaces.get(request.spaceCode()).areaUsable() == null) {
+            content.put("area", "à compléter");
+        }
+        content.put("change", "Espace vacant, de nouveau occupé par un service de la MEL");
+        content.put(
+                "publicReception",
+                request.publicReception() ? "oui, " + French.count(request.publicCount(), "personne") : "non");
+        content.put("worksNeeded", request.worksNeeded() ? "oui" : "non");
+        content.put("knownOn", knownOn);
+        content.put("declareBefore", knownOn.plusDays(DAYS_TO_DECLARE));
+        papers.issue(dossier.number(), Paper.INSURER_DECLARATION, content, by);
     }
 
     private String due(Dossier dossier) {

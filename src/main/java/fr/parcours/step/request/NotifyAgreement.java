@@ -1,11 +1,21 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.Names;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,19 +24,37 @@ import org.springframework.stereotype.Component;
 /** « Notifier l'accord de principe »: it is no title, and it lapses (domain.md, 7.3a). */
 @Component("notifyAgreement")
 class NotifyAgreement implements JavaDelegate {
+    /** An internal occupant brings no certificate: the MEL's insurer is told by the house itself. */
+    private static final List<String> EXPECTED = List.of(
+            "La fonction de la personne responsable de la sécurité dans l'espace",
+            "Le budget sur lequel les charges sont imputées",
+            "Aucune attestation d'assurance : le service des assurances déclare l'occupation à l'assureur de la MEL");
+
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Letters letters;
+    private final Papers papers;
+    private final CurrentUser user;
+    private final Names names;
+    private final Clock clock;
     private final int agreementDays;
 
     NotifyAgreement(
             Dossiers dossiers,
             Spaces spaces,
             Letters letters,
+            Papers papers,
+            CurrentUser user,
+            Names names,
+            Clock clock,
             @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.letters = letters;
+        this.papers = papers;
+        this.user = user;
+        this.names = names;
+        this.clock = clock;
         this.agreementDays = agreementDays;
     }
 
@@ -36,6 +64,7 @@ class NotifyAgreement implements JavaDelegate {
         dossiers.moveTo(dossier.number(), DossierState.ACCORD_PRINCIPE);
         var request = dossier.request();
         var conditions = dossier.agreementConditions();
+        print(dossier);
         letters.toRequester(dossier, "agreed-" + request.spaceCode(), "accord de principe", """
                         Bonjour,
 
@@ -46,5 +75,26 @@ class NotifyAgreement implements JavaDelegate {
                         French.period(request.requestedStart(), request.requestedEnd()),
                         conditions == null ? "" : "\nConditions :\n" + conditions + "\n",
                         agreementDays));
+    }
+
+    private void print(Dossier dossier) {
+        var author = user.require().login(); // who decided it (CRPA L212-1)
+        var conditions = Optional.ofNullable(dossier.agreementConditions()).stream()
+                .flatMap(String::lines)
+                .map(line -> line.replaceFirst("^– ", ""))
+                .toList();
+        papers.issue(
+                dossier.number(),
+                Paper.AGREEMENT_IN_PRINCIPLE,
+                Map.of(
+                        "conditions",
+                        conditions,
+                        "expectedPieces",
+                        EXPECTED,
+                        "validUntil",
+                        LocalDate.now(clock).plusDays(agreementDays),
+                        "signedAs",
+                        names.account(author)),
+                author);
     }
 }
