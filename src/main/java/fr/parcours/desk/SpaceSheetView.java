@@ -34,7 +34,7 @@ record SpaceSheetView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(String key, String label, @Nullable String value) {}
 
-    /** A fact that somebody changed. @param before null: unknown @param after null: unknown @param by a role, not a login */
+    /** A fact that somebody changed: null before or after is unknown, by is a role and no login. */
     record Past(
             String label, @Nullable String before, @Nullable String after, String by, Instant at, boolean imported) {}
 
