@@ -23,8 +23,8 @@ import { values, type Values } from './values';
 export interface FilledForm {
   /** The answer to send; undefined when something must be mended first, which is then shown and focused. */
   answer(): Promise<Values | undefined>;
-  /** What stands in the form now, right or wrong. */
-  draft(): Values;
+  /** What stands in the form now, right or wrong, once its files have arrived. */
+  draft(): Promise<Values>;
   /** Shows why the server refused; what was typed stays. */
   refuse(problem: Problem): void;
   setReadOnly(readOnly: boolean): void;
@@ -179,7 +179,10 @@ export async function fill(
       say([]);
       return values(schemaNow(), state().data, registry.getAll());
     },
-    draft: () => values(schemaNow(), state().data, registry.getAll()),
+    async draft() {
+      await files.settled();
+      return values(schemaNow(), state().data, registry.getAll());
+    },
     refuse(problem) {
       const { atFields, above } = place(problem, new Set(inputs().map((shown) => pathName(shown.valuePath))));
       refused = atFields;

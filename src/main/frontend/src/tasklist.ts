@@ -119,7 +119,7 @@ class TasklistForm {
 
   async keepDraft(): Promise<boolean> {
     if (this.form === undefined) return false;
-    const kept = await this.draft.keep(this.form.draft());
+    const kept = await this.draft.keep(await this.form.draft());
     this.controller.notifyFormDirty(false);
     return kept;
   }
@@ -197,7 +197,9 @@ class TasklistForm {
   /** What stands under the form of a task. */
   private tools(number: string | undefined): HTMLElement {
     const reload = () => {
-      this.reload(this.form?.draft());
+      void this.form?.draft().then((typed) => {
+        this.reload(typed);
+      });
     };
     return element(
       'div',

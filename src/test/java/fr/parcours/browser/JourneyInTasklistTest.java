@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.SampleFiles;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -181,6 +183,25 @@ class JourneyInTasklistTest {
             agent.goTo("/dossiers/" + journeys.opened("EV-103"))
                     .opens("Donner congé")
                     .seesShot(picture("action-notice"));
+            assertThat(agent.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_request_half_filled_in_waits_on_another_machine_with_its_file(@TempDir Path folder) throws IOException {
+        var plan = Files.write(folder.resolve("Plan.pdf"), SampleFiles.pdf());
+        try (var agent = visitor("agent")) {
+            agent.opensTheStartForm()
+                    .types("purpose", "Permanence d'accueil provisoire")
+                    .attaches(plan)
+                    .clicks("Enregistrer le brouillon")
+                    .reads("Votre saisie est gardée");
+            assertThat(agent.failures()).isEmpty();
+        }
+
+        try (var agent = visitor("agent")) {
+            agent.opensTheStartForm().clicks("Reprendre le brouillon du").reads("Plan.pdf");
+            assertThat(agent.field("purpose").inputValue()).isEqualTo("Permanence d'accueil provisoire");
             assertThat(agent.failures()).isEmpty();
         }
     }

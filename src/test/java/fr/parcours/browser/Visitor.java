@@ -119,6 +119,26 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Chooses a file for the form's file field, and waits until it is there. */
+    Visitor attaches(Path file) {
+        page.locator(".fjs-form-field-filepicker input[type=file]").first().setInputFiles(file);
+        return reads(file.getFileName().toString());
+    }
+
+    Visitor clicks(String label) {
+        page.locator("button")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Waits until this stands on the screen. */
+    Visitor reads(String text) {
+        page.getByText(text).first().waitFor();
+        return this;
+    }
+
     Visitor completes() {
         page.locator(".modal-footer button:has-text('Start'), button:has-text('Complete')")
                 .last()
