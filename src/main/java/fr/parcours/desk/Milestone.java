@@ -2,7 +2,6 @@ package fr.parcours.desk;
 
 import fr.parcours.register.work.Work;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,9 @@ enum Milestone {
             Map.entry("occupancy", OPEN),
             Map.entry("closing", END));
 
-    private static final List<Set<Milestone>> SIDE_BY_SIDE =
-            List.of(EnumSet.of(TECHNICAL, SAFETY, LEGAL), EnumSet.of(TITLE, SIGNATURE, INSURANCE, UTILITIES, PERMITS));
+    private static final Set<Milestone> REVIEWS = EnumSet.range(TECHNICAL, LEGAL);
+    private static final Set<Milestone> BESIDE_THE_TITLE = EnumSet.range(INSURANCE, PERMITS);
+    private static final Set<Milestone> OF_THE_PREPARATION = EnumSet.range(TITLE, PERMITS);
 
     private static final Map<String, Milestone> OF_TASK = Map.ofEntries(
             Map.entry("task_correctRequest", REQUEST),
@@ -89,9 +89,10 @@ enum Milestone {
         return Optional.ofNullable(OF_TASK.get(taskKey)).or(() -> ofProcess(process));
     }
 
-    /** Do the two stand in the same parallel part of the journey? */
+    /** Do the two run side by side, so that this one may end while the other is under way? */
     boolean runsBeside(Milestone other) {
-        return SIDE_BY_SIDE.stream().anyMatch(part -> part.contains(this) && part.contains(other));
+        return (REVIEWS.contains(this) && REVIEWS.contains(other))
+                || (BESIDE_THE_TITLE.contains(this) && OF_THE_PREPARATION.contains(other));
     }
 
     static Optional<Milestone> ofProcess(String process) {

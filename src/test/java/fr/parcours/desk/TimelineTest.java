@@ -26,7 +26,7 @@ class TimelineTest {
     @Test
     void a_new_request_waits_for_its_validation() {
         open("task_validateRequest", "occupation-journey");
-        assertThat(line()).isEqualTo("FE........");
+        assertThat(line()).isEqualTo("FE...............");
     }
 
     @Test
@@ -34,7 +34,7 @@ class TimelineTest {
         done("task_validateRequest", "occupation-journey");
         open("task_correctRequest", "completion-request");
         state = DossierState.INCOMPLET;
-        assertThat(line()).isEqualTo("E.........");
+        assertThat(line()).isEqualTo("E................");
     }
 
     @Test
@@ -42,7 +42,7 @@ class TimelineTest {
         done("task_validateRequest", "occupation-journey");
         done("task_setHold", "occupation-journey");
         open("task_planVisit", "site-visit");
-        assertThat(line()).isEqualTo("FFFFE.....");
+        assertThat(line()).isEqualTo("FFFFE............");
         assertThat(timeline().now().step()).isEqualTo("visit");
     }
 
@@ -52,7 +52,7 @@ class TimelineTest {
         open("task_planVisit", "site-visit");
         open("task_answerRequest", "completion-request");
         trips.add(asked("task_planVisit", "site-visit"));
-        assertThat(line()).isEqualTo("FFFFE.....");
+        assertThat(line()).isEqualTo("FFFFE............");
     }
 
     @Test
@@ -60,15 +60,24 @@ class TimelineTest {
         done("task_signDga", "agreement");
         open("task_takeEntryInventory", "keys-handover");
         open("task_draftNote", "agreement");
-        assertThat(line()).isEqualTo("FFFFFE.E..");
+        assertThat(line()).isEqualTo("FFFFFFFFFE....E..");
         assertThat(timeline().now().step()).isEqualTo("agreement");
+    }
+
+    @Test
+    void steps_that_run_side_by_side_end_in_any_order() {
+        done("task_agreeInPrinciple", "occupation-journey");
+        open("task_draftNote", "agreement");
+        done("task_declareToInsurer", "insurance");
+        open("task_prepareUtilities", "utilities");
+        assertThat(line()).isEqualTo("FFFFFFFFFE.FE....");
     }
 
     @Test
     void an_open_space_waits_for_nobody() {
         done("task_acknowledgeKeys", "keys-handover");
         state = DossierState.OUVERT;
-        assertThat(line()).isEqualTo("FFFFFFFFE.");
+        assertThat(line()).isEqualTo("FFFFFFFFFFFFFFFE.");
         assertThat(timeline().now().step()).isEqualTo("occupancy");
     }
 
@@ -76,7 +85,7 @@ class TimelineTest {
     void a_closed_occupation_is_done() {
         done("task_returnKeys", "closing");
         state = DossierState.CLOS;
-        assertThat(line()).isEqualTo("FFFFFFFFFF");
+        assertThat(line()).isEqualTo("FFFFFFFFFFFFFFFFF");
     }
 
     @Test
@@ -84,7 +93,7 @@ class TimelineTest {
         done("task_validateRequest", "occupation-journey");
         done("task_redirectRequest", "occupation-journey");
         state = DossierState.REFUSE;
-        assertThat(line()).isEqualTo("FFFF------");
+        assertThat(line()).isEqualTo("FFFF-------------");
     }
 
     @Test
@@ -93,7 +102,7 @@ class TimelineTest {
         done("task_handOverKeys", "keys-handover");
         open("task_retrieveKeys", "occupation-journey");
         state = DossierState.ABANDONNE;
-        assertThat(line()).isEqualTo("FFFFFFFF-E");
+        assertThat(line()).isEqualTo("FFFFFFFFFFFFFFF-E");
     }
 
     @Test

@@ -40,14 +40,20 @@ class OpenedAndClosedStory {
         journeys.complete("patrimoine", dossier, "task_planVisit");
         journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
 
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_SIGNATURE);
 
         journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN"));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
 
+        journeys.until(dossier, "task_takeEntryInventory");
         journeys.complete("patrimoine", dossier, "task_takeEntryInventory");
         journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        journeys.until(dossier, "task_handOverKeys");
         journeys.complete("patrimoine", dossier, "task_handOverKeys");
         journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
@@ -60,6 +66,7 @@ class OpenedAndClosedStory {
         journeys.complete("patrimoine", dossier, "task_takeExitInventory");
         journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
         journeys.complete("patrimoine", dossier, "task_returnKeys", Map.of("allKeysReturned", true));
+        journeys.untilNothingIsOpen(dossier);
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
         journeys.journey(dossier)
@@ -68,8 +75,16 @@ class OpenedAndClosedStory {
                         "task_validateRequest",
                         "task_setHold",
                         "call_siteVisit",
+                        "call_technicalReview",
+                        "call_safetyReview",
+                        "call_legalReview",
+                        "task_agreeInPrinciple",
                         "call_agreement",
+                        "call_insurance",
+                        "call_utilities",
+                        "call_permits",
                         "call_keysHandover",
+                        "call_occupancy",
                         "call_closing")
                 .hasNotPassed("task_redirectRequest", "task_instructLegal", "call_completionRequest");
         assertThat(days.overlaps("EV-001", last.plusDays(2), last.plusDays(3), dossier))
