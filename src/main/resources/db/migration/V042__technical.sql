@@ -2,6 +2,7 @@
 -- Owners: register.technical.DueDiagnostics and register.technical.Feasibilities.
 create table due_diagnostic (
   dossier         varchar(15) not null references dossier (number),
+  space_code      varchar(10) not null references space (code),               -- an order for another space is not one for this
   code            varchar(30) not null,                                       -- of table requiredDiagnostics
   validity_months integer,                                                    -- null: no end
   expected_on     date,                                                       -- ordered, and expected then

@@ -3,6 +3,7 @@ package fr.parcours.step;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.engine.Once;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualifications;
@@ -75,9 +76,8 @@ public class Facts {
         var dossier = dossiers.get(new DossierNumber(number));
         var request = dossier.request();
         var space = spaces.get(request.spaceCode());
-        var cost = agreements
-                .latest(dossier.number())
-                .map(note -> note.terms().worksCost())
+        var title = agreements.latest(dossier.number());
+        var cost = title.map(note -> note.terms().worksCost())
                 .orElseGet(request::costEur);
         var qualified = qualifications.find(dossier.number());
         return new TitleFacts(
@@ -100,7 +100,10 @@ public class Facts {
                 request.urgency(),
                 request.spontaneous(),
                 space.budgetCode().equals(serviceBudget),
-                qualified.map(Qualification::legalTitle).orElse(UNKNOWN_TITLE),
+                qualified
+                        .map(Qualification::legalTitle)
+                        .or(() -> title.map(Agreement::legalTitle)) // taken over: qualified before our time
+                        .orElse(UNKNOWN_TITLE),
                 qualified
                         .map(Qualification::fee)
                         .filter("REFACTURATION_INTERNE"::equals)

@@ -70,7 +70,7 @@ public class OpinionForm {
         var ground = answer.text("opinionGround");
         var reserves = answer.optionalText("opinionReserves");
         opinions.give(answer.dossier(), study.trade(), verdict, ground, reserves, answer.by());
-        instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         papers.issue(
                 answer.dossier(),
                 study.paper(),
@@ -100,10 +100,5 @@ public class OpinionForm {
                 .map(line -> Map.<String, Object>of(
                         "reserve", line.strip(), "owner", names.role(study.trade()), "due", French.day(due)))
                 .toList();
-    }
-
-    /** Notes that this person took part in the instruction. */
-    public void instructed(DossierNumber dossier, String by) {
-        parties.acted(dossier, Act.INSTRUCT, by);
     }
 }

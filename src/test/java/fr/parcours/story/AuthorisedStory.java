@@ -118,6 +118,16 @@ class AuthorisedStory {
     }
 
     @Test
+    void the_requester_is_asked_for_what_the_file_lacks() {
+        var dossier = headOfBridge();
+        journeys.until(dossier, "task_fileAuthorisation");
+        journeys.ask("securite", dossier, "task_fileAuthorisation");
+        journeys.complete("agent", dossier, "task_answerRequest");
+        journeys.complete("securite", dossier, "task_fileAuthorisation");
+        assertThat(state(dossier).state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
     void planning_formalities_are_filed_by_the_jurist() {
         var dossier = journeys.visited("EV-101");
         journeys.complete("juridique", dossier, "task_checkPlanning", Map.of("sign", true));

@@ -270,6 +270,13 @@ public class Journeys {
         return dossier;
     }
 
+    /** To the agreement in principle: the title, the insurance, the utilities and the permits are to be prepared. */
+    public DossierNumber agreedInPrinciple(String space) {
+        var dossier = visited(space);
+        until(dossier, "task_draftNote");
+        return dossier;
+    }
+
     /** To the drafting of the note; all that can be prepared beside it is. */
     public DossierNumber agreed(String space) {
         var dossier = visited(space);

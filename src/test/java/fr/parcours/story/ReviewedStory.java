@@ -248,6 +248,21 @@ class ReviewedStory {
                 .hasMessageContaining("dossier technique amiante");
     }
 
+    @Test
+    void each_trade_may_ask_the_requester_before_it_says_what_it_thinks() {
+        var dossier = journeys.visited("EV-101");
+        var asking = Map.of(
+                "technique", "task_surveyDiagnostics",
+                "securite", "task_giveSafetyOpinion",
+                "juridique", "task_giveLegalOpinion");
+        asking.forEach((login, task) -> {
+            journeys.ask(login, dossier, task);
+            journeys.complete("agent", dossier, "task_answerRequest");
+        });
+        journeys.until(dossier, "task_agreeInPrinciple");
+        assertThat(opinions.current(dossier)).hasSize(3);
+    }
+
     /** The other trades find nothing against it. */
     private DossierNumber contradicted(String opinion) {
         var dossier = journeys.visited("EV-101");

@@ -46,7 +46,7 @@ class UtilitiesStory {
 
     @Test
     void a_closed_meter_is_put_in_service_but_not_before_the_signature() {
-        var dossier = journeys.agreed("EV-102");
+        var dossier = journeys.agreedInPrinciple("EV-102");
         journeys.ask("technique", dossier, "task_prepareUtilities");
         journeys.complete("agent", dossier, "task_answerRequest");
         journeys.complete("technique", dossier, "task_prepareUtilities", CLOSED_ELECTRICITY);
@@ -68,7 +68,7 @@ class UtilitiesStory {
 
     @Test
     void what_is_prepared_after_the_signature_is_ordered_at_once() {
-        var dossier = journeys.agreed("EV-102");
+        var dossier = journeys.agreedInPrinciple("EV-102");
         sign(dossier);
         journeys.complete("technique", dossier, "task_prepareUtilities", CLOSED_ELECTRICITY);
         journeys.complete("numerique", dossier, "task_prepareNetwork", Map.of("networkNeeded", true, "fibre", false));
@@ -77,7 +77,7 @@ class UtilitiesStory {
 
     @Test
     void where_everything_runs_nobody_is_asked_to_order() {
-        var dossier = journeys.agreed("EV-102");
+        var dossier = journeys.agreedInPrinciple("EV-102");
         journeys.complete("technique", dossier, "task_prepareUtilities", NOTHING_TO_DO);
         journeys.complete("numerique", dossier, "task_prepareNetwork", Map.of("networkNeeded", true, "fibre", true));
         sign(dossier);
@@ -87,7 +87,7 @@ class UtilitiesStory {
 
     @Test
     void a_router_bridges_so_that_no_key_waits_for_a_cable() {
-        var dossier = journeys.agreed("EV-102");
+        var dossier = journeys.agreedInPrinciple("EV-102");
         journeys.complete("technique", dossier, "task_prepareUtilities", NOTHING_TO_DO);
         journeys.complete("numerique", dossier, "task_prepareNetwork", Map.of("networkNeeded", true, "fibre", false));
         sign(dossier);
@@ -105,7 +105,7 @@ class UtilitiesStory {
 
     @Test
     void giving_up_after_the_order_cancels_it() {
-        var dossier = journeys.agreed("EV-102");
+        var dossier = journeys.agreedInPrinciple("EV-102");
         journeys.complete("technique", dossier, "task_prepareUtilities", CLOSED_ELECTRICITY);
         journeys.complete("numerique", dossier, "task_prepareNetwork", Map.of("networkNeeded", true, "fibre", false));
         sign(dossier);

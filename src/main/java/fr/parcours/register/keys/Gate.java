@@ -150,6 +150,11 @@ public class Gate {
     }
 
     private static Refusal withheld(Step step) {
+        if (!step.requirement().isAnswered()) {
+            return new Refusal(
+                    Code.AUTORISATION_ATTENDUE,
+                    "Il reste à faire : %s.".formatted(step.requirement().label()));
+        }
         return step.state() == Step.State.REFUSED
                 ? new Refusal(
                         Code.AUTORISATION_REFUSEE,

@@ -58,6 +58,7 @@ public record Space(
         @Nullable Boolean fibre,
         Equipment equipment,
         Map<Utility, MeterState> meters) {
+    private static final int LAST_ASBESTOS_YEAR = 1997;
 
     /**
      * What decides which diagnostics are due (table {@code requiredDiagnostics}). Null means unknown.
@@ -132,6 +133,11 @@ public record Space(
     public @Nullable Boolean has(Utility utility) {
         var state = meters.get(utility);
         return state == null ? null : state != MeterState.ABSENT;
+    }
+
+    /** Was it built before asbestos was banned on 1 July 1997, or nobody knows when? A permit of that year may be older. */
+    public boolean mayHoldAsbestos() {
+        return building && (buildingPermitYear == null || buildingPermitYear <= LAST_ASBESTOS_YEAR);
     }
 
     /** Is the whole period inside the window in which the space may be lent? */

@@ -59,13 +59,15 @@ public class DueDiagnostics {
     /** What table {@code requiredDiagnostics} says (again). @param due with their validity; what is ordered stays so */
     @Transactional(propagation = MANDATORY)
     public void require(DossierNumber dossier, Map<Code, Optional<Integer>> due) {
-        var ordered = expected(dossier);
+        var space = space(dossier);
+        var ordered = expected(dossier, space);
         jdbc.sql("delete from due_diagnostic where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
         due.forEach((code, months) -> jdbc.sql("""
-                        insert into due_diagnostic (dossier, code, validity_months, expected_on)
-                        values (:dossier, :code, :months, :expected)""")
+                        insert into due_diagnostic (dossier, space_code, code, validity_months, expected_on)
+                        values (:dossier, :space, :code, :months, :expected)""")
+                .param("space", space)
                 .param("dossier", dossier.value())
                 .param("code", code.name())
                 .param("months", months.orElse(null))
@@ -83,7 +85,10 @@ public class DueDiagnostics {
                 .param("code", code.name())
                 .update();
         if (known == 0) {
-            jdbc.sql("insert into due_diagnostic (dossier, code, expected_on) values (:dossier, :code, :expected)")
+            jdbc.sql("""
+                            insert into due_diagnostic (dossier, space_code, code, expected_on)
+                            values (:dossier, :space, :code, :expected)""")
+                    .param("space", space(dossier))
                     .param("expected", expectedOn)
                     .param("dossier", dossier.value())
                     .param("code", code.name())
@@ -129,16 +134,20 @@ public class DueDiagnostics {
 
     /** Does the asbestos file of the space conclude that materials are degraded? */
     public boolean isAsbestosDegraded(DossierNumber dossier) {
-        return spaces.get(dossiers.get(dossier).request().spaceCode()).dtaDegraded();
+        return spaces.get(space(dossier)).dtaDegraded();
     }
 
-    private Map<Code, LocalDate> expected(DossierNumber dossier) {
+    private String space(DossierNumber dossier) {
+        return dossiers.get(dossier).request().spaceCode();
+    }
+
+    private Map<Code, LocalDate> expected(DossierNumber dossier, String space) {
         var expected = new EnumMap<Code, LocalDate>(Code.class);
-        jdbc.sql("select code, expected_on from due_diagnostic where dossier = :dossier and expected_on is not null")
-                .param("dossier", dossier.value())
-                .query(row -> {
-                    expected.put(Code.valueOf(row.getString("code")), row.getObject("expected_on", LocalDate.class));
-                });
+        jdbc.sql("""
+                        select code, expected_on from due_diagnostic
+                         where dossier = :dossier and space_code = :space and expected_on is not null""").param("dossier", dossier.value()).param("space", space).query(row -> {
+            expected.put(Code.valueOf(row.getString("code")), row.getObject("expected_on", LocalDate.class));
+        });
         return expected;
     }
 }

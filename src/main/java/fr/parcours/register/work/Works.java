@@ -124,6 +124,13 @@ public class Works {
                 .list();
     }
 
+    public boolean anyOpenWithDeadline() {
+        return jdbc.sql("select 1 from work_task where ended_at is null and due_at is not null limit 1")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** All tasks of a dossier that were not cancelled, in the order in which they came. */
     public List<Work> of(DossierNumber dossier) {
         return jdbc.sql("""

@@ -34,6 +34,9 @@ class EscalateLateTasks implements Round {
     private static final Logger LOG = LoggerFactory.getLogger(EscalateLateTasks.class);
     private static final int HUNDREDTHS = 100;
 
+    /** Without an open task nothing can become late: a new one makes us look again. */
+    private static final Duration NOTHING_TO_SEE = Duration.ofDays(30);
+
     /** What is asked of a version of the table. */
     private record Question(int version, long hundredths, boolean blocking) {}
 
@@ -68,7 +71,7 @@ class EscalateLateTasks implements Round {
 
     @Override
     public Instant nextAfter(Instant moment) {
-        return calendar.nextHour(moment);
+        return works.anyOpenWithDeadline() ? calendar.nextHour(moment) : moment.plus(NOTHING_TO_SEE);
     }
 
     @Override

@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EligibilityFacts {
-    /** Asbestos was banned on 1 July 1997: a permit of that year may be older. */
-    private static final int LAST_ASBESTOS_YEAR = 1997;
-
     private final Rules rules;
     private final Spaces spaces;
     private final Days days;
@@ -82,9 +79,7 @@ class EligibilityFacts {
     }
 
     private static boolean isAsbestosFileMissing(Space space) {
-        var year = space.buildingPermitYear();
-        var mayHoldAsbestos = space.building() && (year == null || year <= LAST_ASBESTOS_YEAR);
-        return mayHoldAsbestos && !Boolean.TRUE.equals(space.dtaPresent());
+        return space.mayHoldAsbestos() && !Boolean.TRUE.equals(space.dtaPresent());
     }
 
     private static boolean isNeededBefore(Space space, LocalDate end) {

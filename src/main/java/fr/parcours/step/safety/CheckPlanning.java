@@ -3,12 +3,13 @@ package fr.parcours.step.safety;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Safety.PlanningCheck;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.OpinionForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +22,14 @@ class CheckPlanning implements Receiver {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Safety safety;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
 
-    CheckPlanning(Dossiers dossiers, Spaces spaces, Safety safety, OpinionForm opinion, DossierSheet sheet) {
+    CheckPlanning(Dossiers dossiers, Spaces spaces, Safety safety, DossierParties parties, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.safety = safety;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
     }
 
@@ -72,6 +73,6 @@ class CheckPlanning implements Receiver {
                         answer.flag("protectedArea"),
                         answer.integer("temporaryInstallationMonths")),
                 answer.by());
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }
 }

@@ -3,10 +3,11 @@ package fr.parcours.step.safety;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Letters;
-import fr.parcours.step.OpinionForm;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -17,19 +18,19 @@ class DecideOnRefusal implements Receiver {
     private final Dossiers dossiers;
     private final Authorisations authorisations;
     private final Letters letters;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
 
     DecideOnRefusal(
             Dossiers dossiers,
             Authorisations authorisations,
             Letters letters,
-            OpinionForm opinion,
+            DossierParties parties,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.authorisations = authorisations;
         this.letters = letters;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
     }
 
@@ -49,7 +50,7 @@ class DecideOnRefusal implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.text("refusalCourse").equals("GIVE_UP")) {
             var step = authorisations.carriedBy(answer.asked());
             letters.toRequester(

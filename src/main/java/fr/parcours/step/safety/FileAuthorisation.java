@@ -3,9 +3,10 @@ package fr.parcours.step.safety;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.OpinionForm;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -16,15 +17,15 @@ import org.springframework.stereotype.Component;
 class FileAuthorisation implements Receiver {
     private final Authorisations authorisations;
     private final Safety safety;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
     private final Clock clock;
 
     FileAuthorisation(
-            Authorisations authorisations, Safety safety, OpinionForm opinion, DossierSheet sheet, Clock clock) {
+            Authorisations authorisations, Safety safety, DossierParties parties, DossierSheet sheet, Clock clock) {
         this.authorisations = authorisations;
         this.safety = safety;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -57,6 +58,6 @@ class FileAuthorisation implements Receiver {
                 answer.flag("fileComplete") ? filedOn : null,
                 answer.flag("derogationAsked"),
                 answer.by());
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }
 }

@@ -3,11 +3,12 @@ package fr.parcours.step.safety;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
-import fr.parcours.step.OpinionForm;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,15 +37,15 @@ class RecordAuthorityAnswer implements Receiver {
 
     private final Authorisations authorisations;
     private final Safety safety;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
     private final Clock clock;
 
     RecordAuthorityAnswer(
-            Authorisations authorisations, Safety safety, OpinionForm opinion, DossierSheet sheet, Clock clock) {
+            Authorisations authorisations, Safety safety, DossierParties parties, DossierSheet sheet, Clock clock) {
         this.authorisations = authorisations;
         this.safety = safety;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -97,6 +98,6 @@ class RecordAuthorityAnswer implements Receiver {
                     answer.optionalText("answerRemark"),
                     answer.by());
         }
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }
 }

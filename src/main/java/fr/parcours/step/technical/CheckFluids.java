@@ -4,6 +4,8 @@ import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Meters;
@@ -12,7 +14,6 @@ import fr.parcours.register.space.Space.Utility;
 import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.OpinionForm;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,15 @@ class CheckFluids implements Receiver {
     private final Dossiers dossiers;
     private final Meters meters;
     private final Feasibilities feasibilities;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
 
     CheckFluids(
-            Dossiers dossiers, Meters meters, Feasibilities feasibilities, OpinionForm opinion, DossierSheet sheet) {
+            Dossiers dossiers, Meters meters, Feasibilities feasibilities, DossierParties parties, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.meters = meters;
         this.feasibilities = feasibilities;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
     }
 
@@ -71,7 +72,7 @@ class CheckFluids implements Receiver {
                 Groups.TECHNIQUE,
                 new Feasibility(answer.flag("fluidsFeasible"), null, answer.optionalText("fluidsRemarks")),
                 answer.by());
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }
 
     private static Meter seen(Utility utility, MeterState state, @Nullable Meter known) {

@@ -4,12 +4,13 @@ import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.OpinionForm;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,15 @@ class CheckNetwork implements Receiver {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Feasibilities feasibilities;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
 
     CheckNetwork(
-            Dossiers dossiers, Spaces spaces, Feasibilities feasibilities, OpinionForm opinion, DossierSheet sheet) {
+            Dossiers dossiers, Spaces spaces, Feasibilities feasibilities, DossierParties parties, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.feasibilities = feasibilities;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
     }
 
@@ -60,6 +61,6 @@ class CheckNetwork implements Receiver {
                 Groups.NUMERIQUE,
                 new Feasibility(access != Access.NONE, access == Access.FIBRE, answer.optionalText("networkRemarks")),
                 answer.by());
-        opinion.instructed(answer.dossier(), answer.by());
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }
 }

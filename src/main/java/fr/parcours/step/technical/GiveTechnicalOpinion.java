@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,7 @@ class GiveTechnicalOpinion implements Receiver {
                         feasibilities
                                 .find(dossier, Groups.NUMERIQUE)
                                 .map(found -> told("Réseau", network(found), found)))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -26,9 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("listDiagnostics")
 class ListDiagnostics implements JavaDelegate {
-    /** Asbestos was banned on 1 July 1997: a permit of that year may be older. */
-    private static final int LAST_ASBESTOS_YEAR = 1997;
-
     private final Rules rules;
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -53,11 +50,10 @@ class ListDiagnostics implements JavaDelegate {
     }
 
     private static Map<String, Object> inputs(OccupationRequest request, Space space) {
-        var year = space.buildingPermitYear();
         var equipment = space.equipment();
         var isExternal = !request.occupantType().equals("SERVICE_MEL");
         var inputs = new HashMap<String, Object>();
-        inputs.put("permitBefore1997OrUnknown", space.building() && (year == null || year <= LAST_ASBESTOS_YEAR));
+        inputs.put("permitBefore1997OrUnknown", space.mayHoldAsbestos());
         inputs.put("housing", TRUE.equals(equipment.housing()));
         inputs.put("leaseOrPaidTitle", isExternal && !request.freeRequested());
         inputs.put("heated", TRUE.equals(space.has(Utility.CHAUFFAGE)));

@@ -4,12 +4,14 @@ import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.OpinionForm;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,7 @@ class SurveyDiagnostics implements Receiver {
 
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
-    private final OpinionForm opinion;
+    private final DossierParties parties;
     private final DossierSheet sheet;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -34,14 +36,14 @@ class SurveyDiagnostics implements Receiver {
     SurveyDiagnostics(
             DueDiagnostics due,
             DiagnosticFiles files,
-            OpinionForm opinion,
+            DossierParties parties,
             DossierSheet sheet,
             BusinessCalendar calendar,
             Clock clock,
             @Value("${parcours.diagnostic-days:20}") int orderDays) {
         this.due = due;
         this.files = files;
-        this.opinion = opinion;
+        this.parties = parties;
         this.sheet = sheet;
         this.calendar = calendar;
         this.clock = clock;
@@ -65,7 +67,7 @@ class SurveyDiagnostics implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = answer.dossier();
-        for (var row : answer.has("diagnostics") ? answer.list("diagnostics") : java.util.List.<Answer.Row>of()) {
+        for (var row : answer.has("diagnostics") ? answer.list("diagnostics") : List.<Answer.Row>of()) {
             var code = Code.valueOf(row.text("code"));
             var day = LocalDate.parse(row.text("day"));
             switch (Outcome.valueOf(row.text("outcome"))) {
@@ -78,6 +80,6 @@ class SurveyDiagnostics implements Receiver {
         due.missing(dossier).stream()
                 .filter(one -> one.expectedOn() == null)
                 .forEach(one -> due.order(dossier, one.code(), expected));
-        opinion.instructed(dossier, answer.by());
+        parties.acted(dossier, Act.INSTRUCT, answer.by());
     }
 }
