@@ -23,6 +23,7 @@ import fr.parcours.register.space.Spaces;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,13 @@ class OccupiedStory {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** The inventory outlives a test. */
+    @AfterEach
+    void the_space_is_offered_again() {
+        jdbc.sql("update space set status = 'VACANT', structural_state = 'BON' where code = 'EV-101'")
+                .update();
+    }
 
     @Test
     void two_incidents_are_followed_each_on_its_own() {
@@ -180,11 +188,12 @@ class OccupiedStory {
         clock.moveTo(today.plusDays(400).atTime(9, 0));
         journeys.complete("agent", dossier, "task_holdDrill");
         assertThat(drills.of(dossier)).hasSize(2);
-        assertThat(mails("l'occupation prend fin bientôt")).isEqualTo(4); // at 90 and 60 days, to two people each
+        assertThat(mails("l'occupation prend fin bientôt"))
+                .isEqualTo(6); // at 90 and 60 days, to the requester and the two of the desk
 
         clock.moveTo(today.plusDays(441).atTime(9, 0));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
-        assertThat(mails("l'occupation prend fin bientôt")).isEqualTo(6);
+        assertThat(mails("l'occupation prend fin bientôt")).isEqualTo(9);
     }
 
     @Test
