@@ -60,12 +60,7 @@ class InventoryImport {
             long number,
             Outcome outcome,
             Draft draft,
-            @Nullable String sourceRef) {
-        /** What cannot be taken, and why. */
-        List<Error> errors() {
-            return draft.errors();
-        }
-    }
+            @Nullable String sourceRef) {}
 
     /**
      * What the file would do.
@@ -110,8 +105,9 @@ class InventoryImport {
     @Transactional
     public Report apply(String text, String seal, String by) {
         var report = report(text);
-        var errors =
-                report.lines().stream().flatMap(line -> line.errors().stream()).toList();
+        var errors = report.lines().stream()
+                .flatMap(line -> line.draft().errors().stream())
+                .toList();
         if (!errors.isEmpty()) {
             throw new BadInput(errors);
         }

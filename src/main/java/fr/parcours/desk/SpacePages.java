@@ -68,7 +68,7 @@ class SpacePages {
         model.addAttribute("sheet", reading.sheet(code));
         model.addAttribute("keeps", keeps);
         if (keeps) {
-            model.addAttribute("history", sheets.history(code));
+            model.addAttribute("history", reading.history(code));
         }
         return "espace";
     }
@@ -129,7 +129,7 @@ class SpacePages {
     }
 
     /** Says what the file would do; changes nothing. */
-    @PostMapping("/import")
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String check(@RequestParam MultipartFile file, HttpServletResponse response, Model model) throws IOException {
         sight.keeperOfSpaces();
         try {

@@ -8,7 +8,9 @@ import fr.parcours.NotFound;
 import fr.parcours.desk.SpaceSheetView.Check;
 import fr.parcours.desk.SpaceSheetView.Index;
 import fr.parcours.desk.SpaceSheetView.Line;
+import fr.parcours.desk.SpaceSheetView.Past;
 import fr.parcours.desk.SpaceSheetView.Section;
+import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
@@ -21,6 +23,7 @@ import fr.parcours.register.space.Meter.Reading;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Sheet;
 import fr.parcours.register.space.Sheets;
+import fr.parcours.register.space.Sheets.Origin;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import java.time.Clock;
@@ -75,6 +78,7 @@ class SpaceReading {
     private final Diagnostics diagnostics;
     private final Meters meters;
     private final Dossiers dossiers;
+    private final Names names;
     private final Clock clock;
 
     SpaceReading(
@@ -85,6 +89,7 @@ class SpaceReading {
             Diagnostics diagnostics,
             Meters meters,
             Dossiers dossiers,
+            Names names,
             Clock clock) {
         this.sight = sight;
         this.spaces = spaces;
@@ -93,6 +98,7 @@ class SpaceReading {
         this.diagnostics = diagnostics;
         this.meters = meters;
         this.dossiers = dossiers;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -158,6 +164,20 @@ class SpaceReading {
                                 .map(stay -> stay(stay, behind.get(stay.dossier()), person))
                                 .toList(),
                         today));
+    }
+
+    /** For who keeps the inventory: what changed on a sheet, the newest first. */
+    List<Past> history(String code) {
+        sight.keeperOfSpaces();
+        return sheets.history(code).stream()
+                .map(line -> new Past(
+                        line.fact().label(),
+                        line.before() == null ? null : line.fact().kind().show(line.before()),
+                        line.after() == null ? null : line.fact().kind().show(line.after()),
+                        names.account(line.by()),
+                        line.at(),
+                        line.origin() == Origin.IMPORT))
+                .toList();
     }
 
     private List<Space> shown(SignedIn person) {

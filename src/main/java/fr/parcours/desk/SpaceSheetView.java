@@ -5,6 +5,7 @@ import fr.parcours.register.space.Diagnostic;
 import fr.parcours.register.space.Fact;
 import fr.parcours.register.space.Meter.Reading;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ record SpaceSheetView(
     /** @param value null: unknown */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(String key, String label, @Nullable String value) {}
+
+    /** A fact that somebody changed. @param before null: unknown @param after null: unknown @param by a role, not a login */
+    record Past(
+            String label, @Nullable String before, @Nullable String after, String by, Instant at, boolean imported) {}
 
     /** What was read on a meter. */
     record Index(String utility, LocalDate readOn, BigDecimal index, String unit, String occasion) {

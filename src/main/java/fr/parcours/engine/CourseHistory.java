@@ -1,6 +1,7 @@
 package fr.parcours.engine;
 
 import java.util.Set;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -34,6 +35,9 @@ public final class CourseHistory extends AbstractHistoryLevel {
             HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
             HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
             HistoryEventTypes.ACTIVITY_INSTANCE_END);
+    /** Asked for each of many things whenever a form opens, for a person to choose: no decision of the course. */
+    private static final Set<String> COMPARISONS = Set.of("spaceScore");
+
     private static final Set<String> WORK = Set.of("userTask", "callActivity");
 
     @Override
@@ -49,6 +53,9 @@ public final class CourseHistory extends AbstractHistoryLevel {
     /** @param entity null when the engine asks whether such an event could ever be */
     @Override
     public boolean isHistoryEventProduced(HistoryEventType eventType, @Nullable Object entity) {
+        if (entity instanceof DmnDecision decision && COMPARISONS.contains(decision.getKey())) {
+            return false;
+        }
         return ALWAYS.contains(eventType)
                 || (OF_WORK.contains(eventType)
                         && (entity == null

@@ -6,16 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
 import fr.parcours.robot.Robot.Reply;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ParcoursTest
 class DeskTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @LocalServerPort
     int port;
@@ -312,33 +304,9 @@ class DeskTest {
     }
 
     /** Somebody at a browser. */
-    private final class Visitor {
-        private final HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-
-        Visitor signIn(String login) throws Exception {
-            var token = TOKEN.matcher(open("/connexion").body());
-            assertThat(token.find()).isTrue();
-            var form = "username=%s&password=%s&_csrf=%s"
-                    .formatted(login, login, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-            browser.send(
-                    to("/connexion")
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form))
-                            .build(),
-                    BodyHandlers.ofString());
-            return this;
-        }
-
-        HttpResponse<String> open(String path) throws Exception {
-            return browser.send(to(path).GET().build(), BodyHandlers.ofString());
-        }
-
-        private HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .header("Accept", "text/html");
+    private final class Visitor extends PageVisitor {
+        Visitor() {
+            super(port);
         }
     }
 }

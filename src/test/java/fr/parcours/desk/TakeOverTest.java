@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +47,7 @@ class TakeOverTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "agent", "hierarchie", "technique", "juridique", "signature-dga", "pilotage", "dpo", "admin"
-            })
+            strings = {"agent", "hierarchie", "technique", "juridique", "signature-dga", "pilotage", "dpo", "admin"})
     void is_refused_to_all_but_patrimony(String login) {
         for (var confirm : new String[] {"false", "true"}) {
             assertThat(send(login, confirm, HEADINGS + "\n" + good()).status()).isEqualTo(403);
@@ -79,7 +79,10 @@ class TakeOverTest {
         assertThat(robot.dossier(number).get("end").asText())
                 .isEqualTo(today.plusMonths(8).toString());
         assertThat(robot.dossier(number).get("history")).isEmpty();
-        assertThat(robot.get("agent", "/api/dossiers/" + number).json().get("actions").findValuesAsText("id"))
+        assertThat(robot.get("agent", "/api/dossiers/" + number)
+                        .json()
+                        .get("actions")
+                        .findValuesAsText("id"))
                 .contains("notice", "extension", "incident");
     }
 
@@ -95,7 +98,8 @@ class TakeOverTest {
         assertThat(confirmed.status()).isEqualTo(400);
         assertThat(confirmed.json().at("/errors/0/field").asText()).isEqualTo("ligne 3, Fin");
         assertThat(dossiers()).isZero();
-        assertThat(send("patrimoine", "true", HEADINGS + "\n" + good()).status()).isEqualTo(200);
+        assertThat(send("patrimoine", "true", HEADINGS + "\n" + good()).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -153,8 +157,9 @@ class TakeOverTest {
 
     @Test
     void a_file_may_come_as_a_form_does() {
-        var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"reprise.csv\"\r\nContent-Type: text/csv\r\n\r\n%s\n%s\r\n--x--\r\n"
-                .formatted(HEADINGS, good());
+        var form =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"reprise.csv\"\r\nContent-Type: text/csv\r\n\r\n%s\n%s\r\n--x--\r\n"
+                        .formatted(HEADINGS, good());
         var reply = robot.send(
                 "patrimoine",
                 to("/api/take-over")
@@ -167,13 +172,53 @@ class TakeOverTest {
     @Test
     void scenarios_are_those_of_the_request() throws Exception {
         var offered = new ObjectMapper()
-                .readTree(Path.of("forms/request/request-occupation.form").toFile())
-                .findParents("key").stream()
+                .readTree(Path.of("forms/request/request-occupation.form").toFile()).findParents("key").stream()
                         .filter(field -> field.get("key").asText().equals("scenario"))
                         .flatMap(field -> field.get("values").findValuesAsText("value").stream())
                         .toList();
         assertThat(Stream.of(RunningOccupation.Scenario.values()).map(Enum::name))
                 .containsExactlyElementsOf(offered);
+    }
+
+    @Test
+    void patrimony_does_it_on_a_page_of_its_own() throws Exception {
+        var agent = new PageVisitor(port).signIn("agent");
+        assertThat(agent.open("/dossiers").body()).doesNotContain("/reprise");
+        assertThat(agent.open("/reprise").statusCode()).isEqualTo(403);
+
+        var patrimony = new PageVisitor(port).signIn("patrimoine");
+        assertThat(patrimony.open("/dossiers").body()).contains("href=\"/reprise\"");
+        var model = patrimony.open("/reprise/modele").body();
+        assertThat(model).contains(HEADINGS);
+
+        var unfit = model + good().replace("agent;", "agent2;");
+        assertThat(patrimony
+                        .upload("/reprise", unfit.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("pas un compte demandeur de ce service")
+                .doesNotContain("Confirmer la reprise");
+        var file = model + good();
+        assertThat(patrimony
+                        .upload("/reprise", file.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("Confirmer la reprise")
+                .doesNotContain("OCC-");
+
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/takeover-refused.html"),
+                patrimony
+                        .upload("/reprise", unfit.getBytes(StandardCharsets.UTF_8))
+        var done = patrimony
+                .post("/reprise", "/reprise/confirmer", Map.of("content", file))
+                .body();
+        assertThat(done).contains("1 occupation reprise");
+        var dossier = Pattern.compile("/dossiers/OCC-[0-9-]+").matcher(done);
+        assertThat(dossier.find()).isTrue();
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/takeover-dossier.html"),
+        assertThat(patrimony.open(dossier.group()).body())
+                .contains("Reprise le", "Repris le")
+                .doesNotContain("Recevabilité");
     }
 
     private String confirmed(String line) {

@@ -87,7 +87,10 @@ class TakenOverStory {
         journeys.untilNothingIsOpen(dossier);
 
         journeys.act(
-                "agent2", dossier, "extension", Map.of("newEnd", end.plusDays(30).toString()));
+                "agent2",
+                dossier,
+                "extension",
+                Map.of("newEnd", end.plusDays(30).toString()));
         journeys.untilNothingIsOpen(dossier);
         assertThat(end(dossier)).isEqualTo(end.plusDays(30));
         assertThat(agreements.get(dossier).number()).isEqualTo("NOTE-2025-12");

@@ -132,7 +132,8 @@ public class Keys {
                 .update();
     }
 
-    private void giveOut(DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
+    private void giveOut(
+            DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
         try {
             var changed = jdbc.sql("""
                             update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now

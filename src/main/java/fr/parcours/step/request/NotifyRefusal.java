@@ -1,6 +1,7 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
@@ -9,6 +10,7 @@ import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,21 @@ class NotifyRefusal implements JavaDelegate {
     private final Days days;
     private final RoundTrips roundTrips;
     private final Findings findings;
+    private final Alternatives alternatives;
     private final Letters letters;
 
-    NotifyRefusal(Dossiers dossiers, Days days, RoundTrips roundTrips, Findings findings, Letters letters) {
+    NotifyRefusal(
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Findings findings,
+            Alternatives alternatives,
+            Letters letters) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.findings = findings;
+        this.alternatives = alternatives;
         this.letters = letters;
     }
 
@@ -42,10 +52,10 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
-        letters.toRequester(dossier, "refused", "votre demande est refusée", note(number, reason));
+        letters.toRequester(dossier, "refused", "votre demande est refusée", note(dossier, reason));
     }
 
-    private static String note(DossierNumber number, String reason) {
+    private String note(Dossier dossier, String reason) {
         return """
                 Bonjour,
 
@@ -55,6 +65,16 @@ class NotifyRefusal implements JavaDelegate {
 
                 Si vous souhaitez que cette décision soit revue, votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.
 
-                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.""".formatted(number, reason);
+                Vous pouvez aussi déposer une nouvelle demande pour un autre espace ou une autre période.%s""".formatted(dossier.number(), reason, others(dossier));
+    }
+
+    /** The best of the spaces that nothing bars today: a lead, no promise. */
+    private String others(Dossier dossier) {
+        var leads = alternatives.worthAsking(dossier).stream()
+                .map(lead -> "\n– %s (%s)".formatted(lead.space().title(), lead.why()))
+                .collect(Collectors.joining());
+        return leads.isEmpty()
+                ? ""
+                : " À ce jour, pour la même période et le même effectif, ces espaces conviendraient :\n" + leads;
     }
 }

@@ -10,10 +10,12 @@ import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.request.Alternatives.Proposal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class Orientation {
     private final Findings findings;
     private final Days days;
     private final Opinions opinions;
-    private final RequestForm form;
+    private final Alternatives alternatives;
     private final DossierSheet sheet;
     private final Clock clock;
     private final Duration holdLasts;
@@ -43,7 +45,7 @@ class Orientation {
             Findings findings,
             Days days,
             Opinions opinions,
-            RequestForm form,
+            Alternatives alternatives,
             DossierSheet sheet,
             Clock clock,
             @Value("${parcours.hold-days:30}") int holdDays) {
@@ -52,16 +54,21 @@ class Orientation {
         this.findings = findings;
         this.days = days;
         this.opinions = opinions;
-        this.form = form;
+        this.alternatives = alternatives;
         this.sheet = sheet;
         this.clock = clock;
         this.holdLasts = Duration.ofDays(holdDays);
     }
 
     Map<String, Object> data(Asked asked) {
-        var current = dossiers.get(asked.dossier()).request().spaceCode();
+        var proposals = alternatives.of(dossiers.get(asked.dossier()));
         var data = sheet.open(asked.dossier());
-        data.put("spaceOptions", otherThan(current));
+        data.put("spaceOptions", proposals.stream().map(Orientation::option).toList());
+        data.put("alternativesText", told(proposals));
+        proposals.stream()
+                .filter(Proposal::fits)
+                .findFirst()
+                .ifPresent(best -> data.put("otherSpaceCode", best.space().code()));
         var text = findings.text(asked.dossier());
         if (!text.isEmpty()) {
             data.put("findingsText", text);
@@ -93,9 +100,14 @@ class Orientation {
         dossiers.correct(dossier.number(), dossier.request().in(space));
     }
 
-    private List<Map<String, String>> otherThan(String space) {
-        return form.spaceOptions().stream()
-                .filter(option -> !space.equals(option.get("value")))
-                .toList();
+    private static Map<String, String> option(Proposal proposal) {
+        return Map.of(
+                "value", proposal.space().code(), "label", proposal.space().title());
+    }
+
+    private static String told(List<Proposal> proposals) {
+        return proposals.stream()
+                .map(proposal -> "%s – %s".formatted(proposal.space().title(), proposal.why()))
+                .collect(Collectors.joining("\n"));
     }
 }

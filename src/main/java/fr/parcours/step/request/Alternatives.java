@@ -1,0 +1,165 @@
+package fr.parcours.step.request;
+
+import static java.util.Comparator.comparing;
+
+import fr.parcours.engine.Rules;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Finding.Severity;
+import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Days.Stay;
+import fr.parcours.register.space.Diagnostics;
+import fr.parcours.register.space.Space;
+import fr.parcours.register.space.Space.Status;
+import fr.parcours.register.space.Space.Utility;
+import fr.parcours.register.space.Spaces;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Other spaces for a request, the fittest first: table {@code spaceScore} gives the points, this class the facts and the
+ * words. The request names no commune of its own, so the one of the space asked for counts as wanted.
+ */
+@Component
+class Alternatives {
+    private static final BigDecimal LEAST_AREA = new BigDecimal("0.8");
+    private static final BigDecimal MOST_AREA = new BigDecimal("1.2");
+    private static final int NAMED_IN_A_REFUSAL = 3;
+
+    /**
+     * A space that might do instead.
+     *
+     * @param fits large enough, open and free for the whole period; the rules have not been asked
+     * @param reasons the facts behind the points, in words
+     */
+    record Proposal(Space space, int points, boolean fits, List<String> reasons) {
+        /** « 75 points : même commune, accessible ». */
+        String why() {
+            var inWords = reasons.isEmpty() ? "" : " : " + String.join(", ", reasons);
+            return "%d point%s%s".formatted(points, Math.abs(points) > 1 ? "s" : "", inWords);
+        }
+    }
+
+    private final Rules rules;
+    private final Spaces spaces;
+    private final Days days;
+    private final Diagnostics diagnostics;
+    private final EligibilityFacts eligibility;
+    private final Clock clock;
+
+    Alternatives(
+            Rules rules, Spaces spaces, Days days, Diagnostics diagnostics, EligibilityFacts eligibility, Clock clock) {
+        this.rules = rules;
+        this.spaces = spaces;
+        this.days = days;
+        this.diagnostics = diagnostics;
+        this.eligibility = eligibility;
+        this.clock = clock;
+    }
+
+    /** Every space that this road can serve but the one asked for: those that fit first, then by points. */
+    List<Proposal> of(Dossier dossier) {
+        var request = dossier.request();
+        var asked = spaces.get(request.spaceCode());
+        var taken = days.staysFrom(request.requestedStart()).stream()
+                .filter(stay -> !stay.dossier().equals(dossier.number()))
+                .filter(stay -> !stay.from().isAfter(request.requestedEnd()))
+                .map(Stay::space)
+                .collect(Collectors.toSet());
+        var inOrder = diagnostics.spacesInOrder(LocalDate.now(clock));
+        return spaces.lendable().stream()
+                .filter(space -> !space.code().equals(asked.code()))
+                .map(space -> proposal(space, asked, request, taken, inOrder))
+                .sorted(comparing(Proposal::fits)
+                        .thenComparing(Proposal::points)
+                        .reversed()
+                        .thenComparing(proposal -> proposal.space().code()))
+                .toList();
+    }
+
+    /** The best of those that fit and that no rule bars, for a requester who is refused; may be empty. */
+    List<Proposal> worthAsking(Dossier dossier) {
+        return of(dossier).stream()
+                .filter(Proposal::fits)
+                .filter(proposal -> isOpenTo(dossier, proposal.space()))
+                .limit(NAMED_IN_A_REFUSAL)
+                .toList();
+    }
+
+    private boolean isOpenTo(Dossier dossier, Space space) {
+        return eligibility.findings(dossier.number(), dossier.request().in(space.code()), true).stream()
+                .noneMatch(finding -> finding.severity() == Severity.BLOCK || finding.severity() == Severity.LEGAL);
+    }
+
+    private Proposal proposal(
+            Space space, Space asked, OccupationRequest request, Set<String> taken, Set<String> inOrder) {
+        var words = new Words();
+        var isWide = space.maxCapacity() >= request.headcount();
+        var isOpen = space.isOpenFor(request.requestedStart(), request.requestedEnd());
+        var isFree = space.status() == Status.VACANT && !taken.contains(space.code());
+        var closed = Objects.requireNonNullElse(space.closedMonths(), 0);
+        var inputs = Map.ofEntries(
+                words.noted("communeWanted", space.commune().equals(asked.commune()), "même commune"),
+                words.noted("nearTransit", isTrue(space.nearTransit()), "métro ou tramway à moins de 500 m"),
+                words.noted("areaFits", isComparable(space, asked), "surface comparable"),
+                words.noted("accessible", isTrue(space.pmrAccess()), "accessible"),
+                words.noted("heating", isTrue(space.has(Utility.CHAUFFAGE)), "chauffé"),
+                words.noted("water", isTrue(space.has(Utility.EAU)), "eau"),
+                words.noted("fibre", isTrue(space.fibre()), "fibre"),
+                words.noted("diagnosticsValid", inOrder.contains(space.code()), "diagnostics à jour"),
+                words.noted("windowTooShort", !isOpen, "non disponible toute la période"),
+                words.noted("notVacant", !isFree, "déjà pris"),
+                Map.entry("vacantMonths", closed));
+        if (closed > 0) {
+            words.say("fermé depuis %d mois".formatted(closed));
+        }
+        if (!isWide) {
+            words.say("trop petit (%d personnes pour %d)".formatted(space.maxCapacity(), request.headcount()));
+        }
+        var points = (Integer) rules.decide("spaceScore", inputs).get(0).output("points");
+        return new Proposal(space, points, isWide && isOpen && isFree, words.said());
+    }
+
+    private static boolean isTrue(@Nullable Boolean known) {
+        return Boolean.TRUE.equals(known);
+    }
+
+    /** Within a fifth of the area asked for; an unknown area is not comparable. */
+    private static boolean isComparable(Space space, Space asked) {
+        var area = space.areaUsable();
+        var wanted = asked.areaUsable();
+        return area != null
+                && wanted != null
+                && area.compareTo(wanted.multiply(LEAST_AREA)) >= 0
+                && area.compareTo(wanted.multiply(MOST_AREA)) <= 0;
+    }
+
+    /** Says in words what holds. */
+    private static final class Words {
+        private final List<String> said = new ArrayList<>();
+
+        Map.Entry<String, Object> noted(String input, boolean holds, String word) {
+            if (holds) {
+                said.add(word);
+            }
+            return Map.entry(input, holds);
+        }
+
+        void say(String word) {
+            said.add(word);
+        }
+
+        List<String> said() {
+            return List.copyOf(said);
+        }
+    }
+}
