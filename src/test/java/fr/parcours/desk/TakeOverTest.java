@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,47 @@ class TakeOverTest {
                         .toList();
         assertThat(Stream.of(RunningOccupation.Scenario.values()).map(Enum::name))
                 .containsExactlyElementsOf(offered);
+    }
+
+    @Test
+    void patrimony_does_it_on_a_page_of_its_own() throws Exception {
+        var agent = new PageVisitor(port).signIn("agent");
+        assertThat(agent.open("/dossiers").body()).doesNotContain("/reprise");
+        assertThat(agent.open("/reprise").statusCode()).isEqualTo(403);
+
+        var patrimony = new PageVisitor(port).signIn("patrimoine");
+        assertThat(patrimony.open("/dossiers").body()).contains("href=\"/reprise\"");
+        var model = patrimony.open("/reprise/modele").body();
+        assertThat(model).contains(HEADINGS);
+
+        var unfit = model + good().replace("agent;", "agent2;");
+        assertThat(patrimony
+                        .upload("/reprise", unfit.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("pas un compte demandeur de ce service")
+                .doesNotContain("Confirmer la reprise");
+        var file = model + good();
+        assertThat(patrimony
+                        .upload("/reprise", file.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("Confirmer la reprise")
+                .doesNotContain("OCC-");
+
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/takeover-refused.html"),
+                patrimony
+                        .upload("/reprise", unfit.getBytes(StandardCharsets.UTF_8))
+        var done = patrimony
+                .post("/reprise", "/reprise/confirmer", Map.of("content", file))
+                .body();
+        assertThat(done).contains("1 occupation reprise");
+        var dossier = Pattern.compile("/dossiers/OCC-[0-9-]+").matcher(done);
+        assertThat(dossier.find()).isTrue();
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/takeover-dossier.html"),
+        assertThat(patrimony.open(dossier.group()).body())
+                .contains("Reprise le", "Repris le")
+                .doesNotContain("Recevabilité");
     }
 
     private String confirmed(String line) {

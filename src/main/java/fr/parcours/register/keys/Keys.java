@@ -83,8 +83,8 @@ public class Keys {
         var now = clock.instant();
         sets.stream()
                 .sorted(Comparator.comparingInt(Given::setNo))
-                .forEach(set -> giveOut(dossier, new KeySetId(space, set.setNo()), set, receiver, now));
-        move(dossier, Movement.HANDED, by);
+                .forEach(set ->
+                        giveOut(dossier, new KeySetId(space, set.setNo()), set, receiver, now, Movement.HANDED, by));
         jdbc.sql("delete from key_handover where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
@@ -115,8 +115,8 @@ public class Keys {
         var at = since.atStartOfDay(clock.getZone()).toInstant();
         Stream.concat(cabinet.sorted(Comparator.comparingInt(Given::setNo)), unknown)
                 .limit(sets)
-                .forEach(set -> giveOut(dossier, new KeySetId(space, set.setNo()), set, holder, at));
-        move(dossier, Movement.TAKEN_OVER, by);
+                .forEach(set ->
+                        giveOut(dossier, new KeySetId(space, set.setNo()), set, holder, at, Movement.TAKEN_OVER, by));
         openReceipt(dossier, holder, false, by, at);
     }
 
@@ -132,7 +132,8 @@ public class Keys {
                 .update();
     }
 
-    private void giveOut(DossierNumber dossier, KeySetId id, Given set, String receiver, Instant now) {
+    private void giveOut(
+            DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
         try {
             var changed = jdbc.sql("""
                             update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now
@@ -141,7 +142,7 @@ public class Keys {
                     .param("copies", set.copies())
                     .param("dossier", dossier.value())
                     .param("holder", receiver)
-                    .param("now", Rows.at(now))
+                    .param("now", Rows.at(since))
                     .param("space", id.space())
                     .param("no", id.no())
                     .update();
@@ -155,7 +156,7 @@ public class Keys {
                         .param("copies", set.copies())
                         .param("dossier", dossier.value())
                         .param("holder", receiver)
-                        .param("now", Rows.at(now))
+                        .param("now", Rows.at(since))
                         .update();
             }
         } catch (DuplicateKeyException | PessimisticLockingFailureException held) {
@@ -163,6 +164,7 @@ public class Keys {
                     "Le jeu de clés n° %d de l'espace %s n'est pas dans l'armoire : il est déjà remis ou déclaré perdu."
                             .formatted(id.no(), id.space()));
         }
+        note(dossier, id, how, receiver, set.copies(), by, clock.instant());
     }
 
     /** The receiver has them. */

@@ -123,6 +123,27 @@ class KeysTest {
     }
 
     @Test
+    void keys_that_are_out_already_enter_the_register_as_such_without_the_gate() {
+        var earlier = ready("EV-106");
+        handOver(earlier, "EV-106", 1);
+        handOver(earlier, "EV-106", 3);
+        transaction.executeWithoutResult(
+                status -> keys.recordLoss(earlier, Set.of(1), "Le jeu n° 1", false, "patrimoine"));
+
+        var running = given.dossier("EV-106");
+        transaction.executeWithoutResult(status -> keys.takeOver(
+                running, "EV-106", 2, "Responsable du service", Registers.TODAY.minusMonths(6), "patrimoine"));
+
+        assertThat(keys.of(running)).extracting(set -> set.id().no()).containsExactly(2, 3);
+        assertThat(keys.receipt(running))
+                .get()
+                .extracting(Keys.Receipt::acknowledgedBy)
+                .isNull();
+        transaction.executeWithoutResult(status -> keys.takeBack(running, "patrimoine"));
+        assertThat(keys.areOut(running)).isFalse();
+    }
+
+    @Test
     void a_lost_set_is_handed_to_nobody_and_a_refused_one_to_whoever_is_next() {
         var dossier = ready("EV-103");
         handOver(dossier, "EV-103", 1);
