@@ -77,8 +77,7 @@ public class Facts {
         var request = dossier.request();
         var space = spaces.get(request.spaceCode());
         var title = agreements.latest(dossier.number());
-        var cost = title.map(note -> note.terms().worksCost())
-                .orElseGet(request::costEur);
+        var cost = title.map(note -> note.terms().worksCost()).orElseGet(request::costEur);
         var qualified = qualifications.find(dossier.number());
         return new TitleFacts(
                 space.domaniality(),
