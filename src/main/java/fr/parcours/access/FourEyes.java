@@ -49,6 +49,7 @@ class FourEyes implements Separation {
             Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_arbitrateOpinions", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_agreeInPrinciple", Set.of(OWN_REQUEST)),
+            Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));

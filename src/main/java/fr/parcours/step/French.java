@@ -43,6 +43,11 @@ public final class French {
         return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
     }
 
+    /** The beginning of a long text, of this many characters at most. */
+    public static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     /** « 12 500,50 », without its currency. */
     public static String amount(BigDecimal euros) {
         var format = NumberFormat.getInstance(Locale.FRENCH);

@@ -47,7 +47,12 @@ public record OccupationRequest(
 
     /** Public and staff. */
     public int headcount() {
-        return staffCount + (publicCountTotal == null ? 0 : publicCountTotal);
+        return staffCount + publicCount();
+    }
+
+    /** Persons of the public at the same time; 0 without. */
+    public int publicCount() {
+        return publicCountTotal == null ? 0 : publicCountTotal;
     }
 
     /** EUR; 0 without works (contract.md). */

@@ -6,6 +6,8 @@ import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Variables;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * « Reprendre les contrôles touchés » (table {@code rework}). A check that does not concern a service of the MEL is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
- * that was signed is drafted and signed again.
+ * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
@@ -26,19 +28,24 @@ class ApplyRework implements JavaDelegate {
     private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "fee", "decisionAuthority");
 
     private final Rules rules;
+    private final Dossiers dossiers;
     private final Changes changes;
     private final Agreements agreements;
+    private final Coverages coverages;
 
-    ApplyRework(Rules rules, Changes changes, Agreements agreements) {
+    ApplyRework(Rules rules, Dossiers dossiers, Changes changes, Agreements agreements, Coverages coverages) {
         this.rules = rules;
+        this.dossiers = dossiers;
         this.changes = changes;
         this.agreements = agreements;
+        this.coverages = coverages;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
-        var touchesTitle = changes.pending(number).map(this::rerun).orElse(false);
+        var touchesTitle =
+                changes.pending(number).map(change -> rerun(number, change)).orElse(false);
         var note = agreements.latest(number);
         var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
         if (touchesTitle && note.isPresent()) {
@@ -48,10 +55,14 @@ class ApplyRework implements JavaDelegate {
     }
 
     /** @return does it touch the title? */
-    private boolean rerun(Changes.Change change) {
+    private boolean rerun(DossierNumber dossier, Changes.Change change) {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
                 .map(row -> row.text("rerun"))
                 .toList();
+        var entry = dossiers.get(dossier).request().requestedStart();
+        if (reruns.contains("requiredCoverages") || coverages.beginsAfter(dossier, entry)) {
+            coverages.markStale(dossier);
+        }
         reruns.forEach(rerun ->
                 changes.rerun(change.id(), rerun, NOT_OF_A_SERVICE.contains(rerun) ? Outcome.SKIPPED : Outcome.DONE));
         return reruns.stream().anyMatch(OF_THE_TITLE::contains);

@@ -5,6 +5,7 @@ import fr.parcours.Groups;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.insurance.Coverages;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Rework {
+    private static final String INSURANCE = "insurance";
+
     private static final Map<String, String> STEP_OF = Map.of(
             "requiredDiagnostics", "technical-review",
             "erpCategory", "safety-review",
@@ -25,7 +28,9 @@ public class Rework {
             "legalTitle", "legal-review",
             "competition", "legal-review",
             "fee", "legal-review",
-            "deposit", "legal-review");
+            "deposit", "legal-review",
+            "requiredCoverages", INSURANCE,
+            "certificateCheck", INSURANCE);
 
     private static final Map<String, String> TRADE_OF = Map.of(
             "technical-review", Groups.TECHNIQUE,
@@ -34,10 +39,12 @@ public class Rework {
 
     private final Changes changes;
     private final Opinions opinions;
+    private final Coverages coverages;
 
-    Rework(Changes changes, Opinions opinions) {
+    Rework(Changes changes, Opinions opinions, Coverages coverages) {
         this.changes = changes;
         this.opinions = opinions;
+        this.coverages = coverages;
     }
 
     /** Ids of the processes to call again; often none. */
@@ -56,6 +63,8 @@ public class Rework {
     }
 
     private boolean hasConcluded(DossierNumber dossier, String step) {
-        return opinions.latest(dossier, TRADE_OF.getOrDefault(step, "")).isPresent();
+        return step.equals(INSURANCE)
+                ? coverages.isSettled(dossier) && !coverages.isValidated(dossier)
+                : opinions.latest(dossier, TRADE_OF.getOrDefault(step, "")).isPresent();
     }
 }
