@@ -1,6 +1,7 @@
 package fr.parcours.step.agreement;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Course;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -15,11 +16,13 @@ class NotifyNote implements JavaDelegate {
     private final Dossiers dossiers;
     private final Agreements agreements;
     private final Letters letters;
+    private final Course course;
 
-    NotifyNote(Dossiers dossiers, Agreements agreements, Letters letters) {
+    NotifyNote(Dossiers dossiers, Agreements agreements, Letters letters, Course course) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.letters = letters;
+        this.course = course;
     }
 
     @Override
@@ -36,5 +39,6 @@ class NotifyNote implements JavaDelegate {
 
                         Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.""".formatted(
                         note.number(), note.version()));
+        course.wake(number, "titleExecutory"); // what was prepared may be ordered now
     }
 }

@@ -23,12 +23,14 @@ class RecordLapse implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
+    private final StandDown standDown;
     private final Letters letters;
 
-    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, Letters letters) {
+    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, StandDown standDown, Letters letters) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
+        this.standDown = standDown;
         this.letters = letters;
     }
 
@@ -40,6 +42,7 @@ class RecordLapse implements JavaDelegate {
         days.release(number);
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
+        standDown.from(dossier);
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
         letters.toRequester(dossier, "lapsed", "votre demande est classée", """

@@ -21,15 +21,23 @@ class ReleaseEngaged implements JavaDelegate {
     private final Days days;
     private final RoundTrips roundTrips;
     private final Keys keys;
+    private final StandDown standDown;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
     ReleaseEngaged(
-            Dossiers dossiers, Days days, RoundTrips roundTrips, Keys keys, Letters letters, Mailboxes mailboxes) {
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Keys keys,
+            StandDown standDown,
+            Letters letters,
+            Mailboxes mailboxes) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
         this.keys = keys;
+        this.standDown = standDown;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
@@ -44,6 +52,7 @@ class ReleaseEngaged implements JavaDelegate {
         }
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
+        standDown.from(dossier);
         Variables.KEYS_OUT.write(execution, areOut);
         letters.send(
                 mailboxes.of(Groups.PATRIMOINE, dossier.service()),

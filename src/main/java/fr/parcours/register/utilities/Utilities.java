@@ -1,0 +1,175 @@
+package fr.parcours.register.utilities;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import fr.parcours.register.space.Space.Utility;
+import fr.parcours.register.utilities.UtilityAction.Kind;
+import fr.parcours.register.utilities.UtilityAction.State;
+import fr.parcours.register.utilities.UtilityAction.Trade;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is done about the utilities of each occupation. Owns {@code utility_action}. */
+@Component
+public class Utilities {
+    /** An action that the table asks for. */
+    public record Planned(Utility utility, Kind kind) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Utilities(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** This is to be done, and nothing else of this trade but what is ordered or done already. Nothing is engaged by it. */
+    @Transactional(propagation = MANDATORY)
+    public void prepare(DossierNumber dossier, Trade trade, List<Planned> planned, String by) {
+        var engaged = of(dossier).stream()
+                .filter(action -> action.state() == State.ORDERED || action.state() == State.DONE)
+                .map(action -> new Planned(action.utility(), action.kind()))
+                .toList();
+        of(dossier).stream()
+                .filter(action -> action.trade() == trade)
+                .filter(action -> !engaged.contains(new Planned(action.utility(), action.kind())))
+                .forEach(action -> forget(dossier, action));
+        planned.stream()
+                .filter(one -> !engaged.contains(one))
+                .forEach(one -> jdbc.sql("""
+                        insert into utility_action (dossier, utility, action, state, prepared_by, prepared_at)
+                        values (:dossier, :utility, :action, 'PREPARED', :by, :now)""")
+                        .param("dossier", dossier.value())
+                        .param("utility", one.utility().name())
+                        .param("action", one.kind().name())
+                        .param("by", by)
+                        .param("now", Rows.at(clock.instant()))
+                        .update());
+    }
+
+    /** All that was prepared and engages somebody is ordered. */
+    @Transactional(propagation = MANDATORY)
+    public void order(
+            DossierNumber dossier, Trade trade, String reference, LocalDate on, LocalDate expectedOn, String by) {
+        toOrder(dossier, trade)
+                .forEach(action -> jdbc.sql("""
+                        update utility_action
+                           set state = 'ORDERED', order_reference = :reference, ordered_on = :on, expected_on = :expected, ordered_by = :by
+                         where dossier = :dossier and utility = :utility and action = :action""")
+                        .param("reference", reference)
+                        .param("on", on)
+                        .param("expected", expectedOn)
+                        .param("by", by)
+                        .param("dossier", dossier.value())
+                        .param("utility", action.utility().name())
+                        .param("action", action.kind().name())
+                        .update());
+    }
+
+    /** What was ordered is done. @return what it was */
+    @Transactional(propagation = MANDATORY)
+    public List<UtilityAction> confirm(DossierNumber dossier, Trade trade, LocalDate on, String by) {
+        var ordered = ordered(dossier, trade);
+        ordered.forEach(action -> done(dossier, action.utility(), action.kind(), on, by));
+        return ordered;
+    }
+
+    /** What was ordered is not all done yet, and nothing waits for it. */
+    @Transactional(propagation = MANDATORY)
+    public void remains(DossierNumber dossier, Trade trade, String remark) {
+        ordered(dossier, trade)
+                .forEach(action -> jdbc.sql("""
+                        update utility_action set remark = :remark
+                         where dossier = :dossier and utility = :utility and action = :action""")
+                        .param("remark", remark)
+                        .param("dossier", dossier.value())
+                        .param("utility", action.utility().name())
+                        .param("action", action.kind().name())
+                        .update());
+    }
+
+    /** The index was read at the entry; a utility without such an action is left alone. */
+    @Transactional(propagation = MANDATORY)
+    public void readAtEntry(DossierNumber dossier, Utility utility, LocalDate on, String by) {
+        done(dossier, utility, Kind.RELEVE_ENTREE, on, by);
+    }
+
+    /** The occupation does not come about: nothing is left to order or to wait for. @return what had been ordered */
+    @Transactional(propagation = MANDATORY)
+    public List<UtilityAction> cancel(DossierNumber dossier) {
+        var ordered = of(dossier).stream()
+                .filter(action -> action.state() == State.ORDERED)
+                .toList();
+        jdbc.sql("""
+                        update utility_action set state = 'CANCELLED', cancelled_at = :now
+                         where dossier = :dossier and state in ('PREPARED', 'ORDERED')""")
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .update();
+        return ordered;
+    }
+
+    /** Prepared, and to be ordered once the title is executory. */
+    public List<UtilityAction> toOrder(DossierNumber dossier, Trade trade) {
+        return of(dossier).stream()
+                .filter(action -> action.trade() == trade && action.state() == State.PREPARED)
+                .filter(action -> action.kind().isOrdered())
+                .toList();
+    }
+
+    /** Ordered, and not done yet. */
+    public List<UtilityAction> ordered(DossierNumber dossier, Trade trade) {
+        return of(dossier).stream()
+                .filter(action -> action.trade() == trade && action.state() == State.ORDERED)
+                .toList();
+    }
+
+    /** All of a dossier, by utility. */
+    public List<UtilityAction> of(DossierNumber dossier) {
+        return jdbc.sql("select * from utility_action where dossier = :dossier order by utility, action")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private void forget(DossierNumber dossier, UtilityAction action) {
+        jdbc.sql("delete from utility_action where dossier = :dossier and utility = :utility and action = :action")
+                .param("dossier", dossier.value())
+                .param("utility", action.utility().name())
+                .param("action", action.kind().name())
+                .update();
+    }
+
+    private void done(DossierNumber dossier, Utility utility, Kind kind, LocalDate on, String by) {
+        jdbc.sql("""
+                        update utility_action set state = 'DONE', done_on = :on, done_by = :by, remark = null
+                         where dossier = :dossier and utility = :utility and action = :action""")
+                .param("on", on)
+                .param("by", by)
+                .param("dossier", dossier.value())
+                .param("utility", utility.name())
+                .param("action", kind.name())
+                .update();
+    }
+
+    private static UtilityAction read(ResultSet row) throws SQLException {
+        return new UtilityAction(
+                Utility.valueOf(row.getString("utility")),
+                Kind.valueOf(row.getString("action")),
+                State.valueOf(row.getString("state")),
+                row.getString("order_reference"),
+                orNull(row, "ordered_on", LocalDate.class),
+                orNull(row, "expected_on", LocalDate.class),
+                orNull(row, "done_on", LocalDate.class),
+                row.getString("remark"));
+    }
+}

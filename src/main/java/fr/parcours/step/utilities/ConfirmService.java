@@ -1,0 +1,100 @@
+package fr.parcours.step.utilities;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Meter;
+import fr.parcours.register.space.Meters;
+import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.utilities.Utilities;
+import fr.parcours.register.utilities.UtilityAction;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Confirmer la mise en service ». What is late may follow the keys if the trade says so: it stays ordered, with the
+ * reason. The space's meters follow what is done.
+ */
+@Component
+class ConfirmService implements Receiver {
+    private final Dossiers dossiers;
+    private final Meters meters;
+    private final Utilities utilities;
+    private final DossierSheet sheet;
+    private final Clock clock;
+
+    ConfirmService(Dossiers dossiers, Meters meters, Utilities utilities, DossierSheet sheet, Clock clock) {
+        this.dossiers = dossiers;
+        this.meters = meters;
+        this.utilities = utilities;
+        this.sheet = sheet;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "confirm-service";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        data.put(
+                "orderedText",
+                utilities.ordered(asked.dossier(), TradeOfTask.of(asked)).stream()
+                        .map(ConfirmService::told)
+                        .collect(Collectors.joining("\n")));
+        data.put("inServiceOn", LocalDate.now(clock).toString());
+        return data;
+    }
+
+    private static String told(UtilityAction action) {
+        var expected = Optional.ofNullable(action.expectedOn())
+                .map(day -> ", attendu le " + French.day(day))
+                .orElse("");
+        return "– %s (%s)%s".formatted(action.title(), action.reference(), expected);
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var trade = TradeOfTask.of(answer.asked());
+        if (!answer.flag("allInService")) {
+            utilities.remains(answer.dossier(), trade, answer.text("serviceRemark"));
+            return;
+        }
+        var space = dossiers.get(answer.dossier()).request().spaceCode();
+        utilities
+                .confirm(answer.dossier(), trade, answer.date("inServiceOn"), answer.by())
+                .forEach(action -> follow(space, action));
+    }
+
+    private void follow(String space, UtilityAction action) {
+        switch (action.kind()) {
+            case MISE_EN_SERVICE, MISE_EN_SERVICE_EXPRESS, CHANGEMENT_TITULAIRE ->
+                set(space, action, MeterState.OUVERT);
+            case MISE_HORS_SERVICE -> set(space, action, MeterState.FERME);
+            default -> {}
+        }
+    }
+
+    /** A contract that is made for a service of the MEL is the MEL's. */
+    private void set(String space, UtilityAction action, MeterState state) {
+        var known = Optional.ofNullable(meters.of(space).get(action.utility()));
+        meters.set(
+                space,
+                new Meter(
+                        action.utility(),
+                        state,
+                        known.map(Meter::pointRef).orElse(null),
+                        state == MeterState.OUVERT,
+                        null,
+                        known.map(Meter::subscribedPower).orElse(null)));
+    }
+}

@@ -1,0 +1,57 @@
+package fr.parcours.step.utilities;
+
+import fr.parcours.register.space.Meter;
+import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.space.Space.Utility;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a technician finds a meter, in one answer: its state and who holds the contract. */
+enum MeterFound {
+    OUVERT_MEL(MeterState.OUVERT, true),
+    OUVERT_TIERS(MeterState.OUVERT, false),
+    FERME(MeterState.FERME, false),
+    ABSENT(MeterState.ABSENT, false);
+
+    private final MeterState state;
+    private final boolean holderIsMel;
+
+    MeterFound(MeterState state, boolean holderIsMel) {
+        this.state = state;
+        this.holderIsMel = holderIsMel;
+    }
+
+    MeterState state() {
+        return state;
+    }
+
+    boolean holderIsMel() {
+        return holderIsMel;
+    }
+
+    /**
+     * @param ownerIsMel who holds the contract of an open meter as long as nobody has looked
+     * @return null while its state is unknown
+     */
+    static @Nullable MeterFound of(@Nullable Meter meter, boolean ownerIsMel) {
+        if (meter == null) {
+            return null;
+        }
+        return switch (meter.state()) {
+            case FERME -> FERME;
+            case ABSENT -> ABSENT;
+            case OUVERT -> Objects.requireNonNullElse(meter.holderIsMel(), ownerIsMel) ? OUVERT_MEL : OUVERT_TIERS;
+        };
+    }
+
+    /** The meter as found; what else was known of it stays. */
+    Meter applied(Utility utility, @Nullable Meter known) {
+        return new Meter(
+                utility,
+                state,
+                known == null ? null : known.pointRef(),
+                state == MeterState.OUVERT ? (Boolean) holderIsMel : known == null ? null : known.holderIsMel(),
+                state != MeterState.FERME || known == null ? null : known.closedMonths(),
+                known == null ? null : known.subscribedPower());
+    }
+}

@@ -1,0 +1,105 @@
+package fr.parcours.step.utilities;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Meter;
+import fr.parcours.register.space.Meters;
+import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.space.Space.Utility;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.register.utilities.Utilities;
+import fr.parcours.register.utilities.Utilities.Planned;
+import fr.parcours.register.utilities.UtilityAction.Trade;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Fluid;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Préparer les fluides »: what is needed and how the meters are found; the table says what is to be done about it.
+ * Nothing is ordered here.
+ */
+@Component
+class PrepareUtilities implements Receiver {
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Meters meters;
+    private final Utilities utilities;
+    private final UtilityPlan plan;
+    private final DossierSheet sheet;
+
+    PrepareUtilities(
+            Dossiers dossiers,
+            Spaces spaces,
+            Meters meters,
+            Utilities utilities,
+            UtilityPlan plan,
+            DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.meters = meters;
+        this.utilities = utilities;
+        this.plan = plan;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "prepare-utilities";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var space = spaces.get(dossiers.get(asked.dossier()).request().spaceCode());
+        var known = meters.of(space.code());
+        var data = sheet.open(asked.dossier());
+        for (var fluid : Fluid.values()) {
+            var meter = known.get(fluid.utility());
+            data.put(fluid.key("Needed"), isUsuallyNeeded(fluid, meter));
+            var found = MeterFound.of(meter, space.ownerType().equals("MEL"));
+            if (found != null) {
+                data.put(fluid.key("Meter"), found.name());
+            }
+        }
+        if (space.closedMonths() != null) {
+            data.put("closedMonths", space.closedMonths());
+        }
+        data.put("installationModified", false);
+        return data;
+    }
+
+    /** Nobody works without light and water; gas and heating are used where they are. */
+    private static boolean isUsuallyNeeded(Fluid fluid, @Nullable Meter meter) {
+        return switch (fluid) {
+            case ELEC, WATER -> true;
+            case GAS, HEATING -> meter != null && meter.state() != MeterState.ABSENT;
+        };
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var dossier = dossiers.get(answer.dossier());
+        var space = dossier.request().spaceCode();
+        var known = meters.of(space);
+        var planned = new ArrayList<Planned>();
+        for (var fluid : Fluid.values()) {
+            var found = answer.choice(fluid.key("Meter"), MeterFound.class);
+            meters.set(space, found.applied(fluid.utility(), known.get(fluid.utility())));
+            planned.addAll(plan.of(
+                    dossier,
+                    fluid.utility(),
+                    new UtilityPlan.Known(
+                            answer.flag(fluid.key("Needed")),
+                            found.state(),
+                            found.holderIsMel(),
+                            answer.integer("closedMonths"),
+                            fluid.utility() == Utility.ELEC && answer.flag("installationModified"),
+                            false)));
+        }
+        utilities.prepare(dossier.number(), Trade.FLUIDS, planned, answer.by());
+    }
+}
