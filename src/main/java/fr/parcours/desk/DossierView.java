@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
+ * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param end last day of the occupation: as asked, and once the space is open as fixed
@@ -47,9 +48,16 @@ record DossierView(
         String requesterServiceLabel,
         @Paris Instant requestedAt,
         @Nullable Appointment visit,
+        @Nullable Keys keys,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
         LocalDate end) {
+
+    /** The keys of this dossier that are out. @param sets none for who may know the count only */
+    record Keys(int count, List<HeldSet> sets) {}
+
+    /** One set. @param holder a function, not a name */
+    record HeldSet(String title, String holder, @Paris Instant since) {}
 
     /** Something that the reader may do now. */
     record Action(String id, String label) {}

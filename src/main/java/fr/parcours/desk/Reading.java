@@ -10,6 +10,8 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.keys.KeySet;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
@@ -43,6 +45,7 @@ class Reading {
     private final RoundTrips trips;
     private final Findings findings;
     private final Visits visits;
+    private final Keys keys;
     private final Actions actions;
     private final Cabinet cabinet;
     private final Names names;
@@ -57,6 +60,7 @@ class Reading {
             RoundTrips trips,
             Findings findings,
             Visits visits,
+            Keys keys,
             Actions actions,
             Cabinet cabinet,
             Names names,
@@ -69,6 +73,7 @@ class Reading {
         this.trips = trips;
         this.findings = findings;
         this.visits = visits;
+        this.keys = keys;
         this.actions = actions;
         this.cabinet = cabinet;
         this.names = names;
@@ -150,6 +155,7 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 visits.latest(number).map(Reading::appointment).orElse(null),
+                keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
                 Optional.ofNullable(dossier.occupationEnd())
@@ -171,6 +177,22 @@ class Reading {
         var space = spaces.find(dossier.request().spaceCode());
         var withAddress = space.filter(known -> Sight.seesAddress(person, known, days.holdsAny(dossier.number())));
         return place(space, dossier, withAddress.isPresent());
+    }
+
+    private DossierView.@Nullable Keys keys(SignedIn person, DossierNumber number) {
+        if (!Sight.seesKeyCount(person)) {
+            return null;
+        }
+        var out = keys.of(number);
+        return new DossierView.Keys(
+                out.size(),
+                Sight.seesKeys(person) ? out.stream().flatMap(Reading::held).toList() : List.of());
+    }
+
+    private static Stream<DossierView.HeldSet> held(KeySet set) {
+        return set.holder() == null || set.handedOver() == null
+                ? Stream.empty()
+                : Stream.of(new DossierView.HeldSet(set.title(), set.holder(), set.handedOver()));
     }
 
     private static DossierView.Appointment appointment(Visit visit) {

@@ -11,6 +11,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Space;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who may see what (role-matrix.md, rows 4 to 7). */
@@ -116,6 +117,16 @@ class Sight {
     static boolean seesEveryAddress(SignedIn person) {
         return person.groups().stream()
                 .anyMatch(group -> Groups.OF_TASKS.contains(group) && !Groups.OF_ONE_SERVICE.contains(group));
+    }
+
+    /** Which keys are out, and who holds them (row 56); requesters know their own dossiers' only, as everything. */
+    static boolean seesKeys(SignedIn person) {
+        return Stream.of(Groups.PORTEUR, Groups.PATRIMOINE, Groups.TECHNIQUE).anyMatch(person::isIn);
+    }
+
+    /** How many sets are out, or more than that. */
+    static boolean seesKeyCount(SignedIn person) {
+        return seesKeys(person) || person.isIn(Groups.PILOTAGE);
     }
 
     /** Sees the dossiers of more than the own service. */

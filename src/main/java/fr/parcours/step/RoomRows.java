@@ -3,6 +3,7 @@ package fr.parcours.step;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Room;
+import fr.parcours.register.inventory.Inventory.Safety;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,41 @@ public final class RoomRows {
         var remarks = Optional.ofNullable(inventory.remarks())
                 .map(text -> "\nObservations : " + text)
                 .orElse("");
-        return "État des lieux établi le %s.\n%s%s".formatted(French.day(inventory.takenOn()), rooms, remarks);
+        return "État des lieux établi le %s.\n%s%s%s%s"
+                .formatted(
+                        French.day(inventory.takenOn()),
+                        rooms,
+                        ownLine("Équipements : ", equipment(inventory)),
+                        ownLine("Sécurité : ", safety(inventory)),
+                        remarks);
+    }
+
+    private static String ownLine(String title, String text) {
+        return text.isEmpty() ? "" : "\n" + title + text;
+    }
+
+    /** What stays in the space, on one line; empty without. */
+    public static String equipment(Inventory inventory) {
+        return inventory.equipment().stream()
+                .map(item -> "%s (%d, état %d/5)".formatted(item.label(), item.quantity(), item.grade()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What keeps people safe, on one line; empty when nobody looked. */
+    public static String safety(Inventory inventory) {
+        return Optional.ofNullable(inventory.safety()).map(RoomRows::told).orElse("");
+    }
+
+    private static String told(Safety safety) {
+        var checked = safety.extinguishersCheckedOn() == null
+                ? ""
+                : " vérifiés le " + French.day(safety.extinguishersCheckedOn());
+        return "issues %s, %s%s, alarme : %s"
+                .formatted(
+                        safety.exitsFree() ? "libres" : "encombrées",
+                        French.count(safety.extinguishers(), "extincteur"),
+                        checked,
+                        safety.alarm().label());
     }
 
     private static Map<String, Object> row(Room room) {

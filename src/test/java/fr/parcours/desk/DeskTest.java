@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,35 @@ class DeskTest {
     void a_dossier_shows_itself_to_who_needs_it(String login, int status) {
         var dossier = robot.start("agent");
         assertThat(robot.get(login, "/api/dossiers/" + dossier).status()).isEqualTo(status);
+    }
+
+    @Test
+    void who_holds_the_keys_is_told_to_who_needs_to_know() throws Exception {
+        var dossier = robot.start("agent");
+        robot.untilNothingIsOpen(dossier);
+        var address = "/api/dossiers/" + dossier;
+
+        for (var login : List.of("agent", "patrimoine", "technique")) {
+            assertThat(robot.get(login, address)
+                            .json()
+                            .at("/keys/sets/0/holder")
+                            .asText())
+                    .as(login)
+                    .isNotBlank();
+        }
+        assertThat(robot.get("pilotage", address).json().at("/keys/count").asInt())
+                .isOne();
+        assertThat(robot.get("pilotage", address).json().at("/keys/sets")).isEmpty();
+        for (var login : List.of("hierarchie", "juridique", "securite", "dpo")) {
+            assertThat(robot.get(login, address).json().at("/keys").isNull())
+                    .as(login)
+                    .isTrue();
+        }
+        assertThat(new Visitor()
+                        .signIn("patrimoine")
+                        .open("/dossiers/" + dossier)
+                        .body())
+                .contains("Clés remises", "Jeu n° 1");
     }
 
     @ParameterizedTest

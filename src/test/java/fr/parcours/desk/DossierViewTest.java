@@ -97,6 +97,7 @@ class DossierViewTest {
                 null,
                 null,
                 null,
+                null,
                 LocalDate.of(2027, 7, 3));
     }
 }

@@ -6,9 +6,14 @@ import fr.parcours.register.agreement.Agreement.Terms;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.insurance.Coverage.Kind;
+import fr.parcours.register.insurance.Coverages;
+import fr.parcours.register.insurance.Coverages.Brought;
+import fr.parcours.register.insurance.Coverages.Due;
 import fr.parcours.register.inventory.Inventories;
-import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Room;
+import fr.parcours.register.keys.Openings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,12 +28,16 @@ public class Given {
 
     private final Dossiers dossiers;
     private final Agreements agreements;
+    private final Coverages coverages;
     private final Inventories inventories;
+    private final Openings openings;
 
-    Given(Dossiers dossiers, Agreements agreements, Inventories inventories) {
+    Given(Dossiers dossiers, Agreements agreements, Coverages coverages, Inventories inventories, Openings openings) {
         this.dossiers = dossiers;
         this.agreements = agreements;
+        this.coverages = coverages;
         this.inventories = inventories;
+        this.openings = openings;
     }
 
     public static OccupationRequest request(String space) {
@@ -77,9 +86,41 @@ public class Given {
         agreements.makeExecutory(dossier);
     }
 
+    /** The insurers were told. */
+    @Transactional
+    public void insurance(DossierNumber dossier) {
+        coverages.require(dossier, List.of(new Due(Kind.DECLARATION_ASSUREUR_MEL, null)));
+        coverages.validate(
+                dossier,
+                Kind.DECLARATION_ASSUREUR_MEL,
+                new Brought("DECL-1", Registers.TODAY, START, null, "Vacant, puis occupé."),
+                "assurances");
+    }
+
+    /** The safety officer found everything in place, or not the exits. */
+    @Transactional
+    public void openingCheck(DossierNumber dossier, boolean exitsFree) {
+        openings.checked(
+                dossier,
+                new Openings.Check(exitsFree, true, true, true, true, true, exitsFree ? null : "Issue encombrée."),
+                "securite");
+    }
+
+    /** All that the gate of the keys asks for. */
+    @Transactional
+    public DossierNumber readyForKeys(String space) {
+        var dossier = dossier(space);
+        executoryNote(dossier);
+        insurance(dossier);
+        entryInventory(dossier);
+        openingCheck(dossier, true);
+        return dossier;
+    }
+
     @Transactional
     public void entryInventory(DossierNumber dossier) {
-        inventories.take(dossier, Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
-        inventories.countersign(dossier, Kind.ENTREE, null, "agent");
+        inventories.take(
+                dossier, Inventory.Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
+        inventories.countersign(dossier, Inventory.Kind.ENTREE, null, "agent");
     }
 }

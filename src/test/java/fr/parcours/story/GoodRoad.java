@@ -20,6 +20,8 @@ final class GoodRoad {
             Map.entry("task_draftNote", Map.of("worksCost", 0)),
             Map.entry("task_signDga", Map.of("signDecision", "SIGN")),
             Map.entry("task_signDgs", Map.of("signDecision", "SIGN")),
+            Map.entry("task_confirmUtilities", Map.of("allInService", true)),
+            Map.entry("task_confirmNetwork", Map.of("allInService", true)),
             Map.entry("task_countersignEntry", Map.of("countersign", "SIGN")),
             Map.entry("task_acknowledgeKeys", Map.of("keysReceived", true)),
             Map.entry("task_countersignExit", Map.of("countersign", "SIGN")),

@@ -5,8 +5,11 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import fr.parcours.register.inventory.Inventory.Alarm;
+import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Room;
+import fr.parcours.register.inventory.Inventory.Safety;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Entry and exit inventories. Owns {@code inventory} and {@code inventory_room}. */
+/** Entry and exit inventories. Owns {@code inventory}, {@code inventory_room} and {@code inventory_equipment}. */
 @Component
 public class Inventories {
     private final JdbcClient jdbc;
@@ -37,7 +40,7 @@ public class Inventories {
     @Transactional(propagation = MANDATORY)
     public void take(
             DossierNumber dossier, Kind kind, LocalDate on, @Nullable String remarks, List<Room> rooms, String by) {
-        for (var table : List.of("inventory_room", "inventory")) {
+        for (var table : List.of("inventory_room", "inventory_equipment", "inventory")) {
             jdbc.sql("delete from %s where dossier = :dossier and kind = :kind".formatted(table))
                     .param("dossier", dossier.value())
                     .param("kind", kind.name())
@@ -67,6 +70,34 @@ public class Inventories {
                         .toList());
     }
 
+    /** Adds to an inventory that was just taken what stays in the space, and what keeps people safe in it. */
+    @Transactional(propagation = MANDATORY)
+    public void furnish(DossierNumber dossier, Kind kind, List<Equipment> equipment, Safety safety) {
+        jdbc.sql("""
+                        update inventory set exits_free = :exits, extinguishers = :extinguishers,
+                               extinguishers_checked_on = :checked, alarm = :alarm
+                         where dossier = :dossier and kind = :kind""")
+                .param("exits", safety.exitsFree())
+                .param("extinguishers", safety.extinguishers())
+                .param("checked", safety.extinguishersCheckedOn())
+                .param("alarm", safety.alarm().name())
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .update();
+        batch.batchUpdate(
+                "insert into inventory_equipment (dossier, kind, item_no, label, quantity, grade) values (?, ?, ?, ?, ?, ?)",
+                IntStream.range(0, equipment.size())
+                        .mapToObj(no -> new Object[] {
+                            dossier.value(),
+                            kind.name(),
+                            no + 1,
+                            equipment.get(no).label(),
+                            equipment.get(no).quantity(),
+                            equipment.get(no).grade()
+                        })
+                        .toList());
+    }
+
     /** The occupant signs. @throws Conflict (409) when there is none to sign, or it is signed already */
     @Transactional(propagation = MANDATORY)
     public void countersign(DossierNumber dossier, Kind kind, @Nullable String reserves, String by) {
@@ -90,14 +121,20 @@ public class Inventories {
                 .param("kind", kind.name())
                 .query((row, no) -> new Room(row.getString("name"), row.getInt("grade"), row.getString("remarks")))
                 .list();
+        var equipment = jdbc.sql(
+                        "select * from inventory_equipment where dossier = :dossier and kind = :kind order by item_no")
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .query((row, no) -> new Equipment(row.getString("label"), row.getInt("quantity"), row.getInt("grade")))
+                .list();
         return jdbc.sql("select * from inventory where dossier = :dossier and kind = :kind")
                 .param("dossier", dossier.value())
                 .param("kind", kind.name())
-                .query((row, no) -> read(row, rooms))
+                .query((row, no) -> read(row, rooms, equipment))
                 .optional();
     }
 
-    private static Inventory read(ResultSet row, List<Room> rooms) throws SQLException {
+    private static Inventory read(ResultSet row, List<Room> rooms, List<Equipment> equipment) throws SQLException {
         return new Inventory(
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("taken_on", LocalDate.class),
@@ -107,6 +144,19 @@ public class Inventories {
                 row.getString("countersigned_by"),
                 Rows.instantOrNull(row, "countersigned_at"),
                 row.getString("reserves"),
-                rooms);
+                rooms,
+                equipment,
+                safety(row));
+    }
+
+    private static @Nullable Safety safety(ResultSet row) throws SQLException {
+        var alarm = row.getString("alarm");
+        return alarm == null
+                ? null
+                : new Safety(
+                        row.getBoolean("exits_free"),
+                        row.getInt("extinguishers"),
+                        row.getObject("extinguishers_checked_on", LocalDate.class),
+                        Alarm.valueOf(alarm));
     }
 }

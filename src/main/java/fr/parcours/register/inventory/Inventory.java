@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenBy signs for the patrimony desk by taking it
  * @param countersignedBy signs for the occupant; null until then
  * @param reserves of the occupant
+ * @param safety null when nobody looked
  */
 public record Inventory(
         Kind kind,
@@ -22,7 +23,9 @@ public record Inventory(
         @Nullable String countersignedBy,
         @Nullable Instant countersignedAt,
         @Nullable String reserves,
-        List<Room> rooms) {
+        List<Room> rooms,
+        List<Equipment> equipment,
+        @Nullable Safety safety) {
 
     public enum Kind {
         ENTREE,
@@ -31,6 +34,31 @@ public record Inventory(
 
     /** One room. @param grade 1 (bad) to 5 (new) */
     public record Room(String name, int grade, @Nullable String remarks) {}
+
+    /** Something that stays with the space. @param grade 1 (bad) to 5 (new) */
+    public record Equipment(String label, int quantity, int grade) {}
+
+    /** What keeps people safe, as found. @param extinguishersCheckedOn last yearly check; null when their label says none */
+    public record Safety(
+            boolean exitsFree, int extinguishers, @Nullable LocalDate extinguishersCheckedOn, Alarm alarm) {}
+
+    /** The fire alarm, as tried. */
+    public enum Alarm {
+        ESSAYEE("essayée et audible"),
+        MUETTE("essayée et muette"),
+        ABSENTE("aucune");
+
+        private final String label;
+
+        Alarm(String label) {
+            this.label = label;
+        }
+
+        /** French. */
+        public String label() {
+            return label;
+        }
+    }
 
     public boolean isSignedByBoth() {
         return countersignedAt != null;

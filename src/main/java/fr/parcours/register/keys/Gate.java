@@ -3,23 +3,25 @@ package fr.parcours.register.keys;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import fr.parcours.register.technical.DueDiagnostics;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The gate of the keys (design.md, idea 5): nobody gets a key before all of it stands. An executory title that no later change made stale, an entry
- * inventory signed by both, green safety for the intended public, and the asbestos file where it is due.
+ * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
+ * that no later change made stale, insurance that holds, an entry inventory signed by both, green safety for the intended
+ * public, the asbestos file where it is due, and a place that was checked.
  */
 @Component
 public class Gate {
@@ -27,48 +29,72 @@ public class Gate {
         TITRE_ABSENT,
         TITRE_NON_EXECUTOIRE,
         TITRE_A_REPRENDRE,
+        ASSURANCE_ABSENTE,
         EDL_ABSENT,
         EDL_NON_SIGNE,
         SECURITE_AVIS_DEFAVORABLE,
         AUTORISATION_ATTENDUE,
         AUTORISATION_REFUSEE,
         DTA_ATTENDU,
-        AMIANTE_DEGRADE
+        AMIANTE_DEGRADE,
+        OUVERTURE_NON_VERIFIEE
     }
 
     /** Something that is missing. @param sentence French, for the person at the desk */
     public record Refusal(Code code, String sentence) {}
 
+    /** One of the conditions. @param label French · missing empty when it is met */
+    public record Condition(String label, List<Refusal> missing) {
+        static Condition of(String label, Optional<Refusal> missing) {
+            return new Condition(label, missing.stream().toList());
+        }
+
+        public boolean isMet() {
+            return missing.isEmpty();
+        }
+    }
+
     private final Agreements agreements;
+    private final Coverages coverages;
     private final Inventories inventories;
     private final Opinions opinions;
     private final Safety safety;
     private final DueDiagnostics diagnostics;
+    private final Openings openings;
 
-    Gate(Agreements agreements, Inventories inventories, Opinions opinions, Safety safety, DueDiagnostics diagnostics) {
+    Gate(
+            Agreements agreements,
+            Coverages coverages,
+            Inventories inventories,
+            Opinions opinions,
+            Safety safety,
+            DueDiagnostics diagnostics,
+            Openings openings) {
         this.agreements = agreements;
+        this.coverages = coverages;
         this.inventories = inventories;
         this.opinions = opinions;
         this.safety = safety;
         this.diagnostics = diagnostics;
+        this.openings = openings;
+    }
+
+    /** All of them, met or not, as the desk checks them. */
+    public List<Condition> conditions(DossierNumber dossier) {
+        return List.of(
+                Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
+                Condition.of("l'occupation est assurée.", insurance(dossier)),
+                Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
+                new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
+                Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),
+                Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)));
     }
 
     /** What is missing; empty when the keys may go. */
     public List<Refusal> missing(DossierNumber dossier) {
-        var missing = new ArrayList<Refusal>();
-        agreements
-                .latest(dossier)
-                .ifPresentOrElse(
-                        agreement -> title(agreement, missing),
-                        () -> missing.add(new Refusal(Code.TITRE_ABSENT, "Aucun titre d'occupation n'est établi.")));
-        inventories
-                .find(dossier, Inventory.Kind.ENTREE)
-                .ifPresentOrElse(
-                        inventory -> entry(inventory, missing),
-                        () -> missing.add(new Refusal(Code.EDL_ABSENT, "L'état des lieux d'entrée n'est pas dressé.")));
-        safety(dossier, missing);
-        asbestos(dossier, missing);
-        return missing;
+        return conditions(dossier).stream()
+                .flatMap(condition -> condition.missing().stream())
+                .toList();
     }
 
     /** @throws Conflict (409) naming all that is missing */
@@ -81,25 +107,49 @@ public class Gate {
         }
     }
 
-    private static void title(Agreement agreement, List<Refusal> missing) {
-        if (agreement.stale()) {
-            missing.add(new Refusal(
-                    Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau."));
-        } else if (!agreement.isInForce()) {
-            missing.add(new Refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire."));
+    private Optional<Refusal> title(DossierNumber dossier) {
+        var title = agreements.latest(dossier);
+        if (title.isEmpty()) {
+            return refusal(Code.TITRE_ABSENT, "Aucun titre d'occupation n'est établi.");
         }
+        if (title.get().stale()) {
+            return refusal(
+                    Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau.");
+        }
+        return title.get().isInForce()
+                ? Optional.empty()
+                : refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
     }
 
-    private void safety(DossierNumber dossier, List<Refusal> missing) {
-        if (opinions.stands(dossier, Groups.SECURITE, Verdict.DEFAVORABLE)) {
-            missing.add(new Refusal(
-                    Code.SECURITE_AVIS_DEFAVORABLE,
-                    "L'avis de sécurité est défavorable et n'a pas été arbitré autrement."));
-        }
-        safety.withheld(dossier).forEach(step -> missing.add(refusal(step)));
+    private Optional<Refusal> insurance(DossierNumber dossier) {
+        return coverages.isValidated(dossier)
+                ? Optional.empty()
+                : refusal(
+                        Code.ASSURANCE_ABSENTE,
+                        "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis.");
     }
 
-    private static Refusal refusal(Step step) {
+    private Optional<Refusal> entry(DossierNumber dossier) {
+        var inventory = inventories.find(dossier, Inventory.Kind.ENTREE);
+        if (inventory.isEmpty()) {
+            return refusal(Code.EDL_ABSENT, "L'état des lieux d'entrée n'est pas dressé.");
+        }
+        return inventory.get().isSignedByBoth()
+                ? Optional.empty()
+                : refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties.");
+    }
+
+    private List<Refusal> safety(DossierNumber dossier) {
+        var against = opinions.stands(dossier, Groups.SECURITE, Verdict.DEFAVORABLE)
+                ? refusal(
+                        Code.SECURITE_AVIS_DEFAVORABLE,
+                        "L'avis de sécurité est défavorable et n'a pas été arbitré autrement.")
+                : Optional.<Refusal>empty();
+        return Stream.concat(against.stream(), safety.withheld(dossier).stream().map(Gate::withheld))
+                .toList();
+    }
+
+    private static Refusal withheld(Step step) {
         return step.state() == Step.State.REFUSED
                 ? new Refusal(
                         Code.AUTORISATION_REFUSEE,
@@ -110,19 +160,24 @@ public class Gate {
                                 .formatted(step.requirement().label()));
     }
 
-    private void asbestos(DossierNumber dossier, List<Refusal> missing) {
+    private Optional<Refusal> asbestos(DossierNumber dossier) {
         if (diagnostics.awaitsAsbestosFile(dossier)) {
-            missing.add(new Refusal(Code.DTA_ATTENDU, "Le dossier technique amiante n'est pas reçu."));
-        } else if (diagnostics.isAsbestosDegraded(dossier)) {
-            missing.add(new Refusal(
-                    Code.AMIANTE_DEGRADE, "Le dossier technique amiante conclut à des matériaux dégradés."));
+            return refusal(Code.DTA_ATTENDU, "Le dossier technique amiante n'est pas reçu.");
         }
+        return diagnostics.isAsbestosDegraded(dossier)
+                ? refusal(Code.AMIANTE_DEGRADE, "Le dossier technique amiante conclut à des matériaux dégradés.")
+                : Optional.empty();
     }
 
-    private static void entry(Inventory inventory, List<Refusal> missing) {
-        if (!inventory.isSignedByBoth()) {
-            missing.add(
-                    new Refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties."));
-        }
+    private Optional<Refusal> opening(DossierNumber dossier) {
+        return openings.find(dossier).filter(Openings.Check::isReady).isPresent()
+                ? Optional.empty()
+                : refusal(
+                        Code.OUVERTURE_NON_VERIFIEE,
+                        "La vérification de l'espace avant ouverture n'est pas faite, ou n'est pas concluante.");
+    }
+
+    private static Optional<Refusal> refusal(Code code, String sentence) {
+        return Optional.of(new Refusal(code, sentence));
     }
 }

@@ -181,6 +181,15 @@ public class Keys {
         backToCabinet(dossier, Movement.RETURNED, by);
     }
 
+    /** The sets of a space that may be handed over. */
+    public List<KeySet> inCabinet(String space) {
+        return jdbc.sql(
+                        "select * from key_set where space_code = :space and holder is null and lost = false order by set_no")
+                .param("space", space)
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** Are keys of this dossier outside the cabinet? */
     public boolean areOut(DossierNumber dossier) {
         return !of(dossier).isEmpty();

@@ -39,14 +39,28 @@ class HandOverKeys implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var missing = gate.missing(asked.dossier());
+        var space = dossiers.get(asked.dossier()).request().spaceCode();
         var data = sheet.open(asked.dossier());
         data.put(
                 "gateText",
-                missing.isEmpty()
-                        ? "Toutes les conditions sont réunies : la note est exécutoire et l'état des lieux est signé des deux parties."
-                        : missing.stream().map(one -> "– " + one.sentence()).collect(Collectors.joining("\n")));
+                gate.conditions(asked.dossier()).stream()
+                        .map(HandOverKeys::told)
+                        .collect(Collectors.joining("\n")));
+        data.put(
+                "keySets", keys.inCabinet(space).stream().map(HandOverKeys::row).toList());
         return data;
+    }
+
+    private static String told(Gate.Condition condition) {
+        return condition.isMet()
+                ? "Réunie : " + condition.label()
+                : condition.missing().stream()
+                        .map(refusal -> "Manque : " + refusal.sentence())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, Object> row(KeySet set) {
+        return Map.of("setNo", set.id().no(), "kind", set.kind().name(), "copies", set.copies());
     }
 
     @Override

@@ -5,9 +5,13 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Alarm;
+import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.RoomRows;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -47,5 +51,23 @@ class TakeEntryInventory implements Receiver {
                 answer.optionalText("generalRemarks"),
                 RoomRows.read(answer),
                 answer.by());
+        inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
+    }
+
+    private static List<Equipment> equipment(Answer answer) {
+        return !answer.has("equipment")
+                ? List.of()
+                : answer.list("equipment").stream()
+                        .map(row -> new Equipment(
+                                row.text("label"), row.integer("quantity"), Integer.parseInt(row.text("condition"))))
+                        .toList();
+    }
+
+    private static Safety safety(Answer answer) {
+        return new Safety(
+                answer.flag("exitsFree"),
+                answer.integer("extinguishersCount"),
+                answer.has("extinguishersCheckedOn") ? answer.date("extinguishersCheckedOn") : null,
+                answer.choice("alarm", Alarm.class));
     }
 }

@@ -9,6 +9,7 @@ import fr.parcours.Registers;
 import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.insurance.Coverages;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -30,33 +31,75 @@ class KeysTest {
     Agreements agreements;
 
     @Autowired
+    Coverages coverages;
+
+    @Autowired
     Given given;
 
     @Autowired
     TransactionTemplate transaction;
 
     @Test
-    void no_key_leaves_before_the_note_is_executory_and_both_have_signed_the_inventory() {
+    void no_key_leaves_before_every_condition_is_met_and_the_desk_is_told_which_is_not() {
         var dossier = given.dossier("EV-101");
-        assertThat(gate.missing(dossier))
-                .extracting(Gate.Refusal::code)
-                .containsExactly(Gate.Code.TITRE_ABSENT, Gate.Code.EDL_ABSENT);
+        isMissing(
+                dossier,
+                Gate.Code.TITRE_ABSENT,
+                Gate.Code.ASSURANCE_ABSENTE,
+                Gate.Code.EDL_ABSENT,
+                Gate.Code.OUVERTURE_NON_VERIFIEE);
         assertThatThrownBy(() -> handOver(dossier, "EV-101", 1))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("titre")
-                .hasMessageContaining("état des lieux");
+                .hasMessageContaining("assurance")
+                .hasMessageContaining("état des lieux")
+                .hasMessageContaining("vérification");
 
         given.executoryNote(dossier);
+        isMissing(dossier, Gate.Code.ASSURANCE_ABSENTE, Gate.Code.EDL_ABSENT, Gate.Code.OUVERTURE_NON_VERIFIEE);
+        given.insurance(dossier);
+        isMissing(dossier, Gate.Code.EDL_ABSENT, Gate.Code.OUVERTURE_NON_VERIFIEE);
         given.entryInventory(dossier);
-        assertThat(gate.missing(dossier)).isEmpty();
+        isMissing(dossier, Gate.Code.OUVERTURE_NON_VERIFIEE);
+        given.openingCheck(dossier, false);
+        isMissing(dossier, Gate.Code.OUVERTURE_NON_VERIFIEE);
+        given.openingCheck(dossier, true);
+        isMissing(dossier);
 
-        transaction.executeWithoutResult(status -> agreements.markStale(dossier));
-        assertThatThrownBy(() -> handOver(dossier, "EV-101", 1)).hasMessageContaining("signer de nouveau");
-        assertThat(keys.areOut(dossier)).isFalse();
-
-        given.executoryNote(dossier);
         handOver(dossier, "EV-101", 1);
         assertThat(keys.areOut(dossier)).isTrue();
+    }
+
+    @Test
+    void a_changed_fact_closes_the_gate_again() {
+        var dossier = given.readyForKeys("EV-101");
+        transaction.executeWithoutResult(status -> {
+            agreements.markStale(dossier);
+            coverages.markStale(dossier);
+        });
+        isMissing(dossier, Gate.Code.TITRE_A_REPRENDRE, Gate.Code.ASSURANCE_ABSENTE);
+        assertThatThrownBy(() -> handOver(dossier, "EV-101", 1)).hasMessageContaining("signer de nouveau");
+
+        given.executoryNote(dossier);
+        isMissing(dossier, Gate.Code.ASSURANCE_ABSENTE);
+        given.insurance(dossier);
+        isMissing(dossier);
+    }
+
+    @Test
+    void the_desk_finds_in_the_cabinet_what_came_back_and_not_what_is_out() {
+        var dossier = given.readyForKeys("EV-106");
+        handOver(dossier, "EV-106", 1);
+        assertThat(keys.inCabinet("EV-106")).isEmpty();
+
+        transaction.executeWithoutResult(status -> keys.takeBack(dossier, "patrimoine"));
+        assertThat(keys.inCabinet("EV-106"))
+                .extracting(KeySet::title)
+                .containsExactly("Jeu n° 1 : badge, 2 exemplaires");
+    }
+
+    private void isMissing(DossierNumber dossier, Gate.Code... codes) {
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).containsExactly(codes);
     }
 
     @Test
@@ -111,10 +154,7 @@ class KeysTest {
     }
 
     private DossierNumber ready(String space) {
-        var dossier = given.dossier(space);
-        given.executoryNote(dossier);
-        given.entryInventory(dossier);
-        return dossier;
+        return given.readyForKeys(space);
     }
 
     private DossierNumber handOver(DossierNumber dossier, String space, int setNo) {

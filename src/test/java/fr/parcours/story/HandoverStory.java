@@ -1,0 +1,171 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.BadInput;
+import fr.parcours.ParcoursTest;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.keys.Openings;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.register.space.Meter.Reading;
+import fr.parcours.register.space.Meters;
+import fr.parcours.register.space.Space.Utility;
+import fr.parcours.robot.Robot;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** From the agreement in principle to « Ouvert »: the place is seen, read and checked before its keys leave. */
+@ParcoursTest
+class HandoverStory {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Inventories inventories;
+
+    @Autowired
+    Openings openings;
+
+    @Autowired
+    Safety safety;
+
+    @Autowired
+    Meters meters;
+
+    @Autowired
+    Clock clock;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void staff_only_in_the_old_control_room_opens_without_a_word_to_the_neighbours() {
+        var dossier = journeys.agreed("EV-001");
+        journeys.until(dossier, "task_takeEntryInventory");
+        assertThat(journeys.open(dossier)).containsExactly("task_takeEntryInventory");
+
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeEntryInventory",
+                Map.of(
+                        "equipment",
+                        List.of(Map.of("label", "Bureau", "quantity", 4, "condition", "4")),
+                        "exitsFree",
+                        true,
+                        "extinguishersCount",
+                        2,
+                        "alarm",
+                        "ESSAYEE"));
+        assertThat(inventories.find(dossier, Kind.ENTREE)).get().satisfies(inventory -> {
+            assertThat(inventory.equipment()).extracting("label").containsExactly("Bureau");
+            assertThat(inventory.safety()).isNotNull();
+        });
+        journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        assertThat(journeys.open(dossier)).containsExactlyInAnyOrder("task_readMeters", "task_checkOpening");
+
+        journeys.complete("technique", dossier, "task_readMeters", Map.of("waterIndex", 123.5));
+        assertThat(meters.readings(dossier)).extracting(Reading::utility).contains(Utility.EAU);
+        journeys.complete("securite", dossier, "task_checkOpening");
+        assertThat(safety.open(dossier)).isEmpty();
+
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        assertThat(openings.neighboursInformedOn(dossier)).isEmpty();
+    }
+
+    @Test
+    void with_the_public_the_neighbours_are_told_before_the_keys() {
+        var dossier = journeys.requestedBy(
+                "agent",
+                Map.of(
+                        "spaceCode",
+                        "EV-001",
+                        "publicReception",
+                        true,
+                        "publicCountFloors",
+                        12,
+                        "publicCountBasement",
+                        0,
+                        "publicCountTotal",
+                        12,
+                        "erpType",
+                        "W",
+                        "staffCount",
+                        4,
+                        "requestedEnd",
+                        LocalDate.now(clock).plusDays(310).toString()));
+        journeys.until(dossier, "task_takeEntryInventory");
+        assertThat(journeys.open(dossier))
+                .containsExactlyInAnyOrder("task_informNeighbours", "task_takeEntryInventory");
+
+        journeys.complete(
+                "communication",
+                dossier,
+                "task_informNeighbours",
+                Map.of("noticePerimeter", "Les immeubles de la rue"));
+        assertThat(openings.neighboursInformedOn(dossier)).contains(LocalDate.now(clock));
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void a_place_that_is_not_ready_is_looked_at_again() {
+        var dossier = journeys.signed("EV-101");
+        journeys.until(dossier, "task_checkOpening");
+        journeys.ask("securite", dossier, "task_checkOpening");
+        journeys.complete("agent", dossier, "task_answerRequest");
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_checkOpening",
+                Map.of("exitsFree", false, "openingRemark", "Des cartons devant l'issue de secours."));
+        journeys.untilOnly(dossier, "task_checkOpening");
+        assertThat(journeys.as(
+                        "securite",
+                        () -> new Robot("http://localhost:" + port)
+                                .get(
+                                        "securite",
+                                        "/api/tasks/%s/form"
+                                                .formatted(journeys.task(dossier, "task_checkOpening")
+                                                        .getId()))
+                                .json()
+                                .at("/data/earlierRemark")
+                                .asText()))
+                .contains("cartons");
+
+        journeys.complete("securite", dossier, "task_checkOpening");
+        assertThat(journeys.open(dossier)).containsExactly("task_handOverKeys");
+    }
+
+    @Test
+    void an_index_that_runs_backwards_is_refused_by_its_name() {
+        var first = journeys.signed("EV-101");
+        journeys.until(first, "task_readMeters");
+        journeys.complete("technique", first, "task_readMeters", Map.of("elecIndex", 5000));
+
+        var second = journeys.requestedBy(
+                "agent2",
+                Map.of(
+                        "spaceCode", "EV-101",
+                        "requestedStart", LocalDate.now(clock).plusDays(230).toString(),
+                        "requestedEnd", LocalDate.now(clock).plusDays(300).toString()));
+        journeys.until(second, "task_readMeters");
+        assertThatThrownBy(() -> journeys.complete("technique", second, "task_readMeters", Map.of("elecIndex", 4999)))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        wrong -> assertThat(wrong.errors().get(0).field()).isEqualTo("elecIndex"));
+    }
+}
