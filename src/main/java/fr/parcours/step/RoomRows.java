@@ -2,7 +2,6 @@ package fr.parcours.step;
 
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.inventory.Inventory;
-import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Room;
 import fr.parcours.register.inventory.Inventory.Safety;
 import java.util.HashMap;
@@ -38,24 +37,32 @@ public final class RoomRows {
                 .formatted(
                         French.day(inventory.takenOn()),
                         rooms,
-                        equipment(inventory.equipment()),
-                        Optional.ofNullable(inventory.safety())
-                                .map(RoomRows::safety)
-                                .orElse(""),
+                        ownLine("Équipements : ", equipment(inventory)),
+                        ownLine("Sécurité : ", safety(inventory)),
                         remarks);
     }
 
-    private static String equipment(List<Equipment> equipment) {
-        return equipment.stream()
-                .map(item -> "\n– %s : %d, état %d/5".formatted(item.label(), item.quantity(), item.grade()))
-                .collect(Collectors.joining());
+    private static String ownLine(String title, String text) {
+        return text.isEmpty() ? "" : "\n" + title + text;
     }
 
-    private static String safety(Safety safety) {
+    /** What stays in the space, on one line; empty without. */
+    public static String equipment(Inventory inventory) {
+        return inventory.equipment().stream()
+                .map(item -> "%s (%d, état %d/5)".formatted(item.label(), item.quantity(), item.grade()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What keeps people safe, on one line; empty when nobody looked. */
+    public static String safety(Inventory inventory) {
+        return Optional.ofNullable(inventory.safety()).map(RoomRows::told).orElse("");
+    }
+
+    private static String told(Safety safety) {
         var checked = safety.extinguishersCheckedOn() == null
                 ? ""
-                : " (vérifiés le %s)".formatted(French.day(safety.extinguishersCheckedOn()));
-        return "\nSécurité : issues %s ; %s%s ; alarme : %s."
+                : " vérifiés le " + French.day(safety.extinguishersCheckedOn());
+        return "issues %s, %s%s, alarme : %s"
                 .formatted(
                         safety.exitsFree() ? "libres" : "encombrées",
                         French.count(safety.extinguishers(), "extincteur"),

@@ -132,6 +132,10 @@ class PapersTest {
                 .containsExactlyInAnyOrder(
                         dossier + " Accusé de réception de la demande v1.pdf",
                         dossier + " Compte rendu de visite v1.pdf",
+                        dossier + " Avis technique v1.pdf",
+                        dossier + " Avis de sécurité v1.pdf",
+                        dossier + " Avis juridique v1.pdf",
+                        dossier + " Déclaration de modification du risque v1.pdf",
                         dossier + " Projet de note d'affectation interne v1.pdf",
                         dossier + " Note d'affectation interne v1.pdf",
                         dossier + " Procès-verbal d'état des lieux d'entrée v1.pdf",
@@ -142,7 +146,8 @@ class PapersTest {
         assertThat(read(dossier, DocumentKind.SIGNED_TITLE))
                 .contains("AFI-", "n'est pas un contrat", "Le directeur général adjoint chargé du patrimoine")
                 .doesNotContain("Projet");
-        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement");
+        assertThat(read(dossier, DocumentKind.INSURER_DECLARATION)).contains("désormais occupé", "120 m²");
+        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement", "issues libres");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
     }
 
@@ -180,6 +185,7 @@ class PapersTest {
         var dossier = journeys.signed("EV-001");
         journeys.complete("patrimoine", dossier, "task_takeEntryInventory", Map.of("rooms", rooms("4")));
         journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        journeys.until(dossier, "task_handOverKeys");
         journeys.complete("patrimoine", dossier, "task_handOverKeys");
         journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
         clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
@@ -197,7 +203,7 @@ class PapersTest {
 
     @Test
     void the_signatory_reads_the_words_that_will_be_printed() {
-        var dossier = journeys.visited("EV-001");
+        var dossier = journeys.agreed("EV-001");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
 
         var shown = journeys.as(

@@ -7,6 +7,9 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverage.Kind;
@@ -27,6 +30,9 @@ class InsuredStory {
 
     @Autowired
     Coverages coverages;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     JdbcClient jdbc;
@@ -52,6 +58,7 @@ class InsuredStory {
                             .isEqualTo(dossiers.get(dossier).request().requestedStart());
                     assertThat(proof.statement()).contains("vacant jusqu'ici").contains("6 agents");
                 });
+        assertThat(documents.of(dossier)).extracting(Document::kind).contains(DocumentKind.INSURER_DECLARATION);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package fr.parcours.step.insurance;
 
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverage.Kind;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeclareOccupation implements Receiver {
-    /** C. assur. L113-2. */
     private static final int DAYS_TO_DECLARE = 15;
 
     private final Dossiers dossiers;
@@ -91,24 +93,29 @@ class DeclareOccupation implements Receiver {
                         null,
                         null),
                 answer.by());
-        print(dossier, answer.date("declaredOn"), answer.by());
+        papers.issue(dossier.number(), Paper.INSURER_DECLARATION, letter(dossier), answer.by());
     }
 
-    /** The letter to the insurer; an area that nobody has measured is told as such. */
-    private void print(Dossier dossier, LocalDate knownOn, String by) {
+    /** What the letter says (domain.md, 7.9); the change of risk is known once the principle is agreed. */
+    private Map<String, @Nullable Object> letter(Dossier dossier) {
         var request = dossier.request();
-        var content = new HashMap<String, Object>();
-        if (spaces.get(request.spaceCode()).areaUsable() == null) {
-            content.put("area", "à compléter");
-        }
-        content.put("change", "Espace vacant, de nouveau occupé par un service de la MEL");
-        content.put(
-                "publicReception",
-                request.publicReception() ? "oui, " + French.count(request.publicCount(), "personne") : "non");
-        content.put("worksNeeded", request.worksNeeded() ? "oui" : "non");
+        var space = spaces.get(request.spaceCode());
+        var knownOn = dossiers.stages(dossier.number()).stream()
+                .filter(stage -> stage.state() == DossierState.ACCORD_PRINCIPE)
+                .map(stage -> LocalDate.ofInstant(stage.since(), HouseClock.PARIS))
+                .findFirst()
+                .orElseGet(() -> LocalDate.now(clock));
+        var content = new HashMap<String, @Nullable Object>();
+        content.put("change", "Bâtiment vacant, désormais occupé par un service de la MEL");
+        content.put("publicReception", request.publicReception());
+        content.put("worksNeeded", request.worksNeeded());
+        content.put("equipmentValue", request.equipmentValue());
         content.put("knownOn", knownOn);
         content.put("declareBefore", knownOn.plusDays(DAYS_TO_DECLARE));
-        papers.issue(dossier.number(), Paper.INSURER_DECLARATION, content, by);
+        if (space.areaUsable() == null) {
+            content.put("area", "non connue");
+        }
+        return content;
     }
 
     private String due(Dossier dossier) {

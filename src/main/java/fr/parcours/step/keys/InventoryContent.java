@@ -41,10 +41,10 @@ class InventoryContent {
             content.put("participants", participants(inventory));
             content.put("rooms", RoomRows.of(inventory));
             content.put("remarks", inventory.remarks());
-            content.put("equipment", NOT_TAKEN);
+            content.put("equipment", orNotTaken(RoomRows.equipment(inventory)));
             content.put("meters", NOT_TAKEN);
             content.put("keys", sets.isEmpty() ? "Aucun jeu remis à cette date" : sets);
-            content.put("safety", NOT_TAKEN);
+            content.put("safety", orNotTaken(RoomRows.safety(inventory)));
             content.put("photos", "Aucune");
             content.put("reserves", inventory.reserves());
             content.put("takenBy", names.account(inventory.takenBy()));
@@ -58,6 +58,10 @@ class InventoryContent {
             }
         });
         return content;
+    }
+
+    private static String orNotTaken(String text) {
+        return text.isEmpty() ? NOT_TAKEN : text;
     }
 
     private List<String> participants(Inventory inventory) {

@@ -60,12 +60,8 @@ class OrderUtilities implements Receiver {
         var data = sheet.open(asked.dossier());
         data.put(
                 "ordersText",
-                "%s%nIl reste %s avant l'entrée, le %s."
-                        .formatted(
-                                orders,
-                                French.count(plan.workingDaysUntil(entry), "jour")
-                                        + (plan.workingDaysUntil(entry) > 1 ? " ouvrés" : " ouvré"),
-                                French.day(entry)));
+                "%s%nJours ouvrés d'ici l'entrée, le %s : %d."
+                        .formatted(orders, French.day(entry), plan.workingDaysUntil(entry)));
         data.put("orderedOn", today.toString());
         data.put(
                 "expectedOn",
