@@ -204,18 +204,12 @@ class TakeOverTest {
                 .contains("Confirmer la reprise")
                 .doesNotContain("OCC-");
 
-        java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/takeover-refused.html"),
-                patrimony
-                        .upload("/reprise", unfit.getBytes(StandardCharsets.UTF_8))
         var done = patrimony
                 .post("/reprise", "/reprise/confirmer", Map.of("content", file))
                 .body();
         assertThat(done).contains("1 occupation reprise");
         var dossier = Pattern.compile("/dossiers/OCC-[0-9-]+").matcher(done);
         assertThat(dossier.find()).isTrue();
-        java.nio.file.Files.writeString(
-                java.nio.file.Path.of("/tmp/takeover-dossier.html"),
         assertThat(patrimony.open(dossier.group()).body())
                 .contains("Reprise le", "Repris le")
                 .doesNotContain("Recevabilité");
