@@ -7,6 +7,7 @@ import fr.parcours.register.Rows;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,21 @@ public class Evaluations {
         }
     }
 
-    /** One report. @param cost of works, utilities and staff together, EUR */
+    /**
+     * One report.
+     *
+     * @param cost of works, utilities and staff together, EUR
+     * @param quotes what users said, without a name; one a line
+     * @param energy what the meters tell; null when nothing was metered
+     */
     public record Evaluation(
             int openingDays,
             int visitors,
             int events,
             BigDecimal cost,
             String lessons,
+            @Nullable String quotes,
+            @Nullable String energy,
             Recommendation recommendation) {}
 
     private final JdbcClient jdbc;
@@ -52,14 +61,16 @@ public class Evaluations {
     @Transactional(propagation = MANDATORY)
     public void write(DossierNumber dossier, Evaluation evaluation, String by) {
         jdbc.sql("""
-                        insert into evaluation (dossier, opening_days, visitors, events, cost, lessons, recommendation, written_by, written_at)
-                        values (:dossier, :days, :visitors, :events, :cost, :lessons, :recommendation, :by, :now)""")
+                        insert into evaluation (dossier, opening_days, visitors, events, cost, lessons, quotes, energy, recommendation, written_by, written_at)
+                        values (:dossier, :days, :visitors, :events, :cost, :lessons, :quotes, :energy, :recommendation, :by, :now)""")
                 .param("dossier", dossier.value())
                 .param("days", evaluation.openingDays())
                 .param("visitors", evaluation.visitors())
                 .param("events", evaluation.events())
                 .param("cost", evaluation.cost())
                 .param("lessons", evaluation.lessons())
+                .param("quotes", evaluation.quotes())
+                .param("energy", evaluation.energy())
                 .param("recommendation", evaluation.recommendation().name())
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
@@ -75,6 +86,8 @@ public class Evaluations {
                         row.getInt("events"),
                         row.getBigDecimal("cost"),
                         row.getString("lessons"),
+                        row.getString("quotes"),
+                        row.getString("energy"),
                         Recommendation.valueOf(row.getString("recommendation"))))
                 .optional();
     }

@@ -20,10 +20,12 @@ import fr.parcours.step.French;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** « Rédiger le bilan » (domain.md 7.8): what the registers know is told, the rest is asked. */
@@ -79,6 +81,8 @@ class WriteEvaluation implements Receiver {
                 answer.integer("events"),
                 answer.decimal("occupationCost"),
                 answer.text("lessons"),
+                answer.optionalText("quotes"),
+                answer.optionalText("energy"),
                 answer.choice("recommendation", Recommendation.class));
         evaluations.write(answer.dossier(), evaluation, answer.by());
         papers.issue(answer.dossier(), Paper.EVALUATION, content(answer.dossier(), evaluation), answer.by());
@@ -86,27 +90,39 @@ class WriteEvaluation implements Receiver {
 
     private Map<String, Object> content(DossierNumber number, Evaluation evaluation) {
         var dossier = dossiers.get(number);
-        return Map.of(
-                "actualPeriod", French.period(dossier.request().requestedStart(), dossier.lastDay()),
-                "costs", List.of(row("Travaux, fluides et heures de service", French.amount(evaluation.cost()) + " €")),
-                "avoidedCost", "non estimé",
+        var content = new HashMap<String, Object>();
+        content.put("actualPeriod", French.period(dossier.request().requestedStart(), dossier.lastDay()));
+        content.put(
+                "costs",
+                List.of(row("Travaux, fluides et heures de service", French.amount(evaluation.cost()) + " €")));
+        content.put("avoidedCost", "non estimé");
+        content.put(
                 "usage",
-                        List.of(
-                                row("Jours d'ouverture", evaluation.openingDays()),
-                                row("Visiteurs", evaluation.visitors()),
-                                row("Événements", evaluation.events())),
+                List.of(
+                        row("Jours d'ouverture", evaluation.openingDays()),
+                        row("Visiteurs", evaluation.visitors()),
+                        row("Événements", evaluation.events())));
+        content.put(
                 "delays",
-                        days(number).entrySet().stream()
-                                .map(entry -> Map.of("step", entry.getKey(), "duration", told(entry.getValue())))
-                                .toList(),
-                "roundTrips", trips(number),
+                days(number).entrySet().stream()
+                        .map(entry -> Map.of("step", entry.getKey(), "duration", told(entry.getValue())))
+                        .toList());
+        content.put("roundTrips", trips(number));
+        content.put(
                 "incidents",
-                        incidents.of(number).stream()
-                                .map(incident -> "%s, le %s"
-                                        .formatted(incident.kind().label(), French.day(incident.happenedOn())))
-                                .toList(),
-                "lessons", evaluation.lessons(),
-                "recommendation", evaluation.recommendation().name());
+                incidents.of(number).stream()
+                        .map(incident ->
+                                "%s, le %s".formatted(incident.kind().label(), French.day(incident.happenedOn())))
+                        .toList());
+        content.put("quotes", lines(evaluation.quotes()));
+        content.put("energy", lines(evaluation.energy()));
+        content.put("lessons", evaluation.lessons());
+        content.put("recommendation", evaluation.recommendation().name());
+        return content;
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null ? List.of() : text.lines().toList();
     }
 
     private static Map<String, Object> row(String label, Object value) {
