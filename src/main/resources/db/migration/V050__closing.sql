@@ -18,8 +18,6 @@ create table evaluation (                                                   -- t
   lessons        varchar(4000) not null,
   quotes         varchar(2000),                                             -- anonymous
   energy         varchar(1000),
-  quotes         varchar(2000),                                             -- anonymous
-  energy         varchar(1000),
   recommendation varchar(15)   not null check (recommendation in ('ARRETER', 'PROLONGER', 'PERENNISER', 'REPRODUIRE')),
   written_by     varchar(100)  not null,
   written_at     timestamp with time zone not null
