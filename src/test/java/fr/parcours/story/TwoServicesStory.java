@@ -7,6 +7,7 @@ import fr.parcours.Forbidden;
 import fr.parcours.NotFound;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
+import fr.parcours.robot.Robot.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -116,15 +117,17 @@ class TwoServicesStory {
         journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
         var id = journeys.task(dossier, "task_instructLegal").getId();
 
-        var answers = Stream.of("juridique", "juridique2", "juridique")
-                .map(login -> CompletableFuture.supplyAsync(
-                        () -> robot.completeAs(login, id).status()))
+        var replies = Stream.of("juridique", "juridique2", "juridique")
+                .map(login -> CompletableFuture.supplyAsync(() -> robot.completeAs(login, id)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
 
-        assertThat(answers).containsOnlyOnce(204).allMatch(status -> status == 204 || status == 409 || status == 404);
+        assertThat(replies.stream().map(Reply::status))
+                .as(replies.toString())
+                .containsOnlyOnce(204)
+                .allMatch(status -> status == 204 || status == 409 || status == 404);
     }
 
     @Test
