@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ class JourneyInTasklistTest {
     @LocalServerPort
     int port;
 
+    private final Map<String, Visitor> visitors = new HashMap<>();
     private Playwright playwright;
     private Browser browser;
 
@@ -65,73 +67,66 @@ class JourneyInTasklistTest {
         playwright.close();
     }
 
+    /** Scenario 2 of domain.md: an outpost that receives the public, in the former control room, by every role in turn. */
     @Test
     void from_the_request_to_a_closed_occupation() {
         var today = LocalDate.from(clock.now());
-        try (var agent = visitor("agent")) {
-            agent.opensTheStartForm()
-                    .types("purpose", "Permanence d'accueil provisoire pendant des travaux")
-                    .picks("scenario", "Bureaux tampons")
-                    .types("staffCount", "6")
-                    .picks("spaceCode", "EV-001")
-                    .dates("requestedStart", today.plusDays(40))
-                    .dates("requestedEnd", today.plusDays(220))
-                    .answers("publicReception", "Non, personnel uniquement")
-                    .seesShot(picture("01-request-occupation"))
-                    .completes();
-            assertThat(agent.failures()).isEmpty();
-        }
+        var outpost = journeys.startForm("agent");
+        visitor("agent")
+                .opensTheStartForm()
+                .fillsIn(
+                        outpost,
+                        journeys.answer(
+                                outpost,
+                                Map.ofEntries(
+                                        Map.entry("spaceCode", "EV-001"),
+                                        Map.entry("purpose", "Tête de pont : un guichet de la MEL près des habitants"),
+                                        Map.entry("scenario", "TETE_DE_PONT"),
+                                        Map.entry("publicReception", true),
+                                        Map.entry("erpType", "W"),
+                                        Map.entry("publicCountFloors", 12),
+                                        Map.entry("publicCountBasement", 0),
+                                        Map.entry("publicCountTotal", 12),
+                                        Map.entry("staffCount", 4),
+                                        Map.entry(
+                                                "requestedStart",
+                                                today.plusDays(40).toString()),
+                                        Map.entry(
+                                                "requestedEnd",
+                                                today.plusDays(300).toString()))))
+                .seesShot(picture("01-request-occupation"))
+                .completes();
         var dossier =
                 dossiers.page(List.of("service-participation"), null, 1).get(0).number();
 
-        task("hierarchie", dossier, "task_validateRequest", it -> it.answers("hierarchicalValidation", "Oui"));
-        task("patrimoine", dossier, "task_setHold", it -> it.answers("orientation", "Poser"));
-        task(
-                "patrimoine",
-                dossier,
-                "task_planVisit",
-                it -> it.dates("visitAt", today.plusDays(7))
-                        .times("visitAt", "10:00")
-                        .types("meetingPoint", "Devant l'entrée ; le patrimoine apporte les clés"));
-        task(
-                "patrimoine",
-                dossier,
-                "task_reportVisit",
-                it -> it.answers("visitHeld", "Oui")
-                        .types("visitFindings", "Espace sain, eau et chauffage en service.")
-                        .answers("visitDecision", "Favorable"));
-        task("juridique", dossier, "task_draftNote", it -> it.types("responsibleFunction", "Chef du service occupant"));
-        task("signature-dga", dossier, "task_signDga", it -> it.answers("signDecision", "Signer"));
-        task(
-                "patrimoine",
-                dossier,
-                "task_takeEntryInventory",
-                it -> it.types("roomName", "Grande salle").picks("roomCondition", "4"));
-        task("agent", dossier, "task_countersignEntry", it -> it.answers("countersign", "Je signe sans"));
-        task(
-                "patrimoine",
-                dossier,
-                "task_handOverKeys",
-                it -> it.types("setNo", "1")
-                        .picks("kind", "Badge")
-                        .types("copies", "2")
-                        .types("receiverFunction", "Agent demandeur"));
-        task("agent", dossier, "task_acknowledgeKeys", it -> it.answers("keysReceived", "Oui"));
+        untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
         look("agent", "/dossiers/" + dossier, "dossier-open");
 
-        clock.moveTo(dossiers.get(dossier).request().requestedEnd().plusDays(1).atTime(8, 0));
-        task("patrimoine", dossier, "task_takeExitInventory", it -> {});
-        task("agent", dossier, "task_countersignExit", it -> it.answers("countersign", "Je signe sans"));
-        task("patrimoine", dossier, "task_returnKeys", it -> it.answers("allKeysReturned", "Oui"));
+        clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
+        untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
         look("agent", "/dossiers", "dossiers");
+    }
+
+    /** Each open task at the screen of whoever it is for, with what the good road answers. */
+    private void untilNothingIsOpen(DossierNumber dossier) {
+        for (var next = journeys.next(dossier); next.isPresent(); next = journeys.next(dossier)) {
+            var deed = next.get();
+            visitor(deed.login())
+                    .takes(deed.taskId())
+                    .fillsIn(deed.form(), deed.answer())
+                    .seesShot(picture(deed.task()))
+                    .completes();
+            assertThat(visitor(deed.login()).failures()).isEmpty();
+        }
     }
 
     @Test
     void steering_staff_see_running_journeys_on_the_diagram_in_Cockpit() {
         journeys.agreed("EV-101");
-        try (var pilot = visitor("pilotage")) {
+        {
+            var pilot = visitor("pilotage");
             pilot.goTo("/camunda/app/cockpit/default/#/processes");
             pilot.page().locator("text=Occupation d'un espace vacant").first().click();
             pilot.page().locator(".djs-container").first().waitFor();
@@ -147,7 +142,8 @@ class JourneyInTasklistTest {
         var law = journeys.requestedBy(
                 "agent", Map.of("spaceCode", "EV-101", "worshipOrPolitical", true, "purpose", hostile));
         validate(law, true);
-        try (var jurist = visitor("juridique")) {
+        {
+            var jurist = visitor("juridique");
             jurist.takes(journeys.task(law, "task_instructLegal").getId()).seesShot(picture("task_instructLegal"));
             assertThat(jurist.field("dossierSummary").inputValue())
                     .contains(hostile)
@@ -168,7 +164,8 @@ class JourneyInTasklistTest {
         shot("pilotage", incomplete, "task_arbitrate");
 
         var asked = journeys.agreed("EV-102");
-        try (var jurist = visitor("juridique")) {
+        {
+            var jurist = visitor("juridique");
             jurist.takes(journeys.task(asked, "task_draftNote").getId())
                     .opens("Demander un complément")
                     .seesShot(picture("ask-completion"));
@@ -177,7 +174,8 @@ class JourneyInTasklistTest {
         journeys.ask("juridique", asked, "task_draftNote");
         shot("agent", asked, "task_answerRequest");
 
-        try (var agent = visitor("agent")) {
+        {
+            var agent = visitor("agent");
             agent.goTo("/dossiers/" + asked).opens("Modifier la période").seesShot(picture("action-change"));
             agent.goTo("/dossiers/" + asked).opens("Abandonner").seesShot(picture("action-abandon"));
             agent.goTo("/dossiers/" + journeys.opened("EV-103"))
@@ -190,7 +188,8 @@ class JourneyInTasklistTest {
     @Test
     void a_request_half_filled_in_waits_on_another_machine_with_its_file(@TempDir Path folder) throws IOException {
         var plan = Files.write(folder.resolve("Plan.pdf"), SampleFiles.pdf());
-        try (var agent = visitor("agent")) {
+        {
+            var agent = visitor("agent");
             agent.opensTheStartForm()
                     .types("purpose", "Permanence d'accueil provisoire")
                     .attaches(plan)
@@ -199,7 +198,8 @@ class JourneyInTasklistTest {
             assertThat(agent.failures()).isEmpty();
         }
 
-        try (var agent = visitor("agent")) {
+        {
+            var agent = visitor("agent");
             agent.opensTheStartForm().clicks("Reprendre le brouillon du").reads("Plan.pdf");
             assertThat(agent.field("purpose").inputValue()).isEqualTo("Permanence d'accueil provisoire");
             assertThat(agent.failures()).isEmpty();
@@ -211,14 +211,16 @@ class JourneyInTasklistTest {
     }
 
     private void shot(String login, DossierNumber dossier, String task) {
-        try (var person = visitor(login)) {
+        {
+            var person = visitor(login);
             person.takes(journeys.task(dossier, task).getId()).seesShot(picture(task));
             assertThat(person.failures()).isEmpty();
         }
     }
 
     private void task(String login, DossierNumber dossier, String task, Consumer<Visitor> fillsIn) {
-        try (var person = visitor(login)) {
+        {
+            var person = visitor(login);
             person.takes(journeys.task(dossier, task).getId());
             fillsIn.accept(person);
             person.seesShot(picture(task)).completes();
@@ -228,14 +230,16 @@ class JourneyInTasklistTest {
     }
 
     private void look(String login, String address, String name) {
-        try (var person = visitor(login)) {
+        {
+            var person = visitor(login);
             person.goTo(address).seesShot(picture(name));
             assertThat(person.failures()).isEmpty();
         }
     }
 
+    /** Everybody keeps his own browser for the whole test. */
     private Visitor visitor(String login) {
-        return new Visitor(browser, "http://localhost:" + port, login);
+        return visitors.computeIfAbsent(login, absent -> new Visitor(browser, "http://localhost:" + port, login));
     }
 
     private static Path picture(String name) {

@@ -1,14 +1,18 @@
 package fr.parcours.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.parcours.engine.form.Forms;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
@@ -117,6 +121,60 @@ final class Visitor implements AutoCloseable {
         input.fill(time);
         input.press("Enter");
         return this;
+    }
+
+    /** Gives this answer where the form does not show it already, from top to bottom, as a person would. */
+    Visitor fillsIn(Forms.View form, Map<String, Object> answer) {
+        fillIn(form.schema().path("components"), form.data(), answer);
+        return this;
+    }
+
+    private void fillIn(JsonNode components, Map<String, Object> shown, Map<?, ?> answer) {
+        for (var component : components) {
+            var type = component.path("type").asText();
+            var key =
+                    component.path(type.equals("dynamiclist") ? "path" : "key").asText();
+            if (type.equals("group")) {
+                fillIn(component.path("components"), shown, answer);
+            } else if (answer.containsKey(key) && !answer.get(key).equals(shown.get(key))) {
+                fillIn(component, type, answer.get(key), shown);
+            }
+        }
+    }
+
+    private void fillIn(JsonNode component, String type, Object value, Map<String, Object> shown) {
+        var id = component.path("id").asText().replaceFirst("^Field_", "");
+        switch (type) {
+            case "textfield", "textarea", "number" -> types(id, value.toString());
+            case "select" -> picks(id, label(component, value, shown));
+            case "radio" -> answers(id, Pattern.quote(label(component, value, shown)));
+            case "checkbox" -> {
+                if (Boolean.TRUE.equals(value)) {
+                    field(id).check();
+                }
+            }
+            case "datetime" -> {
+                dates(id, LocalDate.parse(value.toString().substring(0, 10)));
+                if (value.toString().length() > 10) {
+                    times(id, value.toString().substring(11, 16));
+                }
+            }
+            case "dynamiclist" -> fillIn(component.path("components"), Map.of(), (Map<?, ?>) ((List<?>) value).get(0));
+            default -> throw new AssertionError("nobody knows how to fill a " + type);
+        }
+    }
+
+    private static String label(JsonNode component, Object value, Map<String, Object> shown) {
+        var options = component.has("valuesKey")
+                ? new ObjectMapper()
+                        .valueToTree(shown.get(component.path("valuesKey").asText()))
+                : component.path("values");
+        for (var option : options) {
+            if (option.path("value").asText().equals(value.toString())) {
+                return option.path("label").asText();
+            }
+        }
+        throw new AssertionError("%s is no option of %s".formatted(value, component.path("id")));
     }
 
     /** Chooses a file for the form's file field, and waits until it is there. */

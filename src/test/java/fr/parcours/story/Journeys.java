@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -232,6 +233,24 @@ public class Journeys {
             var next = openTasks(dossier).get(0);
             complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
         }
+    }
+
+    /** What somebody does next when all goes well. @param answer that the form takes */
+    public record Deed(String login, String taskId, String task, Forms.View form, Map<String, Object> answer) {}
+
+    /** The dossier's oldest open task, with who does it and how; empty when none is open. */
+    public Optional<Deed> next(DossierNumber dossier) {
+        return openTasks(dossier).stream().findFirst().map(task -> {
+            var login = GoodRoad.login(task, tasks);
+            var form = as(login, () -> forms.task(task.getId()));
+            return new Deed(
+                    login, task.getId(), task.getTaskDefinitionKey(), form, answer(form, GoodRoad.answers(task)));
+        });
+    }
+
+    /** The form that starts a journey, as this account gets it. */
+    public Forms.View startForm(String login) {
+        return as(login, forms::start);
     }
 
     /** Completes one open task that is none of these. */
