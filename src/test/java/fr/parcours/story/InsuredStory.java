@@ -39,7 +39,7 @@ class InsuredStory {
 
     @Test
     void the_insurance_unit_declares_it_and_the_service_brings_no_certificate() {
-        var dossier = journeys.agreed("EV-101");
+        var dossier = journeys.agreedInPrinciple("EV-101");
         assertThat(coverages.of(dossier))
                 .extracting(Coverage::kind)
                 .containsExactlyInAnyOrder(Kind.DECLARATION_ASSUREUR_MEL, Kind.NOTE_RC_MEL);
@@ -63,7 +63,7 @@ class InsuredStory {
 
     @Test
     void a_cover_that_begins_after_the_entry_is_refused() {
-        var dossier = journeys.agreed("EV-101");
+        var dossier = journeys.agreedInPrinciple("EV-101");
         var late = dossiers.get(dossier).request().requestedStart().plusDays(1).toString();
         assertThatThrownBy(() -> journeys.complete(
                         "assurances", dossier, "task_declareOccupation", Map.of("effectiveFrom", late)))
@@ -93,7 +93,7 @@ class InsuredStory {
 
     @Test
     void an_entry_before_the_day_that_was_declared_is_declared_again() {
-        var dossier = journeys.agreed("EV-101");
+        var dossier = journeys.agreedInPrinciple("EV-101");
         journeys.complete("assurances", dossier, "task_declareOccupation");
         var earlier = dossiers.get(dossier).request().requestedStart().minusDays(10);
         journeys.act(
@@ -121,7 +121,7 @@ class InsuredStory {
 
     @Test
     void while_the_declaration_is_still_open_a_change_asks_for_no_second_one() {
-        var dossier = journeys.agreed("EV-101");
+        var dossier = journeys.agreedInPrinciple("EV-101");
         journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
         assertThat(journeys.open(dossier)).containsOnlyOnce("task_declareOccupation");
 
@@ -131,7 +131,7 @@ class InsuredStory {
 
     @Test
     void the_insurer_is_told_when_the_occupation_does_not_come_about() {
-        var dossier = journeys.agreed("EV-101");
+        var dossier = journeys.agreedInPrinciple("EV-101");
         journeys.complete(
                 "assurances", dossier, "task_declareOccupation", Map.of("declarationReference", "DECL-2026-18"));
         journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "Le projet s'arrête faute de budget."));

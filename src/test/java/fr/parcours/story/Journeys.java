@@ -1,5 +1,7 @@
 package fr.parcours.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parcours.DossierNumber;
@@ -13,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -253,25 +254,22 @@ public class Journeys {
         return as(login, forms::start);
     }
 
-    /** Completes one open task that is none of these. */
-    public void goOnExcept(DossierNumber dossier, String... left) {
-        var next = openTasks(dossier).stream()
-                .filter(open -> !Set.of(left).contains(open.getTaskDefinitionKey()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing else is open in %s".formatted(dossier)));
-        complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+    /** Completes all that is open but these, until nothing else is. */
+    public void untilOnlyThese(DossierNumber dossier, String... left) {
+        for (var step = 0; step < 60 && !List.of(left).containsAll(open(dossier)); step++) {
+            var next = openTasks(dossier).stream()
+                    .filter(open -> !List.of(left).contains(open.getTaskDefinitionKey()))
+                    .findFirst()
+                    .orElseThrow();
+            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+        }
+        assertThat(open(dossier)).containsExactlyInAnyOrder(left);
     }
 
     /** Completes all that is open but this task, which stays. */
     public void untilOnly(DossierNumber dossier, String task) {
         until(dossier, task);
-        for (var step = 0; step < 60 && open(dossier).size() > 1; step++) {
-            var next = openTasks(dossier).stream()
-                    .filter(open -> !open.getTaskDefinitionKey().equals(task))
-                    .findFirst()
-                    .orElseThrow();
-            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
-        }
+        untilOnlyThese(dossier, task);
     }
 
     /** From the request to the visit's appointment. */

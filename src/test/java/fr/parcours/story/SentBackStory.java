@@ -38,7 +38,7 @@ class SentBackStory {
     void two_questions_in_parallel_each_hold_their_own_task() {
         var dossier = journeys.signed("EV-101");
         change(dossier);
-        assertThat(journeys.open(dossier)).containsExactly("task_takeEntryInventory", "task_draftNote");
+        journeys.untilOnlyThese(dossier, "task_takeEntryInventory", "task_draftNote");
 
         ask("patrimoine", dossier, "task_takeEntryInventory");
         ask("juridique", dossier, "task_draftNote");
