@@ -61,7 +61,7 @@ class SubstituteTest {
     @Test
     void he_does_the_holders_tasks_gets_the_mails_and_each_deed_names_both() {
         replaces("securite", "juridique", 10);
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         assertThat(mails(dossier)).contains("securite@parcours.invalid", "juridique@parcours.invalid");
 
         journeys.complete("securite", dossier, "task_draftNote", Map.of("worksCost", 0));
@@ -81,7 +81,7 @@ class SubstituteTest {
     @Test
     void who_has_the_role_himself_acts_in_his_own_right() {
         replaces("juridique2", "juridique", 10);
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
 
         journeys.complete("juridique2", dossier, "task_draftNote", Map.of("worksCost", 0));
 
@@ -91,7 +91,7 @@ class SubstituteTest {
     @Test
     void it_ends_by_itself_on_its_last_day() {
         replaces("securite", "juridique", 2);
-        var dossier = journeys.visited("EV-101");
+        var dossier = journeys.agreed("EV-101");
         clock.advance(Duration.ofDays(3));
 
         assertThatThrownBy(() -> journeys.complete("securite", dossier, "task_draftNote"))
@@ -109,7 +109,7 @@ class SubstituteTest {
                 .hasMessageStartingWith("Vous avez déposé cette demande");
 
         replaces("signature-dgs", "signature-dga", 10);
-        var dossier = journeys.visited("EV-102");
+        var dossier = journeys.agreed("EV-102");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         transaction.executeWithoutResult(status -> parties.acted(dossier, Act.DRAFT, "signature-dga"));
         assertThatThrownBy(() -> journeys.complete("signature-dgs", dossier, "task_signDga"))
