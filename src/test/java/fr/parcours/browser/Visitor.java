@@ -147,7 +147,7 @@ final class Visitor implements AutoCloseable {
         switch (type) {
             case "textfield", "textarea", "number" -> types(id, value.toString());
             case "select" -> picks(id, label(component, value, shown));
-            case "radio" -> answers(id, Pattern.quote(label(component, value, shown)));
+            case "radio" -> answers(id, literally(label(component, value, shown)));
             case "checkbox" -> {
                 if (Boolean.TRUE.equals(value)) {
                     field(id).check();
@@ -162,6 +162,11 @@ final class Visitor implements AutoCloseable {
             case "dynamiclist" -> fillIn(component.path("components"), Map.of(), (Map<?, ?>) ((List<?>) value).get(0));
             default -> throw new AssertionError("nobody knows how to fill a " + type);
         }
+    }
+
+    /** As a pattern that the browser reads: it does not know Java's quotes. */
+    private static String literally(String text) {
+        return text.replaceAll("([\\\\^$.|?*+(){}\\[\\]])", "\\\\$1");
     }
 
     private static String label(JsonNode component, Object value, Map<String, Object> shown) {

@@ -182,7 +182,8 @@ class DeskTest {
     @ParameterizedTest
     @CsvSource({
         "agent, no-such-action, 404",
-        "agent, incident, 404",
+        "agent, incident, 409",
+        "agent, withdraw-space, 403",
         "hierarchie, abandon, 403",
         "juridique, change, 403",
         "agent, notice, 409"

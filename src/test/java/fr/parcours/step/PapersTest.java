@@ -135,6 +135,7 @@ class PapersTest {
                         dossier + " Avis technique v1.pdf",
                         dossier + " Avis de sécurité v1.pdf",
                         dossier + " Avis juridique v1.pdf",
+                        dossier + " Accord de principe v1.pdf",
                         dossier + " Déclaration de modification du risque v1.pdf",
                         dossier + " Projet de note d'affectation interne v1.pdf",
                         dossier + " Note d'affectation interne v1.pdf",
@@ -146,6 +147,7 @@ class PapersTest {
         assertThat(read(dossier, DocumentKind.SIGNED_TITLE))
                 .contains("AFI-", "n'est pas un contrat", "Le directeur général adjoint chargé du patrimoine")
                 .doesNotContain("Projet");
+        assertThat(read(dossier, DocumentKind.AGREEMENT_IN_PRINCIPLE)).contains("ne vaut pas titre d'occupation");
         assertThat(read(dossier, DocumentKind.INSURER_DECLARATION)).contains("désormais occupé", "120 m²");
         assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement", "issues libres");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");

@@ -76,6 +76,16 @@ class AbandonedStory {
     }
 
     @Test
+    void an_agreement_in_principle_without_a_title_lapses_after_sixty_days_with_all_that_was_prepared() {
+        var dossier = journeys.agreedInPrinciple("EV-101");
+
+        clock.moveTo(clock.now().plusDays(61));
+
+        isOverAndFree(dossier);
+        assertThat(dossiers.get(dossier).abandonReason()).contains("accord de principe est caduc");
+    }
+
+    @Test
     void but_not_once_the_visit_said_go() {
         var dossier = journeys.agreed("EV-101");
 

@@ -126,14 +126,26 @@ class SentBackStory {
         journeys.complete("patrimoine", dossier, "task_planVisit");
         journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
         askAndAnswer("patrimoine", dossier, "task_agreeInPrinciple");
+        askAndAnswer("assurances", dossier, "task_declareOccupation");
         askAndAnswer("juridique", dossier, "task_draftNote");
         askAndAnswer("signature-dga", dossier, "task_signDga");
         askAndAnswer("patrimoine", dossier, "task_takeEntryInventory");
         journeys.untilNothingIsOpen(dossier);
+        journeys.act(
+                "agent",
+                dossier,
+                "extension",
+                Map.of("newEnd", dossiers.get(dossier).lastDay().plusDays(30).toString()));
+        askAndAnswer("patrimoine", dossier, "task_examineExtension");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_examineExtension",
+                Map.of("extensionAgreed", false, "extensionGround", "L'espace change de main."));
 
         clock.moveTo(dossiers.get(dossier).request().requestedEnd().plusDays(1).atTime(9, 0));
         askAndAnswer("patrimoine", dossier, "task_takeExitInventory");
-        assertThat(roundTrips.of(dossier)).hasSize(8);
+        assertThat(roundTrips.of(dossier)).hasSize(10);
     }
 
     private void askAndAnswer(String login, DossierNumber dossier, String task) {
