@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a screen: signs in, opens Tasklist, fills in what is asked, reads what comes. */
 final class Visitor implements AutoCloseable {
@@ -108,7 +109,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor dates(String key, LocalDate day) {
-        var input = page.locator("[id$='Field_%s-date']".formatted(key)).first();
+        var input = page.locator("[id*='Field_%s'][id$='-date']".formatted(key)).first();
         input.click();
         input.fill(day.format(FRENCH));
         input.press("Enter");
@@ -116,7 +117,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor times(String key, String time) {
-        var input = page.locator("[id$='Field_%s-time']".formatted(key)).first();
+        var input = page.locator("[id*='Field_%s'][id$='-time']".formatted(key)).first();
         input.click();
         input.fill(time);
         input.press("Enter");
@@ -125,21 +126,29 @@ final class Visitor implements AutoCloseable {
 
     /** Gives this answer where the form does not show it already, from top to bottom, as a person would. */
     Visitor fillsIn(Forms.View form, Map<String, Object> answer) {
-        fillIn(form.schema().path("components"), form.data(), answer);
+        fillIn(form.schema().path("components"), form.data(), form.data(), answer);
         return this;
     }
 
-    private void fillIn(JsonNode components, Map<String, Object> shown, Map<?, ?> answer) {
+    /** @param shown what the form holds already: the whole form's values, in a new row of a list none */
+    private void fillIn(JsonNode components, Map<String, Object> data, Map<String, Object> shown, Map<?, ?> answer) {
         for (var component : components) {
             var type = component.path("type").asText();
             var key =
                     component.path(type.equals("dynamiclist") ? "path" : "key").asText();
             if (type.equals("group")) {
-                fillIn(component.path("components"), shown, answer);
-            } else if (answer.containsKey(key) && !answer.get(key).equals(shown.get(key))) {
-                fillIn(component, type, answer.get(key), shown);
+                fillIn(component.path("components"), data, shown, answer);
+            } else if (answer.containsKey(key) && !isThere(component, answer.get(key), shown.get(key))) {
+                fillIn(component, type, answer.get(key), data);
             }
         }
+    }
+
+    /** Rows that the form proposes are taken as they are, and a list that starts without a row may stay so. */
+    private static boolean isThere(JsonNode component, Object value, @Nullable Object shown) {
+        return component.path("type").asText().equals("dynamiclist")
+                ? shown != null || component.path("defaultRepetitions").asInt(1) == 0
+                : value.equals(shown);
     }
 
     private void fillIn(JsonNode component, String type, Object value, Map<String, Object> shown) {
@@ -159,7 +168,8 @@ final class Visitor implements AutoCloseable {
                     times(id, value.toString().substring(11, 16));
                 }
             }
-            case "dynamiclist" -> fillIn(component.path("components"), Map.of(), (Map<?, ?>) ((List<?>) value).get(0));
+            case "dynamiclist" ->
+                fillIn(component.path("components"), shown, Map.of(), (Map<?, ?>) ((List<?>) value).get(0));
             default -> throw new AssertionError("nobody knows how to fill a " + type);
         }
     }
