@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Wakes what waits in a dossier's processes, and takes up what ran before the house followed it. Call it after the fact stands in its register: the engine keeps no message
- * that nobody waits for. Acts as the house, since no person may send messages to the engine.
+ * Wakes what waits in a dossier's processes, and takes up what ran before the house followed it. Call it after the fact
+ * stands in its register: the engine keeps no message that nobody waits for. Acts as the house, since no person may send
+ * messages to the engine.
  */
 @Component
 public class Course {

@@ -2,19 +2,26 @@ package fr.parcours.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
-/** French names of services, roles and accounts, asked of the directory; the id itself where the directory knows none. */
+/**
+ * French names: of services, roles and accounts as the directory knows them, of processes as their models do; else the id
+ * itself.
+ */
 @Component
 public class Names {
     private final IdentityService identity;
+    private final RepositoryService repository;
     private final House house;
 
-    Names(IdentityService identity, House house) {
+    Names(IdentityService identity, RepositoryService repository, House house) {
         this.identity = identity;
+        this.repository = repository;
         this.house = house;
     }
 
@@ -39,5 +46,15 @@ public class Names {
                         () -> identity.createGroupQuery().groupId(group).singleResult()))
                 .map(Group::getName)
                 .orElse(group);
+    }
+
+    public String process(String key) {
+        return Optional.ofNullable(house.act(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult()))
+                .map(ProcessDefinition::getName)
+                .orElse(key);
     }
 }

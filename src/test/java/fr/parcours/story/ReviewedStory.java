@@ -24,11 +24,13 @@ import fr.parcours.register.space.Diagnostics;
 import fr.parcours.register.technical.DueDiagnostics;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** After the visit the trades look at the request side by side, and say what they think of it. */
 @ParcoursTest
@@ -70,6 +72,9 @@ class ReviewedStory {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void staff_only_in_a_closed_technical_room_needs_no_authorisation_but_its_asbestos_file() {
@@ -128,6 +133,17 @@ class ReviewedStory {
         assertThat(diagnostics.missing(dossier))
                 .extracting(DueDiagnostics.Due::code)
                 .doesNotContain(Code.VERIF_ELECTRIQUE);
+    }
+
+    @Test
+    void who_cites_no_asbestos_file_does_not_clear_the_materials() {
+        var dossier = journeys.visited("EV-101");
+        transaction.executeWithoutResult(status -> files.asbestosDegraded("EV-101", true));
+        var unticked = new HashMap<String, Object>(NOTHING_KNOWN);
+        unticked.put("asbestosDegraded", false);
+        journeys.complete("technique", dossier, "task_surveyDiagnostics", unticked);
+
+        assertThat(diagnostics.isAsbestosDegraded(dossier)).isTrue();
     }
 
     @Test

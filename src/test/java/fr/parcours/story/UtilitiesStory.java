@@ -1,7 +1,9 @@
 package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.register.dossier.DossierState;
@@ -101,6 +103,11 @@ class UtilitiesStory {
 
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+
+        journeys.act("numerique", dossier, "confirm-network", Map.of("allInService", true));
+        assertThat(state(dossier, Utility.INTERNET, Kind.ROUTEUR_4G)).isEqualTo(State.DONE);
+        assertThatThrownBy(() -> journeys.act("numerique", dossier, "confirm-network", Map.of("allInService", true)))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -110,6 +117,7 @@ class UtilitiesStory {
         journeys.complete("numerique", dossier, "task_prepareNetwork", Map.of("networkNeeded", true, "fibre", false));
         sign(dossier);
         journeys.complete("technique", dossier, "task_orderUtilities", Map.of("orderReference", "BC-2026-42"));
+        journeys.complete("numerique", dossier, "task_orderNetwork", Map.of("orderReference", "BC-2026-43"));
 
         journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "Le projet s'arrête faute de budget."));
         assertThat(utilities.of(dossier)).extracting(UtilityAction::state).containsOnly(State.CANCELLED);
@@ -117,10 +125,10 @@ class UtilitiesStory {
                         .param("dossier", dossier.value())
                         .query(String.class)
                         .list())
-                .singleElement()
-                .asString()
-                .contains("BC-2026-42")
-                .doesNotContain("routeur");
+                .as("each trade is told of its own orders")
+                .satisfiesExactlyInAnyOrder(
+                        body -> assertThat(body).contains("BC-2026-42").doesNotContain("routeur"),
+                        body -> assertThat(body).contains("BC-2026-43", "routeur"));
         journeys.journey(dossier).isEnded();
     }
 

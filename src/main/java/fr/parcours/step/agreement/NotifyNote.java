@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 /** « Notifier la note »: an internal note is executory at its notification, which is queued here. */
 @Component("notifyNote")
 class NotifyNote implements JavaDelegate {
+    private static final String NEXT =
+            "Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.";
+    private static final String AMENDED =
+            "Elle remplace la version précédente : l'occupation continue à ces conditions, sans autre démarche.";
+
     private final Dossiers dossiers;
     private final Agreements agreements;
     private final Letters letters;
@@ -30,7 +35,8 @@ class NotifyNote implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var number = dossier.number();
         agreements.makeExecutory(number);
-        if (dossier.state() != DossierState.OUVERT) { // an amendment changes no state
+        var isAmendment = dossier.state() == DossierState.OUVERT;
+        if (!isAmendment) { // an amendment changes no state
             dossiers.moveTo(number, DossierState.SIGNE);
         }
         var note = agreements.get(number);
@@ -39,8 +45,8 @@ class NotifyNote implements JavaDelegate {
 
                         La note d'affectation interne n° %s (version %d) est signée. Elle vous est notifiée par ce message et vaut titre pour votre service.
 
-                        Prochaine étape : l'état des lieux d'entrée et la remise des clés, sur rendez-vous avec le service du patrimoine.""".formatted(
-                        note.number(), note.version()));
+                        %s""".formatted(
+                        note.number(), note.version(), isAmendment ? AMENDED : NEXT));
         course.wake(number, "titleExecutory"); // what was prepared may be ordered now
     }
 }

@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Clore le dossier »: nothing is left open, the days to come are free again, and how long its papers are kept is
- * written down. */
+/**
+ * « Clore le dossier »: nothing is left open, the days to come are free again, and how long its papers are kept is
+ * written down.
+ */
 @Component("closeDossier")
 class CloseDossier implements JavaDelegate {
     private final Dossiers dossiers;

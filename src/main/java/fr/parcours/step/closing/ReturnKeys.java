@@ -5,6 +5,7 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** « Reprendre les clés », at the end or after an abandonment or a withdrawal. A set that does not come back is kept as lost; in the two latter
- * cases the space is free from then on. */
+/**
+ * « Reprendre les clés », at the end or after an abandonment or a withdrawal. A set that does not come back is kept as
+ * lost; in the two latter cases the space is free from then on.
+ */
 @Component
 class ReturnKeys implements Receiver {
     private final Dossiers dossiers;
@@ -58,7 +61,14 @@ class ReturnKeys implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
         data.put("keysText", keys.text(asked.dossier()));
+        data.put(
+                "keySetOptions",
+                keys.of(asked.dossier()).stream().map(ReturnKeys::option).toList());
         return data;
+    }
+
+    private static Map<String, Object> option(KeySet set) {
+        return Map.of("value", set.id().no(), "label", set.title());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package fr.parcours.step.closing;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.Groups;
+import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -13,7 +13,6 @@ import fr.parcours.register.occupancy.Drills;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
-import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
@@ -21,6 +20,7 @@ import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +39,7 @@ class WriteEvaluation implements Receiver {
     private final Dossiers dossiers;
     private final Papers papers;
     private final DossierSheet sheet;
+    private final Names names;
 
     WriteEvaluation(
             Evaluations evaluations,
@@ -48,7 +49,8 @@ class WriteEvaluation implements Receiver {
             Drills drills,
             Dossiers dossiers,
             Papers papers,
-            DossierSheet sheet) {
+            DossierSheet sheet,
+            Names names) {
         this.evaluations = evaluations;
         this.works = works;
         this.roundTrips = roundTrips;
@@ -57,6 +59,7 @@ class WriteEvaluation implements Receiver {
         this.dossiers = dossiers;
         this.papers = papers;
         this.sheet = sheet;
+        this.names = names;
     }
 
     @Override
@@ -104,7 +107,7 @@ class WriteEvaluation implements Receiver {
                         row("Événements", evaluation.events())));
         content.put(
                 "delays",
-                days(number).entrySet().stream()
+                delays(number).entrySet().stream()
                         .map(entry -> Map.of("step", entry.getKey(), "duration", told(entry.getValue())))
                         .toList());
         content.put("roundTrips", trips(number));
@@ -130,12 +133,12 @@ class WriteEvaluation implements Receiver {
     }
 
     private String journey(DossierNumber dossier) {
-        var delays = days(dossier).entrySet().stream()
+        var delays = delays(dossier).entrySet().stream()
                 .map(entry -> "– %s : %s".formatted(entry.getKey(), told(entry.getValue())))
                 .collect(Collectors.joining("\n"));
         var trips = trips(dossier);
         return """
-                Jours passés chez chaque intervenant :
+                Jours passés à chaque étape :
                 %s
                 Allers-retours : %s
                 Incidents : %d · Exercices d'évacuation : %d""".formatted(
@@ -145,25 +148,22 @@ class WriteEvaluation implements Receiver {
                         drills.of(dossier).size());
     }
 
-    /** Days that tasks stood with each trade, its French name as key. */
-    private Map<String, Long> days(DossierNumber dossier) {
-        var days = new TreeMap<String, Long>();
+    /** How long tasks stood open in each step, its French name as key, in the order of the journey. */
+    private Map<String, Duration> delays(DossierNumber dossier) {
+        var delays = new LinkedHashMap<String, Duration>();
         for (var work : works.of(dossier)) {
             var ended = work.endedAt();
             if (ended != null) {
-                days.merge(
-                        trade(work), Duration.between(work.createdAt(), ended).toDays(), Long::sum);
+                delays.merge(work.processKey(), Duration.between(work.createdAt(), ended), Duration::plus);
             }
         }
-        return days;
+        var named = new LinkedHashMap<String, Duration>();
+        delays.forEach((process, delay) -> named.put(names.process(process), delay));
+        return named;
     }
 
-    private static String trade(Work work) {
-        return work.roles().stream().sorted().map(Groups.LABELS::get).collect(Collectors.joining(" et "));
-    }
-
-    private static String told(long days) {
-        return French.count(Math.toIntExact(days), "jour");
+    private static String told(Duration delay) {
+        return French.count(Math.toIntExact(delay.toDays()), "jour");
     }
 
     /** « 2 × Pièce manquante ». */

@@ -1,4 +1,7 @@
-/** The end of an occupation (P22): exit inventory, keys back, space free again. Process {@code closing}. */
+/**
+ * The end of an occupation (P22): exit inventory, keys back, contracts closed, evaluation, space free again and papers
+ * kept for as long as they must. Process {@code closing}.
+ */
 @NullMarked
 package fr.parcours.step.closing;
 

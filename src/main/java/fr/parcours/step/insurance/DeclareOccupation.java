@@ -63,6 +63,7 @@ class DeclareOccupation implements Receiver {
         data.put("coveragesText", due(dossier));
         data.put("declarationText", statement(dossier));
         data.put("entryDate", entry);
+        data.put("today", today);
         data.put("declaredOn", today);
         data.put("effectiveFrom", entry);
         data.put("liabilityNoteDate", today);

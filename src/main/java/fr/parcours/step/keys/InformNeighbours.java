@@ -32,6 +32,7 @@ class InformNeighbours implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
+        data.put("today", LocalDate.now(clock).toString());
         data.put("informedOn", LocalDate.now(clock).toString());
         return data;
     }

@@ -48,6 +48,7 @@ class ReadMeters implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var space = space(asked);
         var data = sheet.open(asked.dossier());
+        data.put("today", LocalDate.now(clock).toString());
         data.put("readOn", LocalDate.now(clock).toString());
         var open = 0;
         for (var fluid : Fluid.values()) {

@@ -1,6 +1,6 @@
 /**
- * From a signed title to an open door (P17, P18, P20): entry inventory, the gate, the keys. Process
- * {@code keys-handover}.
+ * From a signed title to an open door (P17, P18, P20): entry inventory and its countersigning, meters, neighbours, the
+ * opening check, the gate, the keys and their receipt. Process {@code keys-handover}.
  */
 @NullMarked
 package fr.parcours.step.keys;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class Alternatives {
     private static final BigDecimal LEAST_AREA = new BigDecimal("0.8");
     private static final BigDecimal MOST_AREA = new BigDecimal("1.2");
     private static final int NAMED_IN_A_REFUSAL = 3;
+    private static final int SHOWN = 20;
 
     /**
      * A space that might do instead.
@@ -66,8 +68,13 @@ class Alternatives {
         this.clock = clock;
     }
 
-    /** Every space that this road can serve but the one asked for: those that fit first, then by points. */
+    /** The twenty fittest that this road can serve but the one asked for: those that fit first, then by points. */
     List<Proposal> of(Dossier dossier) {
+        return ranked(dossier).limit(SHOWN).toList();
+    }
+
+    /** Whoever has enough to choose from is not shown, nor is the table asked about, what does not fit. */
+    private Stream<Proposal> ranked(Dossier dossier) {
         var request = dossier.request();
         var asked = spaces.get(request.spaceCode());
         var taken = days.staysFrom(request.requestedStart()).stream()
@@ -76,19 +83,23 @@ class Alternatives {
                 .map(Stay::space)
                 .collect(Collectors.toSet());
         var inOrder = diagnostics.spacesInOrder(LocalDate.now(clock));
-        return spaces.lendable().stream()
+        var others = spaces.lendable().stream()
                 .filter(space -> !space.code().equals(asked.code()))
+                .toList();
+        var fitting =
+                others.stream().filter(space -> fits(space, request, taken)).toList();
+        var compared = fitting.size() < SHOWN ? others : fitting;
+        return compared.stream()
                 .map(space -> proposal(space, asked, request, taken, inOrder))
                 .sorted(comparing(Proposal::fits)
                         .thenComparing(Proposal::points)
                         .reversed()
-                        .thenComparing(proposal -> proposal.space().code()))
-                .toList();
+                        .thenComparing(proposal -> proposal.space().code()));
     }
 
     /** The best of those that fit and that no rule bars, for a requester who is refused; may be empty. */
     List<Proposal> worthAsking(Dossier dossier) {
-        return of(dossier).stream()
+        return ranked(dossier)
                 .filter(Proposal::fits)
                 .filter(proposal -> isOpenTo(dossier, proposal.space()))
                 .limit(NAMED_IN_A_REFUSAL)
@@ -103,9 +114,6 @@ class Alternatives {
     private Proposal proposal(
             Space space, Space asked, OccupationRequest request, Set<String> taken, Set<String> inOrder) {
         var words = new Words();
-        var isWide = space.maxCapacity() >= request.headcount();
-        var isOpen = space.isOpenFor(request.requestedStart(), request.requestedEnd());
-        var isFree = space.status() == Status.VACANT && !taken.contains(space.code());
         var closed = Objects.requireNonNullElse(space.closedMonths(), 0);
         var inputs = Map.ofEntries(
                 words.noted("communeWanted", space.commune().equals(asked.commune()), "même commune"),
@@ -116,17 +124,33 @@ class Alternatives {
                 words.noted("water", isTrue(space.has(Utility.EAU)), "eau"),
                 words.noted("fibre", isTrue(space.fibre()), "fibre"),
                 words.noted("diagnosticsValid", inOrder.contains(space.code()), "diagnostics à jour"),
-                words.noted("windowTooShort", !isOpen, "non disponible toute la période"),
-                words.noted("notVacant", !isFree, "déjà pris"),
+                words.noted("windowTooShort", !isOpen(space, request), "non disponible toute la période"),
+                words.noted("notVacant", !isFree(space, taken), "déjà pris"),
                 Map.entry("vacantMonths", closed));
         if (closed > 0) {
             words.say("fermé depuis %d mois".formatted(closed));
         }
-        if (!isWide) {
+        if (!isWide(space, request)) {
             words.say("trop petit (%d personnes pour %d)".formatted(space.maxCapacity(), request.headcount()));
         }
         var points = (Integer) rules.decide("spaceScore", inputs).get(0).output("points");
-        return new Proposal(space, points, isWide && isOpen && isFree, words.said());
+        return new Proposal(space, points, fits(space, request, taken), words.said());
+    }
+
+    private static boolean fits(Space space, OccupationRequest request, Set<String> taken) {
+        return isWide(space, request) && isOpen(space, request) && isFree(space, taken);
+    }
+
+    private static boolean isWide(Space space, OccupationRequest request) {
+        return space.maxCapacity() >= request.headcount();
+    }
+
+    private static boolean isOpen(Space space, OccupationRequest request) {
+        return space.isOpenFor(request.requestedStart(), request.requestedEnd());
+    }
+
+    private static boolean isFree(Space space, Set<String> taken) {
+        return space.status() == Status.VACANT && !taken.contains(space.code());
     }
 
     private static boolean isTrue(@Nullable Boolean known) {

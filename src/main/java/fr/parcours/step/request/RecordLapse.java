@@ -14,8 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Constater la caducité »: the option or the agreement in principle has expired, or the requester has
- * not answered in time. */
+/**
+ * « Constater la caducité »: the option or the agreement in principle has expired, or the requester has not answered in
+ * time.
+ */
 @Component("recordLapse")
 class RecordLapse implements JavaDelegate {
     private static final Set<DossierState> AGREED = EnumSet.of(DossierState.ACCORD_PRINCIPE, DossierState.EN_SIGNATURE);

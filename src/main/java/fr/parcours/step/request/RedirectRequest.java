@@ -6,13 +6,15 @@ import fr.parcours.engine.form.Receiver;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Proposer un autre espace ou refuser », after a blocking reason or an unfavourable visit. */
+/** « Proposer un autre espace ou refuser », after a blocking reason, an unfavourable visit or no agreement in principle. */
 @Component
 class RedirectRequest implements Receiver {
     private final Orientation orientation;
+    private final GivenOpinions given;
 
-    RedirectRequest(Orientation orientation) {
+    RedirectRequest(Orientation orientation, GivenOpinions given) {
         this.orientation = orientation;
+        this.given = given;
     }
 
     @Override
@@ -22,7 +24,9 @@ class RedirectRequest implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        return orientation.data(asked);
+        var data = orientation.data(asked);
+        data.put("opinionsText", given.text(asked.dossier()));
+        return data;
     }
 
     @Override

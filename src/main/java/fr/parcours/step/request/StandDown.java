@@ -34,8 +34,7 @@ class StandDown {
     void from(Dossier dossier) {
         utilities.cancel(dossier.number()).stream()
                 .collect(Collectors.groupingBy(UtilityAction::trade))
-                .forEach((trade, orders) ->
-                        cancelled(dossier, trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, orders));
+                .forEach((trade, orders) -> cancelled(dossier, trade, orders));
         coverages
                 .proof(dossier.number(), Kind.DECLARATION_ASSUREUR_MEL)
                 .ifPresent(declared -> letters.send(
@@ -49,16 +48,16 @@ class StandDown {
                                 L'occupation déclarée sous la référence %s n'aura pas lieu, ou s'arrête. Informez-en l'assureur : l'espace redevient vacant.""".formatted(declared.reference())));
     }
 
-    private void cancelled(Dossier dossier, String group, List<UtilityAction> orders) {
+    private void cancelled(Dossier dossier, Trade trade, List<UtilityAction> orders) {
         letters.send(
-                mailboxes.of(group, dossier.service()),
+                mailboxes.of(trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, dossier.service()),
                 dossier.number(),
-                "orders-stand-down",
+                "orders-stand-down-" + trade,
                 "commandes à annuler",
                 """
                         Bonjour,
 
-                        L'occupation n'aura pas lieu. Annulez ces commandes auprès des fournisseurs :
+                        L'occupation n'aura pas lieu, ou s'arrête. Annulez ces commandes auprès des fournisseurs :
                         %s""".formatted(orders.stream()
                         .map(order -> "– %s (%s)".formatted(order.title(), order.reference()))
                         .collect(Collectors.joining("\n"))));

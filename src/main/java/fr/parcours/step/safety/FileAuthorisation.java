@@ -43,6 +43,7 @@ class FileAuthorisation implements Receiver {
         if (step.remark() != null) {
             data.put("refusalText", step.remark());
         }
+        data.put("today", LocalDate.now(clock).toString());
         data.put("filedOn", LocalDate.now(clock).toString());
         data.put("fileComplete", true);
         return data;

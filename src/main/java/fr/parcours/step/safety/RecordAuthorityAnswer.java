@@ -67,6 +67,7 @@ class RecordAuthorityAnswer implements Receiver {
                 step.completeOn() == null
                         ? List.of(Reply.GRANTED.option(), Reply.COMPLETED.option(), Reply.REFUSED.option())
                         : List.of(Reply.GRANTED.option(), Reply.REFUSED.option()));
+        data.put("today", LocalDate.now(clock).toString());
         data.put("answeredOn", LocalDate.now(clock).toString());
         return data;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** An ordered diagnostic comes in: a task while the keys wait for it, else an action of the dossier. */
 @Component
-@Order(4)
+@Order(6)
 class RecordDiagnostic implements Receiver, DossierAction {
     private final Dossiers dossiers;
     private final DueDiagnostics due;

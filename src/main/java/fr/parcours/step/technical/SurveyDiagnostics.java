@@ -61,21 +61,30 @@ class SurveyDiagnostics implements Receiver {
         var text = files.text(asked.dossier());
         data.put("diagnosticsText", text.isEmpty() ? "Aucun diagnostic n'est dû." : text);
         data.put("diagnosticOptions", files.options(asked.dossier()));
+        data.put("asbestosDegraded", due.isAsbestosDegraded(asked.dossier()));
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
         var dossier = answer.dossier();
+        var degraded = answer.flag("asbestosDegraded");
         for (var row : answer.has("diagnostics") ? answer.list("diagnostics") : List.<Answer.Row>of()) {
             var code = Code.valueOf(row.text("code"));
             var day = LocalDate.parse(row.text("day"));
             switch (Outcome.valueOf(row.text("outcome"))) {
-                case PRESENT -> files.record(dossier, code, day, row.optionalText("conclusion"));
+                case PRESENT -> {
+                    files.record(dossier, code, day, row.optionalText("conclusion"));
+                    if (code == Code.DTA) {
+                        files.asbestos(dossier, degraded);
+                    }
+                }
                 case ORDERED -> due.order(dossier, code, day);
             }
         }
-        files.asbestos(dossier, answer.flag("asbestosDegraded"));
+        if (degraded) { // a warning counts without the file, the all-clear only with it
+            files.asbestos(dossier, true);
+        }
         var expected = calendar.plus(LocalDate.now(clock), orderDays);
         due.missing(dossier).stream()
                 .filter(one -> one.expectedOn() == null)

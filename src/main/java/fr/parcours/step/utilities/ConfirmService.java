@@ -1,5 +1,6 @@
 package fr.parcours.step.utilities;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -9,6 +10,7 @@ import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.register.utilities.UtilityAction;
+import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import java.time.Clock;
@@ -45,10 +47,14 @@ class ConfirmService implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var data = sheet.open(asked.dossier());
+        return data(asked.dossier(), TradeOfTask.of(asked));
+    }
+
+    Map<String, Object> data(DossierNumber dossier, Trade trade) {
+        var data = sheet.open(dossier);
         data.put(
                 "orderedText",
-                utilities.ordered(asked.dossier(), TradeOfTask.of(asked)).stream()
+                utilities.ordered(dossier, trade).stream()
                         .map(ConfirmService::told)
                         .collect(Collectors.joining("\n")));
         data.put("inServiceOn", LocalDate.now(clock).toString());
@@ -64,7 +70,10 @@ class ConfirmService implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        var trade = TradeOfTask.of(answer.asked());
+        receive(answer, TradeOfTask.of(answer.asked()));
+    }
+
+    void receive(Answer answer, Trade trade) {
         if (!answer.flag("allInService")) {
             utilities.remains(answer.dossier(), trade, answer.text("serviceRemark"));
             return;
