@@ -28,6 +28,9 @@ class FourEyes implements Separation {
     private static final Pair OWN_OPINION =
             new Pair(Act.INSTRUCT, "Vous avez instruit ce dossier : une autre personne doit arbitrer.");
 
+    private static final Pair OWN_EXTENSION =
+            new Pair(Act.EXTEND, "Vous avez demandé cette prolongation : une autre personne doit l'examiner.");
+
     private static final Map<String, Set<Pair>> PAIRS = Map.ofEntries(
             Map.entry("task_validateRequest", Set.of(OWN_REQUEST)),
             Map.entry("task_instructLegal", Set.of(OWN_REQUEST)),
@@ -49,7 +52,7 @@ class FourEyes implements Separation {
             Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_arbitrateOpinions", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_agreeInPrinciple", Set.of(OWN_REQUEST)),
-            Map.entry("task_examineExtension", Set.of(OWN_REQUEST)),
+            Map.entry("task_examineExtension", Set.of(OWN_REQUEST, OWN_EXTENSION)),
             Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),

@@ -60,7 +60,10 @@ public class Occupation {
                 Optional.ofNullable(expiry).orElseThrow(() -> new IllegalStateException(number + " holds nothing")));
     }
 
-    /** Ninety, sixty and thirty days before the end (domain.md 2.3), at nine; the day after the end when none is left. */
+    /**
+     * Ninety, sixty and thirty days before the end (domain.md 2.3), at nine; when none is left, only after
+     * the closing has begun, even of an occupation whose end is past.
+     */
     public Date reminderAt(String number) {
         var last = dossiers.get(new DossierNumber(number)).lastDay();
         var today = LocalDate.now(clock);
@@ -68,7 +71,7 @@ public class Occupation {
                 .map(last::minusDays)
                 .filter(day -> day.isAfter(today))
                 .findFirst()
-                .orElse(last.plusDays(2));
+                .orElse((last.isAfter(today) ? last : today).plusDays(2));
         return Date.from(next.atTime(9, 0).atZone(HouseClock.PARIS).toInstant());
     }
 

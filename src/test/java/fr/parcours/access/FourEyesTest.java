@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Pairs 1, 2, 3, 5, 6 and 12 of the role matrix: one person does not do both in the same dossier. */
+/** Pairs 1, 2, 3, 5, 6 and 12 of the role matrix, and an extension: one person does not do both in the same dossier. */
 @ParcoursTest
 class FourEyesTest {
     @Autowired
@@ -59,7 +59,8 @@ class FourEyesTest {
             DRAFT     | task_signDga
             DRAFT     | task_signDgs
             INSTRUCT  | task_arbitrate
-            GIVE_KEYS | task_acknowledgeKeys""")
+            GIVE_KEYS | task_acknowledgeKeys
+            EXTEND    | task_examineExtension""")
     void who_did_the_first_may_not_do_the_second(Act earlier, String task) {
         transaction.executeWithoutResult(status -> parties.acted(dossier, earlier, "deux-casquettes"));
 

@@ -2,17 +2,23 @@ package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.Course;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.closing.Archives;
+import fr.parcours.register.closing.Archives.Matter;
 import fr.parcours.register.closing.Evaluations;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.keys.Gate;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Drills;
 import fr.parcours.register.occupancy.Extensions;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the open door to the closed dossier: what happens while a space is occupied. */
 @ParcoursTest
@@ -72,6 +79,15 @@ class OccupiedStory {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     /** The inventory outlives a test. */
     @AfterEach
@@ -156,6 +172,102 @@ class OccupiedStory {
     }
 
     @Test
+    void a_notice_closes_the_extension_that_nobody_examined_and_no_other_can_be_asked_for() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        extend(dossier, end.plusDays(30).toString());
+        journeys.act(
+                "agent",
+                dossier,
+                "notice",
+                Map.of("noticeDate", end.minusDays(10).toString()));
+
+        assertThat(journeys.open(dossier)).isEmpty();
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end.minusDays(11));
+        assertThat(mails("prolongation est sans objet")).isOne();
+        assertThatThrownBy(() -> extend(dossier, end.plusDays(30).toString())).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void a_withdrawal_undoes_the_extension_whose_amendment_is_not_signed() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        extend(dossier, end.plusDays(30).toString());
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        assertThat(journeys.open(dossier)).containsExactly("task_draftNote");
+        withdraw("patrimoine", dossier, "PROJET_URBAIN");
+
+        assertThat(journeys.open(dossier)).isEmpty();
+        assertThat(dossiers.get(dossier).lastDay()).isBeforeOrEqualTo(end);
+        assertThat(dossiers.get(dossier).request().requestedEnd()).isEqualTo(end);
+        assertThat(days.overlaps("EV-101", end.plusDays(1), end.plusDays(30), journeys.nobody()))
+                .isFalse();
+    }
+
+    @Test
+    void an_extension_that_is_not_signed_at_the_term_comes_too_late() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        extend(dossier, end.plusDays(30).toString());
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        atTheEnd(dossier);
+
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+        assertThat(journeys.open(dossier)).containsExactly("task_takeExitInventory");
+        assertThat(dossiers.get(dossier).request().requestedEnd()).isEqualTo(end);
+        assertThat(mails("prolongation est sans objet")).isOne();
+    }
+
+    @Test
+    void an_extension_is_refused_where_the_space_is_withdrawn_or_the_stay_grows_too_long() {
+        var dossier = journeys.opened("EV-101");
+        var end = dossiers.get(dossier).lastDay();
+        assertThatThrownBy(() -> extend(dossier, end.plusYears(4).toString())).isInstanceOf(BadInput.class);
+
+        jdbc.sql("update space set structural_state = 'PERIL' where code = 'EV-101'")
+                .update();
+        assertThatThrownBy(() -> extend(dossier, end.plusDays(30).toString()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("péril");
+    }
+
+    @Test
+    void who_asks_for_an_extension_does_not_decide_on_it() {
+        var dossier = journeys.opened("EV-101");
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "extension",
+                Map.of("newEnd", dossiers.get(dossier).lastDay().plusDays(30).toString()));
+
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_examineExtension"))
+                .isInstanceOf(Forbidden.class);
+        journeys.complete("patrimoine2", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+    }
+
+    @Test
+    void an_occupation_whose_end_is_past_is_closed_and_not_reminded_of_for_ever() {
+        var dossier = journeys.opened("EV-101");
+        transaction.executeWithoutResult(status -> {
+            dossiers.occupiedUntil(dossier, LocalDate.from(clock.now()).minusDays(10));
+            course.wake(dossier, "endMoved");
+        });
+        clock.moveTo(clock.now().plusDays(1));
+
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+        assertThat(mails("l'occupation prend fin bientôt")).isZero();
+    }
+
+    @Test
+    void no_key_leaves_once_the_period_is_past() {
+        var dossier = journeys.signed("EV-101");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        atTheEnd(dossier);
+
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.PERIODE_PASSEE);
+    }
+
+    @Test
     void an_extension_into_another_ones_days_is_refused_at_once() {
         var dossier = journeys.opened("EV-101");
         var end = dossiers.get(dossier).lastDay();
@@ -234,7 +346,14 @@ class OccupiedStory {
                 .singleElement()
                 .satisfies(one -> assertThat(one.cost()).isEqualByComparingTo("180"));
         assertThat(evaluations.of(dossier)).isPresent();
-        assertThat(archives.of(dossier)).hasSize(Archives.Matter.values().length);
+        var last = dossiers.get(dossier).lastDay();
+        assertThat(archives.of(dossier))
+                .extracting(Archives.Kept::matter, Archives.Kept::until)
+                .containsExactly(
+                        tuple(Matter.ASSURANCE, last.plusYears(5)),
+                        tuple(Matter.SINISTRES, last.plusYears(10)),
+                        tuple(Matter.TITRE, last.plusYears(10)),
+                        tuple(Matter.VISITE, last.plusYears(5)));
     }
 
     @Test
@@ -248,6 +367,10 @@ class OccupiedStory {
         assertThat(days.holdsAny(dossier)).isFalse();
         assertThat(spaces.get("EV-101").status()).isEqualTo(Status.EN_TRAVAUX);
         assertThat(mails("l'espace demandé est retiré")).isOne();
+        assertThat(archives.of(dossier))
+                .extracting(Archives.Kept::matter, Archives.Kept::until)
+                .containsExactly(
+                        tuple(Matter.DEMANDE, LocalDate.from(clock.now()).plusYears(2)));
     }
 
     @Test

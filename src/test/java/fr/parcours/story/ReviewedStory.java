@@ -10,6 +10,8 @@ import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
 import fr.parcours.register.agreement.Rebillings;
 import fr.parcours.register.dossier.Changes;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
@@ -74,6 +76,9 @@ class ReviewedStory {
     JdbcClient jdbc;
 
     @Autowired
+    DossierParties parties;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -127,7 +132,12 @@ class ReviewedStory {
         var dossier = journeys.visited("EV-101");
         journeys.complete("technique", dossier, "task_surveyDiagnostics", NOTHING_KNOWN);
 
+        transaction.executeWithoutResult(status -> parties.acted(dossier, Act.REQUEST, "securite"));
+        assertThatThrownBy(() -> journeys.act("securite", dossier, "record-diagnostic", Map.of()))
+                .as("who asked for the space instructs nothing")
+                .isInstanceOf(Forbidden.class);
         journeys.act("technique", dossier, "record-diagnostic", Map.of("diagnosticCode", "VERIF_ELECTRIQUE"));
+        assertThat(parties.acts(dossier, "technique")).contains(Act.INSTRUCT);
 
         assertThat(files.latest("EV-101", Code.VERIF_ELECTRIQUE)).isPresent();
         assertThat(diagnostics.missing(dossier))

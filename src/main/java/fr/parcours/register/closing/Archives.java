@@ -3,8 +3,11 @@ package fr.parcours.register.closing;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Rebillings;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +30,8 @@ public class Archives {
         ASSURANCE("Déclarations d'assurance", 5, Fate.DESTRUCTION),
         SINISTRES("Incidents et sinistres", 10, Fate.TRI),
         COMPTABILITE("Refacturation et pièces comptables", 10, Fate.DESTRUCTION),
-        VISITE("Comptes rendus de visite et photos", 5, Fate.DESTRUCTION);
+        VISITE("Comptes rendus de visite et photos", 5, Fate.DESTRUCTION),
+        DEMANDE("Demande refusée ou abandonnée", 2, Fate.DESTRUCTION);
 
         private final String label;
         private final int years;
@@ -49,21 +53,37 @@ public class Archives {
     public record Kept(Matter matter, LocalDate until, Fate fate) {}
 
     private final JdbcClient jdbc;
+    private final Rebillings rebillings;
 
-    Archives(JdbcClient jdbc) {
+    Archives(JdbcClient jdbc, Rebillings rebillings) {
         this.jdbc = jdbc;
+        this.rebillings = rebillings;
     }
 
-    /** Writes the dates that follow from the last day of the occupation. */
+    /** Writes the dates that follow from the last day of the occupation; accounts only where a budget paid another. */
     @Transactional(propagation = MANDATORY)
     public void plan(DossierNumber dossier, LocalDate lastDay) {
-        for (var matter : Matter.values()) {
+        var matters = EnumSet.complementOf(EnumSet.of(Matter.DEMANDE));
+        if (rebillings.find(dossier).isEmpty()) {
+            matters.remove(Matter.COMPTABILITE);
+        }
+        write(dossier, lastDay, matters);
+    }
+
+    /** As {@link #plan}, of a request that was refused, lapsed or abandoned before an occupation began. */
+    @Transactional(propagation = MANDATORY)
+    public void planUnused(DossierNumber dossier, LocalDate lastAct) {
+        write(dossier, lastAct, EnumSet.of(Matter.DEMANDE));
+    }
+
+    private void write(DossierNumber dossier, LocalDate from, Set<Matter> matters) {
+        for (var matter : matters) {
             jdbc.sql("""
                             insert into archive_date (dossier, matter, keep_until, final_fate)
                             values (:dossier, :matter, :until, :fate)""")
                     .param("dossier", dossier.value())
                     .param("matter", matter.name())
-                    .param("until", lastDay.plusYears(matter.years))
+                    .param("until", from.plusYears(matter.years))
                     .param("fate", matter.fate.name())
                     .update();
         }

@@ -26,7 +26,9 @@ public class DossierParties {
         SIGN,
         GIVE_KEYS,
         /** Decided between opinions. */
-        ARBITRATE
+        ARBITRATE,
+        /** Asked for an extension of the occupation. */
+        EXTEND
     }
 
     private final JdbcClient jdbc;

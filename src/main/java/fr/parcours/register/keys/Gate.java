@@ -4,6 +4,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.insurance.Coverages;
@@ -12,6 +13,8 @@ import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import fr.parcours.register.technical.DueDiagnostics;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ public class Gate {
         TITRE_ABSENT,
         TITRE_NON_EXECUTOIRE,
         TITRE_A_REPRENDRE,
+        PERIODE_PASSEE,
         ASSURANCE_ABSENTE,
         EDL_ABSENT,
         EDL_NON_SIGNE,
@@ -54,6 +58,8 @@ public class Gate {
         }
     }
 
+    private final Dossiers dossiers;
+    private final Clock clock;
     private final Agreements agreements;
     private final Coverages coverages;
     private final Inventories inventories;
@@ -63,6 +69,8 @@ public class Gate {
     private final Openings openings;
 
     Gate(
+            Dossiers dossiers,
+            Clock clock,
             Agreements agreements,
             Coverages coverages,
             Inventories inventories,
@@ -70,6 +78,8 @@ public class Gate {
             Safety safety,
             DueDiagnostics diagnostics,
             Openings openings) {
+        this.dossiers = dossiers;
+        this.clock = clock;
         this.agreements = agreements;
         this.coverages = coverages;
         this.inventories = inventories;
@@ -83,6 +93,7 @@ public class Gate {
     public List<Condition> conditions(DossierNumber dossier) {
         return List.of(
                 Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
+                Condition.of("la période demandée n'est pas passée.", period(dossier)),
                 Condition.of("l'occupation est assurée.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
@@ -119,6 +130,12 @@ public class Gate {
         return title.get().isInForce()
                 ? Optional.empty()
                 : refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
+    }
+
+    private Optional<Refusal> period(DossierNumber dossier) {
+        return dossiers.get(dossier).request().requestedEnd().isBefore(LocalDate.now(clock))
+                ? refusal(Code.PERIODE_PASSEE, "La période demandée est passée : elle est à modifier.")
+                : Optional.empty();
     }
 
     private Optional<Refusal> insurance(DossierNumber dossier) {

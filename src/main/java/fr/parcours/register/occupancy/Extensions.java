@@ -7,6 +7,7 @@ import fr.parcours.register.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** Extensions that were asked for during an occupation. Owns {@code extension}. */
 @Component
 public class Extensions {
-    /** One extension. @param agreed null until it is decided · ground of the decision, in French */
+    /**
+     * One extension.
+     *
+     * @param agreed null until it is decided · ground of the decision, in French · endedAt null while
+     *     it is under way: neither refused nor closed nor in force
+     */
     public record Extension(
             String id,
             LocalDate oldEnd,
             LocalDate newEnd,
             String reason,
             @Nullable Boolean agreed,
-            @Nullable String ground) {}
+            @Nullable String ground,
+            @Nullable Instant endedAt) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,14 +61,31 @@ public class Extensions {
     @Transactional(propagation = MANDATORY)
     public void decide(String id, boolean agreed, @Nullable String ground, String by) {
         jdbc.sql("""
-                        update extension set agreed = :agreed, ground = :ground, decided_by = :by, decided_at = :now
+                        update extension set agreed = :agreed, ground = :ground, decided_by = :by, decided_at = :now, ended_at = :ended
                          where id = :id""")
                 .param("agreed", agreed)
                 .param("ground", ground)
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
+                .param("ended", Rows.atOrNull(agreed ? null : clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    /** It is in force now, or nothing comes of it. */
+    @Transactional(propagation = MANDATORY)
+    public void end(String id) {
+        jdbc.sql("update extension set ended_at = :now where id = :id")
+                .param("now", Rows.at(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** The one that is not refused, closed or in force yet. */
+    public Optional<Extension> underWay(DossierNumber dossier) {
+        return of(dossier).stream()
+                .filter(extension -> extension.endedAt() == null)
+                .findFirst();
     }
 
     /** The one that was asked for last. */
@@ -84,6 +108,7 @@ public class Extensions {
                 row.getObject("new_end", LocalDate.class),
                 row.getString("reason"),
                 Rows.orNull(row, "agreed", Boolean.class),
-                row.getString("ground"));
+                row.getString("ground"),
+                Rows.instantOrNull(row, "ended_at"));
     }
 }

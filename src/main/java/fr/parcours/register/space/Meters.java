@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Meters of spaces and what was read on them. Owns {@code space_meter} and {@code meter_reading}. */
 @Component
 public class Meters {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final JdbcClient jdbc;
 
     Meters(JdbcClient jdbc) {
@@ -140,11 +143,14 @@ public class Meters {
                                     reading.index().toPlainString(),
                                     last.index().stripTrailingZeros().toPlainString(),
                                     last.unit().label(),
-                                    last.readOn()));
+                                    last.readOn().format(DAY)));
         }
         if (reading.readOn().isBefore(last.readOn())) {
             throw new BadInput(
-                    "readOn", "Le relevé du %s précède le dernier, du %s.".formatted(reading.readOn(), last.readOn()));
+                    "readOn",
+                    "Le relevé du %s précède le dernier, du %s."
+                            .formatted(
+                                    reading.readOn().format(DAY), last.readOn().format(DAY)));
         }
     }
 

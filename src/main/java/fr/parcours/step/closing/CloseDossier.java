@@ -36,7 +36,7 @@ class CloseDossier implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         days.releaseAfter(dossier.number(), LocalDate.now(clock));
-        archives.plan(dossier.number(), LocalDate.now(clock));
+        archives.plan(dossier.number(), dossier.lastDay());
         dossiers.moveTo(dossier.number(), DossierState.CLOS);
         letters.toRequester(dossier, "closed", "l'occupation est close", """
                 Bonjour,

@@ -15,7 +15,8 @@ import fr.parcours.step.French;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Examiner la prolongation ». A yes takes the days at once; the end moves when the amendment is signed. */
+/** « Examiner la prolongation ». A yes takes the days at once, and the note is drafted to the new end; the occupation's
+ * own end moves when the amendment is signed, and until then it can be undone ({@code PendingExtension}). */
 @Component
 class ExamineExtension implements Receiver {
     private final Extensions extensions;
@@ -64,7 +65,7 @@ class ExamineExtension implements Receiver {
 
     private Extension asked(Asked asked) {
         return extensions
-                .latest(asked.dossier())
-                .orElseThrow(() -> new Conflict("Aucune prolongation n'est demandée dans ce dossier."));
+                .underWay(asked.dossier())
+                .orElseThrow(() -> new Conflict("Aucune prolongation n'attend de décision dans ce dossier."));
     }
 }

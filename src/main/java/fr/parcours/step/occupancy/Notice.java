@@ -8,6 +8,7 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,13 +21,20 @@ import org.springframework.stereotype.Component;
 @Order(2)
 class Notice implements DossierAction {
     private final Dossiers dossiers;
+    private final PendingExtension extension;
     private final Course course;
     private final Clock clock;
     private final int noticeMonths;
 
     /** @param noticeMonths how long before the occupant tells [PARAM] */
-    Notice(Dossiers dossiers, Course course, Clock clock, @Value("${parcours.notice-months:1}") int noticeMonths) {
+    Notice(
+            Dossiers dossiers,
+            PendingExtension extension,
+            Course course,
+            Clock clock,
+            @Value("${parcours.notice-months:1}") int noticeMonths) {
         this.dossiers = dossiers;
+        this.extension = extension;
         this.course = course;
         this.clock = clock;
         this.noticeMonths = noticeMonths;
@@ -64,6 +72,7 @@ class Notice implements DossierAction {
         var number = dossiers.lock(answer.dossier()).number();
         // closing starts on the day that is named: the day before is the last one
         dossiers.noticeGiven(number, answer.date("noticeDate").minusDays(1), answer.optionalText("noticeReason"));
+        extension.close(number);
         if (!course.wake(number, "endMoved")) {
             throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
         }

@@ -13,6 +13,7 @@ import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.Utility;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.EligibilityFacts;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -17,6 +17,7 @@ import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.EligibilityFacts;
 import fr.parcours.step.French;
 import java.util.EnumSet;
 import java.util.Map;

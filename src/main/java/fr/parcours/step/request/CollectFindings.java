@@ -5,6 +5,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Finding.Severity;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.step.EligibilityFacts;
 import fr.parcours.step.Variables;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -3,6 +3,7 @@ package fr.parcours.step.request;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
+import fr.parcours.register.closing.Archives;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -13,6 +14,8 @@ import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +35,8 @@ class NotifyRefusal implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
+    private final Archives archives;
+    private final Clock clock;
     private final Findings findings;
     private final Alternatives alternatives;
     private final Letters letters;
@@ -43,6 +48,8 @@ class NotifyRefusal implements JavaDelegate {
             Dossiers dossiers,
             Days days,
             RoundTrips roundTrips,
+            Archives archives,
+            Clock clock,
             Findings findings,
             Alternatives alternatives,
             Letters letters,
@@ -52,6 +59,8 @@ class NotifyRefusal implements JavaDelegate {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
+        this.archives = archives;
+        this.clock = clock;
         this.findings = findings;
         this.alternatives = alternatives;
         this.letters = letters;
@@ -68,6 +77,7 @@ class NotifyRefusal implements JavaDelegate {
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
+        archives.planUnused(number, LocalDate.now(clock));
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
         var author = user.require().login(); // who decided it: a refusal has an author (CRPA L212-1)
         var alternative = ALTERNATIVE + others(dossier);

@@ -1,6 +1,7 @@
 package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.closing.Archives;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -8,6 +9,8 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,13 +28,24 @@ class RecordLapse implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
+    private final Archives archives;
+    private final Clock clock;
     private final StandDown standDown;
     private final Letters letters;
 
-    RecordLapse(Dossiers dossiers, Days days, RoundTrips roundTrips, StandDown standDown, Letters letters) {
+    RecordLapse(
+            Dossiers dossiers,
+            Days days,
+            RoundTrips roundTrips,
+            Archives archives,
+            Clock clock,
+            StandDown standDown,
+            Letters letters) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
+        this.archives = archives;
+        this.clock = clock;
         this.standDown = standDown;
         this.letters = letters;
     }
@@ -47,6 +61,7 @@ class RecordLapse implements JavaDelegate {
         standDown.from(dossier);
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
+        archives.planUnused(number, LocalDate.now(clock));
         letters.toRequester(dossier, "lapsed", "votre demande est classée", """
                         Bonjour,
 

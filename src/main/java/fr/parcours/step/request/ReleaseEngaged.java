@@ -2,6 +2,7 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.register.closing.Archives;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
@@ -10,6 +11,8 @@ import fr.parcours.register.space.Days;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Variables;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,6 +24,8 @@ class ReleaseEngaged implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
+    private final Archives archives;
+    private final Clock clock;
     private final Keys keys;
     private final StandDown standDown;
     private final Letters letters;
@@ -30,6 +35,8 @@ class ReleaseEngaged implements JavaDelegate {
             Dossiers dossiers,
             Days days,
             RoundTrips roundTrips,
+            Archives archives,
+            Clock clock,
             Keys keys,
             StandDown standDown,
             Letters letters,
@@ -37,6 +44,8 @@ class ReleaseEngaged implements JavaDelegate {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
+        this.archives = archives;
+        this.clock = clock;
         this.keys = keys;
         this.standDown = standDown;
         this.letters = letters;
@@ -54,6 +63,11 @@ class ReleaseEngaged implements JavaDelegate {
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         standDown.from(dossier);
+        if (dossier.occupationEnd() == null) {
+            archives.planUnused(number, LocalDate.now(clock));
+        } else {
+            archives.plan(number, LocalDate.now(clock));
+        }
         Variables.KEYS_OUT.write(execution, areOut);
         letters.send(
                 mailboxes.of(Groups.PATRIMOINE, dossier.service()), number, "stopped", "demande arrêtée", """

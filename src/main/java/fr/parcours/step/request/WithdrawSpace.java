@@ -16,6 +16,7 @@ import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -39,6 +40,7 @@ class WithdrawSpace implements DossierAction {
 
     private final Dossiers dossiers;
     private final Spaces spaces;
+    private final PendingExtension extension;
     private final Course course;
     private final Letters letters;
     private final Clock clock;
@@ -48,12 +50,14 @@ class WithdrawSpace implements DossierAction {
     WithdrawSpace(
             Dossiers dossiers,
             Spaces spaces,
+            PendingExtension extension,
             Course course,
             Letters letters,
             Clock clock,
             @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
         this.dossiers = dossiers;
         this.spaces = spaces;
+        this.extension = extension;
         this.course = course;
         this.letters = letters;
         this.clock = clock;
@@ -118,6 +122,7 @@ class WithdrawSpace implements DossierAction {
             last = dossier.lastDay();
         }
         dossiers.noticeGiven(dossier.number(), last, reason);
+        extension.close(dossier.number());
         course.wake(dossier.number(), "endMoved");
         letters.toRequester(
                 dossier, "revoked", "l'affectation de l'espace est retirée", """

@@ -2,32 +2,49 @@ package fr.parcours.step.technical;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** An ordered diagnostic comes in: a task while the keys wait for it, else an action of the dossier. */
+/**
+ * An ordered diagnostic comes in: a task while the keys wait for it, else an action of the dossier, with the same four
+ * eyes.
+ */
 @Component
 @Order(6)
 class RecordDiagnostic implements Receiver, DossierAction {
     private final Dossiers dossiers;
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
+    private final DossierParties parties;
+    private final Separation separation;
     private final DossierSheet sheet;
 
-    RecordDiagnostic(Dossiers dossiers, DueDiagnostics due, DiagnosticFiles files, DossierSheet sheet) {
+    RecordDiagnostic(
+            Dossiers dossiers,
+            DueDiagnostics due,
+            DiagnosticFiles files,
+            DossierParties parties,
+            Separation separation,
+            DossierSheet sheet) {
         this.dossiers = dossiers;
         this.due = due;
         this.files = files;
+        this.parties = parties;
+        this.separation = separation;
         this.sheet = sheet;
     }
 
@@ -69,6 +86,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
     @Override
     public void receive(Answer answer) {
         var code = answer.choice("diagnosticCode", Code.class);
+        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         files.record(answer.dossier(), code, answer.date("diagnosticDate"), answer.text("diagnosticConclusion"));
         if (code == Code.DTA) {
             files.asbestos(answer.dossier(), answer.flag("asbestosDegraded"));
@@ -78,6 +96,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
     @Override
     public void perform(Answer answer) {
         dossiers.lock(answer.dossier());
+        separation.check(answer.dossier(), "task_recordDiagnostic", Set.of(Groups.TECHNIQUE), answer.by());
         receive(answer);
     }
 }

@@ -1,4 +1,4 @@
-package fr.parcours.step.request;
+package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Rules;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * it counts as sound, since the visit and the technical review look at it before anybody moves in.
  */
 @Component
-class EligibilityFacts {
+public class EligibilityFacts {
     private final Rules rules;
     private final Spaces spaces;
     private final Days days;
@@ -35,7 +35,7 @@ class EligibilityFacts {
     }
 
     /** @param validated what the superior said; false before he has */
-    List<Finding> findings(DossierNumber dossier, OccupationRequest request, boolean validated) {
+    public List<Finding> findings(DossierNumber dossier, OccupationRequest request, boolean validated) {
         return rules.decide("blockingReasons", inputs(dossier, request, validated)).stream()
                 .map(row -> new Finding(row.text("code"), Severity.valueOf(row.text("severity"))))
                 .toList();
