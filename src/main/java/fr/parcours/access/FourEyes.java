@@ -51,6 +51,7 @@ class FourEyes implements Separation {
             Map.entry("task_reportVisit", Set.of(OWN_REQUEST)),
             Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_arbitrateOpinions", Set.of(OWN_REQUEST, OWN_OPINION)),
+            Map.entry("task_arbitrateRework", Set.of(OWN_REQUEST, OWN_OPINION)),
             Map.entry("task_agreeInPrinciple", Set.of(OWN_REQUEST)),
             Map.entry("task_examineExtension", Set.of(OWN_REQUEST, OWN_EXTENSION)),
             Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),

@@ -54,6 +54,7 @@ enum Milestone {
             Map.entry("task_signDga", SIGNATURE),
             Map.entry("task_signDgs", SIGNATURE),
             Map.entry("task_arbitrateOpinions", PRINCIPLE),
+            Map.entry("task_arbitrateRework", PRINCIPLE),
             Map.entry("task_agreeInPrinciple", PRINCIPLE),
             Map.entry("task_recordDiagnostic", PERMITS),
             Map.entry("task_treatIncident", OPEN),

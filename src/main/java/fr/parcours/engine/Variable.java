@@ -59,6 +59,11 @@ public final class Variable<T> {
         return scope.getVariable(name) != null;
     }
 
+    /** As {@link #write}, where several of its kind may be under way at once: each has its own. */
+    public void writeHere(VariableScope scope, T value) {
+        scope.setVariableLocal(name, store.apply(value));
+    }
+
     public void write(VariableScope scope, T value) {
         scope.setVariable(name, store.apply(value));
     }

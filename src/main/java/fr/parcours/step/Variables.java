@@ -17,6 +17,8 @@ public final class Variables {
             Variable.choice("completionOutcome", CompletionOutcome.class);
     public static final Variable<Boolean> KEYS_OUT = Variable.flag("keysOut");
     public static final Variable<Boolean> REDRAFT = Variable.flag("redraft");
+    /** Ids of the processes that a change calls again, with spaces between them. */
+    public static final Variable<String> REWORK_STEPS = Variable.id("reworkSteps");
 
     public static final Variable<Boolean> OPINIONS_CONTRADICT = Variable.flag("opinionsContradict");
     public static final Variable<SafetyStage> SAFETY_STAGE = Variable.choice("safetyStage", SafetyStage.class);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Gate;
 import fr.parcours.register.space.Days;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +37,9 @@ class ChangedStory {
 
     @Autowired
     Days days;
+
+    @Autowired
+    Gate gate;
 
     @Autowired
     Clock clock;
@@ -75,6 +80,91 @@ class ChangedStory {
                 .isInstanceOf(BadInput.class);
         journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "RETURN"));
         assertThat(journeys.open(dossier)).contains("task_draftNote").doesNotContain("task_signDga");
+    }
+
+    @Test
+    void no_agreement_and_no_note_before_the_opinion_is_given_again() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        assertThatThrownBy(() -> journeys.complete(
+                        "patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED")))
+                .isInstanceOf(BadInput.class);
+
+        journeys.untilOnly(dossier, "task_agreeInPrinciple");
+        journeys.until(dossier, "task_draftNote");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 8));
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+        assertThatThrownBy(() ->
+                        journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN")))
+                .isInstanceOf(BadInput.class);
+
+        journeys.untilOnly(dossier, "task_signDga");
+        journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN"));
+    }
+
+    @Test
+    void two_changes_ask_for_one_new_opinion() {
+        var dossier = journeys.agreed("EV-101");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 8));
+        assertThat(journeys.open(dossier)).containsOnlyOnce("task_giveSafetyOpinion", "task_giveLegalOpinion");
+    }
+
+    @Test
+    void an_opinion_against_the_change_is_arbitrated_before_the_note_is_drafted_again() {
+        var dossier = contested();
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.SECURITE_AVIS_DEFAVORABLE);
+
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "FAVORABLE"));
+        assertThat(journeys.open(dossier)).containsExactlyInAnyOrder("task_handOverKeys", "task_draftNote");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void an_arbiter_who_is_against_it_keeps_the_keys_in_the_cabinet() {
+        var dossier = contested();
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "DEFAVORABLE"));
+
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.AVIS_DEFAVORABLE);
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+        assertThatThrownBy(() ->
+                        journeys.complete("signature-dga", dossier, "task_signDga", Map.of("signDecision", "SIGN")))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void what_a_change_adds_on_site_is_seen_before_the_keys() {
+        var dossier = journeys.signed("EV-101");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 55));
+
+        journeys.untilOnlyThese(dossier, "task_handOverKeys", "task_checkOpeningAgain");
+        assertThat(gate.missing(dossier))
+                .extracting(Gate.Refusal::code)
+                .containsExactly(Gate.Code.OUVERTURE_NON_VERIFIEE);
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_checkOpeningAgain",
+                Map.of("onSiteDone", false, "openingRemark", "L'alarme sonore n'est pas posée."));
+        assertThat(journeys.open(dossier)).contains("task_checkOpeningAgain");
+        journeys.complete("securite", dossier, "task_checkOpeningAgain");
+        assertThat(journeys.open(dossier)).containsExactly("task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    /** The note is signed, the headcount changes, and safety is against it. */
+    private DossierNumber contested() {
+        var dossier = journeys.signed("EV-101");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        journeys.complete("securite", dossier, "task_giveSafetyOpinion", Map.of("verdict", "DEFAVORABLE"));
+        journeys.untilOnlyThese(dossier, "task_handOverKeys", "task_arbitrateRework");
+        return dossier;
     }
 
     @Test

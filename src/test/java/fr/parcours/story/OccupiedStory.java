@@ -72,6 +72,9 @@ class OccupiedStory {
     Keys keys;
 
     @Autowired
+    Gate gate;
+
+    @Autowired
     Days days;
 
     @Autowired
@@ -381,6 +384,22 @@ class OccupiedStory {
 
         clock.moveTo(clock.now().plusDays(1));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+    }
+
+    @Test
+    void a_withdrawn_space_gives_no_key_to_anybody_else_and_patrimony_hears_who_waits_for_it() {
+        var next = journeys.requestedBy(
+                "agent2",
+                Map.of(
+                        "spaceCode", "EV-101",
+                        "requestedStart", clock.now().toLocalDate().plusDays(230).toString(),
+                        "requestedEnd", clock.now().toLocalDate().plusDays(300).toString()));
+        journeys.untilOnly(next, "task_handOverKeys");
+        var dossier = journeys.agreed("EV-101");
+        withdraw("patrimoine", dossier, "TRAVAUX");
+
+        assertThat(gate.missing(next)).extracting(Gate.Refusal::code).containsExactly(Gate.Code.ESPACE_RETIRE);
+        assertThat(mails("espace retiré, d'autres dossiers le retiennent")).isPositive();
     }
 
     private void incident(String login, DossierNumber dossier, String kind) {

@@ -8,9 +8,11 @@ import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,6 +93,20 @@ public class Opinions {
                 .update();
     }
 
+    /** A fact changed: what these trades said no longer counts, nor does the arbitration that heard them. */
+    @Transactional(propagation = MANDATORY)
+    public void setAside(DossierNumber dossier, Collection<String> trades) {
+        if (!trades.isEmpty()) {
+            jdbc.sql("update opinion set standing = false where dossier = :dossier and trade in (:trades)")
+                    .param("dossier", dossier.value())
+                    .param(
+                            "trades",
+                            Stream.concat(trades.stream(), Stream.of(Groups.PILOTAGE))
+                                    .toList())
+                    .update();
+        }
+    }
+
     private void give(
             DossierNumber dossier,
             String trade,
@@ -113,13 +129,40 @@ public class Opinions {
                 .update();
     }
 
-    /** What each trade said last of the present space, with a {@link Verdict}; the arbiter's word among them. */
+    /**
+     * What each trade said last of the present space, with a {@link Verdict}; the arbiter's word among them. In the order
+     * in which they were given.
+     */
     public List<Opinion> current(DossierNumber dossier) {
         var last = new LinkedHashMap<String, Opinion>();
-        of(dossier, "and standing").stream()
-                .filter(opinion -> Arrays.stream(Verdict.values()).anyMatch(opinion::is))
-                .forEach(opinion -> last.put(opinion.trade(), opinion));
+        concluded(dossier, "and standing").forEach(opinion -> {
+            last.remove(opinion.trade());
+            last.put(opinion.trade(), opinion);
+        });
         return List.copyOf(last.values());
+    }
+
+    /**
+     * Who is against it as things stand: an arbitration settles what was said before it and not what is said after it;
+     * the arbiter himself may be against it.
+     */
+    public List<Opinion> against(DossierNumber dossier) {
+        var said = current(dossier);
+        var arbitration = said.stream().map(Opinion::trade).toList().indexOf(Groups.PILOTAGE);
+        return said.stream()
+                .skip(Math.max(arbitration, 0))
+                .filter(opinion -> opinion.is(Verdict.DEFAVORABLE))
+                .toList();
+    }
+
+    /** The trades whose opinion was set aside and that have not given it again; the arbiter owes none. */
+    public List<String> awaited(DossierNumber dossier) {
+        var given = current(dossier).stream().map(Opinion::trade).toList();
+        return concluded(dossier, "")
+                .map(Opinion::trade)
+                .filter(trade -> !trade.equals(Groups.PILOTAGE) && !given.contains(trade))
+                .distinct()
+                .toList();
     }
 
     /** What this trade said last of the present space. */
@@ -129,14 +172,9 @@ public class Opinions {
                 .findFirst();
     }
 
-    /** Is this the trade's last word of the present space, with no arbitration after it? */
-    public boolean stands(DossierNumber dossier, String trade, Verdict verdict) {
-        return of(dossier, "and standing").stream()
-                .filter(opinion ->
-                        opinion.trade().equals(trade) || opinion.trade().equals(Groups.PILOTAGE))
-                .reduce((earlier, last) -> last)
-                .filter(last -> last.trade().equals(trade) && last.is(verdict))
-                .isPresent();
+    private Stream<Opinion> concluded(DossierNumber dossier, String which) {
+        return of(dossier, which).stream()
+                .filter(opinion -> Arrays.stream(Verdict.values()).anyMatch(opinion::is));
     }
 
     /** In the order in which they were given. */

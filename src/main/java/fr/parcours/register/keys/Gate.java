@@ -6,12 +6,13 @@ import fr.parcours.Groups;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
-import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
+import fr.parcours.register.space.Spaces;
 import fr.parcours.register.technical.DueDiagnostics;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,8 +24,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
- * that no later change made stale, insurance that holds, an entry inventory signed by both, green safety for the intended
- * public, the asbestos file where it is due, and a place that was checked.
+ * that no later change made stale, opinions given on the facts as they are, insurance that holds, an entry inventory
+ * signed by both, green safety for the intended public, the asbestos file where it is due, a place that was checked and
+ * that is still offered.
  */
 @Component
 public class Gate {
@@ -36,12 +38,15 @@ public class Gate {
         ASSURANCE_ABSENTE,
         EDL_ABSENT,
         EDL_NON_SIGNE,
+        AVIS_A_RENDRE,
+        AVIS_DEFAVORABLE,
         SECURITE_AVIS_DEFAVORABLE,
         AUTORISATION_ATTENDUE,
         AUTORISATION_REFUSEE,
         DTA_ATTENDU,
         AMIANTE_DEGRADE,
-        OUVERTURE_NON_VERIFIEE
+        OUVERTURE_NON_VERIFIEE,
+        ESPACE_RETIRE
     }
 
     /** Something that is missing. @param sentence French, for the person at the desk */
@@ -60,6 +65,7 @@ public class Gate {
 
     private final Dossiers dossiers;
     private final Clock clock;
+    private final Spaces spaces;
     private final Agreements agreements;
     private final Coverages coverages;
     private final Inventories inventories;
@@ -71,6 +77,7 @@ public class Gate {
     Gate(
             Dossiers dossiers,
             Clock clock,
+            Spaces spaces,
             Agreements agreements,
             Coverages coverages,
             Inventories inventories,
@@ -80,6 +87,7 @@ public class Gate {
             Openings openings) {
         this.dossiers = dossiers;
         this.clock = clock;
+        this.spaces = spaces;
         this.agreements = agreements;
         this.coverages = coverages;
         this.inventories = inventories;
@@ -94,11 +102,13 @@ public class Gate {
         return List.of(
                 Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
                 Condition.of("la période demandée n'est pas passée.", period(dossier)),
+                new Condition("les services ont donné leur avis, et aucun ne s'y oppose.", opinions(dossier)),
                 Condition.of("l'occupation est assurée.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
                 Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),
-                Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)));
+                Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)),
+                Condition.of("l'espace est toujours proposé.", offer(dossier)));
     }
 
     /** What is missing; empty when the keys may go. */
@@ -156,14 +166,31 @@ public class Gate {
                 : refusal(Code.EDL_NON_SIGNE, "L'état des lieux d'entrée n'est pas signé par les deux parties.");
     }
 
+    private List<Refusal> opinions(DossierNumber dossier) {
+        var awaited = opinions.awaited(dossier).stream()
+                .map(trade -> new Refusal(
+                        Code.AVIS_A_RENDRE,
+                        "Un fait clé a changé : avis à rendre de nouveau (%s).".formatted(Groups.LABELS.get(trade))));
+        var against = opinions.against(dossier).stream()
+                .filter(opinion -> !isOfSafety(opinion))
+                .map(opinion -> new Refusal(
+                        Code.AVIS_DEFAVORABLE,
+                        "L'avis rendu est défavorable (%s).".formatted(Groups.LABELS.get(opinion.trade()))));
+        return Stream.concat(awaited, against).toList();
+    }
+
     private List<Refusal> safety(DossierNumber dossier) {
-        var against = opinions.stands(dossier, Groups.SECURITE, Verdict.DEFAVORABLE)
-                ? refusal(
+        var against = opinions.against(dossier).stream()
+                .filter(Gate::isOfSafety)
+                .map(opinion -> new Refusal(
                         Code.SECURITE_AVIS_DEFAVORABLE,
-                        "L'avis de sécurité est défavorable et n'a pas été arbitré autrement.")
-                : Optional.<Refusal>empty();
-        return Stream.concat(against.stream(), safety.withheld(dossier).stream().map(Gate::withheld))
+                        "L'avis de sécurité est défavorable et n'a pas été arbitré autrement."));
+        return Stream.concat(against, safety.withheld(dossier).stream().map(Gate::withheld))
                 .toList();
+    }
+
+    private static boolean isOfSafety(Opinion opinion) {
+        return opinion.trade().equals(Groups.SECURITE);
     }
 
     private static Refusal withheld(Step step) {
@@ -191,12 +218,19 @@ public class Gate {
                 : Optional.empty();
     }
 
+    /** What a later change adds on site is to be seen too. */
     private Optional<Refusal> opening(DossierNumber dossier) {
-        return openings.find(dossier).filter(Openings.Check::isReady).isPresent()
+        return openings.isReady(dossier) && safety.open(dossier).isEmpty()
                 ? Optional.empty()
                 : refusal(
                         Code.OUVERTURE_NON_VERIFIEE,
-                        "La vérification de l'espace avant ouverture n'est pas faite, ou n'est pas concluante.");
+                        "La vérification de l'espace avant ouverture n'est pas faite ou à jour, ou n'est pas concluante.");
+    }
+
+    private Optional<Refusal> offer(DossierNumber dossier) {
+        return spaces.get(dossiers.get(dossier).request().spaceCode()).isWithdrawn()
+                ? refusal(Code.ESPACE_RETIRE, "L'espace a été retiré : il n'est plus proposé.")
+                : Optional.empty();
     }
 
     private static Optional<Refusal> refusal(Code code, String sentence) {

@@ -88,6 +88,11 @@ public class Openings {
                 .optional();
     }
 
+    /** Did the last check find everything in place? */
+    public boolean isReady(DossierNumber dossier) {
+        return find(dossier).filter(Check::isReady).isPresent();
+    }
+
     /** @param perimeter streets or buildings that were told */
     @Transactional(propagation = MANDATORY)
     public void neighboursInformed(DossierNumber dossier, LocalDate on, Channel channel, String perimeter, String by) {

@@ -129,6 +129,11 @@ public record Space(
         return "%s — %s (%s)".formatted(code, label, commune);
     }
 
+    /** Is it no longer offered: works, a sale, or a danger? */
+    public boolean isWithdrawn() {
+        return status == Status.EN_TRAVAUX || status == Status.CEDE || structuralState == StructuralState.PERIL;
+    }
+
     /** Is there this utility, open or closed? Null means unknown. */
     public @Nullable Boolean has(Utility utility) {
         var state = meters.get(utility);

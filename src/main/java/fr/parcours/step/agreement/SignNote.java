@@ -3,10 +3,12 @@ package fr.parcours.step.agreement;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Opinions;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
@@ -16,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Signer la note d'affectation », by the DGA or the DGS. A note that a changed fact made stale can only go back. */
+/**
+ * « Signer la note d'affectation », by the DGA or the DGS. A note that a changed fact made stale can only go back, and
+ * so can one while an opinion is to be given again or stands against it.
+ */
 @Component
 class SignNote implements Receiver {
     private static final Map<String, String> SIGN = Map.of("value", "SIGN", "label", "Signer la note");
@@ -25,6 +30,7 @@ class SignNote implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final Opinions opinions;
     private final DossierSheet sheet;
     private final Papers papers;
     private final NoteContent content;
@@ -34,6 +40,7 @@ class SignNote implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
+            Opinions opinions,
             DossierSheet sheet,
             Papers papers,
             NoteContent content,
@@ -41,6 +48,7 @@ class SignNote implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.opinions = opinions;
         this.sheet = sheet;
         this.papers = papers;
         this.content = content;
@@ -58,8 +66,14 @@ class SignNote implements Receiver {
         var note = agreements.get(asked.dossier());
         var data = sheet.open(asked.dossier());
         data.put("noteText", papers.text(dossier.number(), Paper.ASSIGNMENT_NOTE_DRAFT, content.of(note, dossier)));
-        data.put("signOptions", note.stale() ? List.of(RETURN) : List.of(SIGN, RETURN));
+        data.put("signOptions", maySign(note) ? List.of(SIGN, RETURN) : List.of(RETURN));
         return data;
+    }
+
+    private boolean maySign(Agreement note) {
+        return !note.stale()
+                && opinions.awaited(note.dossier()).isEmpty()
+                && opinions.against(note.dossier()).isEmpty();
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * « Reprendre les contrôles touchés » (table {@code rework}). A check that does not concern a service of the MEL is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
- * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched.
+ * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched, nor do the opinions
+ * that are to be given again.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
@@ -32,13 +33,21 @@ class ApplyRework implements JavaDelegate {
     private final Changes changes;
     private final Agreements agreements;
     private final Coverages coverages;
+    private final Rework rework;
 
-    ApplyRework(Rules rules, Dossiers dossiers, Changes changes, Agreements agreements, Coverages coverages) {
+    ApplyRework(
+            Rules rules,
+            Dossiers dossiers,
+            Changes changes,
+            Agreements agreements,
+            Coverages coverages,
+            Rework rework) {
         this.rules = rules;
         this.dossiers = dossiers;
         this.changes = changes;
         this.agreements = agreements;
         this.coverages = coverages;
+        this.rework = rework;
     }
 
     @Override
@@ -51,7 +60,8 @@ class ApplyRework implements JavaDelegate {
         if (touchesTitle && note.isPresent()) {
             agreements.markStale(number);
         }
-        Variables.REDRAFT.write(execution, touchesTitle && isInForce);
+        Variables.REDRAFT.writeHere(execution, touchesTitle && isInForce);
+        Variables.REWORK_STEPS.writeHere(execution, String.join(" ", rework.begin(number)));
     }
 
     /** @return does it touch the title? */

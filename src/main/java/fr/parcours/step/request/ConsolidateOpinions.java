@@ -2,7 +2,6 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.Opinions;
-import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.step.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,10 +18,9 @@ class ConsolidateOpinions implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var given = opinions.current(new DossierNumber(execution.getProcessBusinessKey()));
-        var against = given.stream()
-                .filter(opinion -> opinion.is(Verdict.DEFAVORABLE))
-                .count();
-        Variables.OPINIONS_CONTRADICT.write(execution, against > 0 && against < given.size());
+        var dossier = new DossierNumber(execution.getProcessBusinessKey());
+        var against = opinions.against(dossier).size();
+        Variables.OPINIONS_CONTRADICT.write(
+                execution, against > 0 && against < opinions.current(dossier).size());
     }
 }

@@ -7,6 +7,7 @@ import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the reviews concluded, as those who decide upon it read it. */
@@ -18,16 +19,19 @@ class GivenOpinions {
         this.opinions = opinions;
     }
 
-    /** May the agreement be given? The arbiter's word counts alone; without one, no trade may be against it. */
+    /** May the agreement be given? Not while an opinion is to be given again, nor while one stands against it. */
     boolean allowAgreement(DossierNumber dossier) {
-        return opinions.latest(dossier, Groups.PILOTAGE)
-                .map(arbitration -> !arbitration.is(Verdict.DEFAVORABLE))
-                .orElseGet(() -> given(dossier).stream().noneMatch(opinion -> opinion.is(Verdict.DEFAVORABLE)));
+        return opinions.awaited(dossier).isEmpty() && opinions.against(dossier).isEmpty();
     }
 
     /** One paragraph for each trade; empty when nobody has said anything. */
     String text(DossierNumber dossier) {
-        return given(dossier).stream().map(GivenOpinions::told).collect(Collectors.joining("\n\n"));
+        return Stream.concat(
+                        given(dossier).stream().map(GivenOpinions::told),
+                        opinions.awaited(dossier).stream()
+                                .map(trade -> "%s – Avis à rendre de nouveau : un fait clé a changé. Attendez-le."
+                                        .formatted(Groups.LABELS.get(trade))))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The reserves of all, one line each; empty without. */

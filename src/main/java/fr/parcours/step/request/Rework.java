@@ -47,9 +47,34 @@ public class Rework {
         this.coverages = coverages;
     }
 
-    /** Ids of the processes to call again; often none. */
-    public List<String> processes(String number) {
+    /** Sets aside what is to be said again. @return ids of the processes to call again; often none */
+    List<String> begin(DossierNumber dossier) {
+        var touched = touched(dossier);
+        opinions.setAside(
+                dossier,
+                touched.stream().map(TRADE_OF::get).filter(Objects::nonNull).toList());
+        return touched;
+    }
+
+    /** @param steps as {@link #begin} found them @return ids of the processes to call again */
+    public List<String> processes(String steps) {
+        return steps.isEmpty() ? List.of() : List.of(steps.split(" "));
+    }
+
+    /**
+     * Is what was said again to be arbitrated? Not before every trade has spoken: then the course itself hears them.
+     *
+     * @param steps as {@link #begin} found them
+     */
+    public boolean isContested(String number, String steps) {
         var dossier = new DossierNumber(number);
+        return processes(steps).stream().anyMatch(TRADE_OF::containsKey)
+                && TRADE_OF.values().stream()
+                        .allMatch(trade -> opinions.latest(dossier, trade).isPresent())
+                && !opinions.against(dossier).isEmpty();
+    }
+
+    private List<String> touched(DossierNumber dossier) {
         return changes.of(dossier).stream()
                 .reduce((earlier, last) -> last)
                 .map(change -> change.reruns().keySet().stream()

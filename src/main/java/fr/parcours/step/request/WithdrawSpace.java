@@ -11,12 +11,14 @@ import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.PendingExtension;
+import fr.parcours.step.Mailboxes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -41,8 +43,10 @@ class WithdrawSpace implements DossierAction {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final PendingExtension extension;
+    private final Days days;
     private final Course course;
     private final Letters letters;
+    private final Mailboxes mailboxes;
     private final Clock clock;
     private final int ownerNoticeMonths;
 
@@ -51,15 +55,19 @@ class WithdrawSpace implements DossierAction {
             Dossiers dossiers,
             Spaces spaces,
             PendingExtension extension,
+            Days days,
             Course course,
             Letters letters,
+            Mailboxes mailboxes,
             Clock clock,
             @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.extension = extension;
+        this.days = days;
         this.course = course;
         this.letters = letters;
+        this.mailboxes = mailboxes;
         this.clock = clock;
         this.ownerNoticeMonths = ownerNoticeMonths;
     }
@@ -108,6 +116,7 @@ class WithdrawSpace implements DossierAction {
                 dossier.request().spaceCode(),
                 cause == Cause.CESSION ? Status.CEDE : Status.EN_TRAVAUX,
                 cause == Cause.DANGER ? StructuralState.PERIL : null);
+        tellOfOthers(dossier);
         if (dossier.state() == DossierState.OUVERT) {
             revoke(dossier, cause, answer.text("withdrawReason"));
         } else {
@@ -131,6 +140,31 @@ class WithdrawSpace implements DossierAction {
                         L'espace que vous occupez est retiré, pour le motif suivant : %s
 
                         L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason, French.day(last)));
+    }
+
+    /** Their keys stay in the cabinet ({@link fr.parcours.register.keys.Gate}); somebody has to talk to them. */
+    private void tellOfOthers(Dossier dossier) {
+        var space = dossier.request().spaceCode();
+        var today = LocalDate.now(clock);
+        var others = days.stays(space).stream()
+                .filter(stay ->
+                        !stay.dossier().equals(dossier.number()) && !stay.to().isBefore(today))
+                .map(stay -> "– %s, %s".formatted(stay.dossier(), French.period(stay.from(), stay.to())))
+                .toList();
+        if (!others.isEmpty()) {
+            letters.send(
+                    mailboxes.of(Groups.PATRIMOINE, dossier.service()),
+                    dossier.number(),
+                    "others-of-" + space,
+                    "espace retiré, d'autres dossiers le retiennent",
+                    """
+                            Bonjour,
+
+                            L'espace %s est retiré. D'autres dossiers en retiennent des jours :
+                            %s
+
+                            Aucune clé n'y sera remise. Retirez l'espace de chacun de ces dossiers, ou proposez-leur un autre espace.""".formatted(spaces.title(space), String.join("\n", others)));
+        }
     }
 
     private void stop(Dossier dossier, String reason) {

@@ -1,10 +1,12 @@
 package fr.parcours.step.safety;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Course;
 import fr.parcours.engine.Rules;
 import fr.parcours.engine.Rules.Hit;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.keys.Openings;
 import fr.parcours.register.safety.Requirement;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.space.Space;
@@ -18,7 +20,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** « Classer le lieu et lister les démarches » (tables {@code erpThresholds}, {@code erpCategory}, {@code safetySteps}). */
+/**
+ * « Classer le lieu et lister les démarches » (tables {@code erpThresholds}, {@code erpCategory}, {@code safetySteps}).
+ * What it adds after the place was checked has the place checked again.
+ */
 @Component("assessSafety")
 class AssessSafety implements JavaDelegate {
     /** A place whose last use nobody dates counts as closed for longer than the ten months of a reopening [S36]. */
@@ -30,12 +35,16 @@ class AssessSafety implements JavaDelegate {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Safety safety;
+    private final Openings openings;
+    private final Course course;
 
-    AssessSafety(Rules rules, Dossiers dossiers, Spaces spaces, Safety safety) {
+    AssessSafety(Rules rules, Dossiers dossiers, Spaces spaces, Safety safety, Openings openings, Course course) {
         this.rules = rules;
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.safety = safety;
+        this.openings = openings;
+        this.course = course;
     }
 
     @Override
@@ -43,7 +52,12 @@ class AssessSafety implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         var request = dossier.request();
         var category = category(request);
+        var wasSeen = openings.isReady(dossier.number())
+                && safety.open(dossier.number()).isEmpty();
         safety.assess(dossier.number(), category, steps(request, spaces.get(request.spaceCode()), category));
+        if (wasSeen && !safety.open(dossier.number()).isEmpty()) {
+            course.wake(dossier.number(), "openingOutdated");
+        }
     }
 
     private String category(OccupationRequest request) {
