@@ -135,9 +135,11 @@ class PapersTest {
                         dossier + " Avis technique v1.pdf",
                         dossier + " Avis de sécurité v1.pdf",
                         dossier + " Avis juridique v1.pdf",
+                        dossier + " Accord de principe v1.pdf",
                         dossier + " Déclaration de modification du risque v1.pdf",
                         dossier + " Projet de note d'affectation interne v1.pdf",
                         dossier + " Note d'affectation interne v1.pdf",
+                        dossier + " Procès-verbal d'état des lieux d'entrée v1.pdf",
                         dossier + " Procès-verbal d'état des lieux d'entrée v2.pdf",
                         dossier + " Procès-verbal de remise des clés v1.pdf");
         assertThat(read(dossier, DocumentKind.ACKNOWLEDGEMENT)).contains("EV-001", "Guichet des espaces vacants");
@@ -149,8 +151,7 @@ class PapersTest {
                 .doesNotContain("Projet");
         assertThat(read(dossier, DocumentKind.INSURER_DECLARATION)).contains("désormais occupé", "120 m²");
         assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
-                .contains("contradictoirement", "issues libres", "Eau (", "m³, le")
-                .doesNotContain("Sans relevé");
+                .contains("contradictoirement", "issues libres", "Eau (", "m³, le");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
     }
 
