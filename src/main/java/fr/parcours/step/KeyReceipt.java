@@ -39,6 +39,14 @@ public class KeyReceipt {
     }
 
     private static Map<String, Object> row(KeySet set) {
-        return Map.of("setNo", set.id().no(), "kind", set.kind().label(), "copies", set.copies());
+        return Map.of(
+                "setNo",
+                set.id().no(),
+                "kind",
+                set.kind().label(),
+                "copies",
+                set.copies(),
+                "reproducible",
+                set.reproducible().label());
     }
 }

@@ -97,13 +97,14 @@ public enum Paper {
     ENTRY_INVENTORY(
             DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
 
-    /** 7.5 and 5.8; {@code differences}: rows room, entry, exit. */
+    /** 7.5 and 5.8; {@code differences}: rows room, entry, exit; {@code changes}: rows room, item, cause, cost. */
     EXIT_INVENTORY(
             DocumentKind.EXIT_INVENTORY,
             "keys/inventory",
             "Procès-verbal d'état des lieux de sortie",
             inventory(),
-            told("differences", "les écarts avec l'entrée")),
+            told("differences", "les écarts avec l'entrée"),
+            told("changes", "ce qui a changé depuis l'entrée")),
 
     /**
      * 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. Once they are back also {@code returnedOn},

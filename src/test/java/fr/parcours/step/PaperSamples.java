@@ -66,6 +66,10 @@ final class PaperSamples {
             case EXIT_INVENTORY -> {
                 var exit = inventory();
                 exit.put("differences", List.of(Map.of("room", "Salle 1", "entry", 4, "exit", 3)));
+                exit.put(
+                        "changes",
+                        List.of(Map.of(
+                                "room", "Salle 1", "item", "Vitre fêlée", "cause", "Dégradation", "cost", "180 €")));
                 yield exit;
             }
             case KEY_RECEIPT ->

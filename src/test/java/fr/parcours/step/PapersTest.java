@@ -140,16 +140,19 @@ class PapersTest {
                         dossier + " Projet de note d'affectation interne v1.pdf",
                         dossier + " Note d'affectation interne v1.pdf",
                         dossier + " Procès-verbal d'état des lieux d'entrée v1.pdf",
+                        dossier + " Procès-verbal d'état des lieux d'entrée v2.pdf",
                         dossier + " Procès-verbal de remise des clés v1.pdf");
         assertThat(read(dossier, DocumentKind.ACKNOWLEDGEMENT)).contains("EV-001", "Guichet des espaces vacants");
         assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Avis favorable.", "Accès KO");
         assertThat(read(dossier, DocumentKind.DRAFT_TITLE)).contains("Projet : sans effet avant signature.");
         assertThat(read(dossier, DocumentKind.SIGNED_TITLE))
                 .contains("AFI-", "n'est pas un contrat", "Le directeur général adjoint chargé du patrimoine")
+                .contains("accord de principe donné le")
                 .doesNotContain("Projet");
         assertThat(read(dossier, DocumentKind.AGREEMENT_IN_PRINCIPLE)).contains("ne vaut pas titre d'occupation");
         assertThat(read(dossier, DocumentKind.INSURER_DECLARATION)).contains("désormais occupé", "120 m²");
-        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY)).contains("contradictoirement", "issues libres");
+        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
+                .contains("contradictoirement", "issues libres", "Eau (", "m³, le");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
     }
 
@@ -168,18 +171,31 @@ class PapersTest {
     }
 
     @Test
-    void the_visit_report_lists_its_photos_with_their_prints() {
+    void the_visit_report_tells_who_came_what_was_read_and_lists_its_photos_with_their_prints() {
         var dossier = journeys.held("EV-001");
-        journeys.complete("patrimoine", dossier, "task_planVisit");
+        journeys.complete(
+                "patrimoine", dossier, "task_planVisit", Map.of("inviteTechnique", true, "inviteSecurite", true));
         var photo = transaction.execute(
                 status -> uploads.stage(new Sent("Façade.png", "image/png", SampleFiles.png()), "patrimoine"));
         journeys.complete(
                 "patrimoine",
                 dossier,
                 "task_reportVisit",
-                Map.of("visitHeld", true, "visitDecision", "GO", "visitPhotos", List.of(photo.id())));
+                Map.of(
+                        "visitHeld",
+                        true,
+                        "visitDecision",
+                        "GO",
+                        "cameSecurite",
+                        false,
+                        "waterIndex",
+                        12.5,
+                        "visitPhotos",
+                        List.of(photo.id())));
 
-        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Façade.png (empreinte ");
+        assertThat(read(dossier, DocumentKind.VISIT_REPORT))
+                .contains("Façade.png (empreinte ", "12,50 m³, le ")
+                .containsPattern("Excusés : .*écurité");
     }
 
     @Test
@@ -192,11 +208,30 @@ class PapersTest {
         journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
         clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
 
-        journeys.complete("patrimoine", dossier, "task_takeExitInventory", Map.of("rooms", rooms("2")));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeExitInventory",
+                Map.of(
+                        "rooms",
+                        rooms("2"),
+                        "hasDifferences",
+                        true,
+                        "differences",
+                        List.of(Map.of(
+                                "differenceRoom", "Salle 1",
+                                "differenceItem", "Vitre fêlée",
+                                "differenceCause", "DEGRADATION",
+                                "differenceCost", 180))));
         journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
 
         assertThat(read(dossier, DocumentKind.EXIT_INVENTORY))
-                .contains("état des lieux de sortie", "À l'entrée À la sortie Salle 1 4 2", "clé mécanique");
+                .contains("état des lieux de sortie", "À l'entrée À la sortie Salle 1 4 2", "clé mécanique")
+                .contains("Salle 1 Vitre fêlée Dégradation 180 €");
+
+        journeys.until(dossier, "task_closeMeters");
+        journeys.complete("technique", dossier, "task_closeMeters");
+        assertThat(read(dossier, DocumentKind.EXIT_INVENTORY)).contains("version 2", "Eau (", "Rendues");
     }
 
     private static List<Map<String, String>> rooms(String condition) {
@@ -216,7 +251,8 @@ class PapersTest {
 
         assertThat(String.valueOf(shown))
                 .contains("Article 1 – Affectation\nL'espace EV-001 — Ancien PC de régulation (Tourcoing)")
-                .contains("Patrimoine : à recueillir")
+                .contains("accord de principe donné le", "sans objet : aucune refacturation")
+                .contains("garanties validées le")
                 .doesNotContain("  ");
     }
 

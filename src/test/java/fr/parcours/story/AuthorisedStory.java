@@ -64,7 +64,7 @@ class AuthorisedStory {
         demo.moveTo(filed.plusMonths(4).plusDays(1).atTime(8, 0));
 
         assertThat(state(dossier).state()).isEqualTo(State.GRANTED);
-        assertThat(safety.isGreen(dossier)).isTrue();
+        assertThat(safety.withheld(dossier)).isEmpty();
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
@@ -143,7 +143,7 @@ class AuthorisedStory {
         journeys.until(dossier, "task_fileAuthorisation");
         journeys.complete("securite", dossier, "task_fileAuthorisation");
         assertThat(safety.step(dossier, Requirement.DECLARATION_MAIRIE).state()).isEqualTo(State.DONE);
-        assertThat(safety.isGreen(dossier)).isTrue();
+        assertThat(safety.withheld(dossier)).isEmpty();
     }
 
     @Test

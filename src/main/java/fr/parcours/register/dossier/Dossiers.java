@@ -232,6 +232,15 @@ public class Dossiers {
     @Transactional(propagation = MANDATORY)
     public void agreedOn(DossierNumber number, @Nullable String conditions) {
         set(number, "agreement_conditions", conditions);
+        set(number, "agreed_at", Rows.at(clock.instant()));
+    }
+
+    /** When the principle was agreed last. */
+    public Optional<Instant> agreedAt(DossierNumber number) {
+        return jdbc.sql("select agreed_at from dossier where number = :number and agreed_at is not null")
+                .param(NUMBER, number.value())
+                .query((row, no) -> Rows.instant(row, "agreed_at"))
+                .optional();
     }
 
     /** The option ends by itself at this moment; null: no longer. */

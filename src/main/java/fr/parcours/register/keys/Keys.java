@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Keys {
     /** A set as the desk hands it over. */
-    public record Given(int setNo, KeySet.Kind kind, int copies) {}
+    public record Given(int setNo, KeySet.Kind kind, int copies, KeySet.Reproducible reproducible) {}
 
     /**
      * The receipt of a dossier's keys.
@@ -108,10 +108,10 @@ public class Keys {
                 .list();
         var cabinet = known.stream()
                 .filter(set -> set.holder() == null && !set.lost())
-                .map(set -> new Given(set.id().no(), set.kind(), set.copies()));
+                .map(set -> new Given(set.id().no(), set.kind(), set.copies(), set.reproducible()));
         var unknown = IntStream.iterate(1, no -> no + 1)
                 .filter(no -> known.stream().noneMatch(set -> set.id().no() == no))
-                .mapToObj(no -> new Given(no, KeySet.Kind.MECANIQUE, 1));
+                .mapToObj(no -> new Given(no, KeySet.Kind.MECANIQUE, 1, KeySet.Reproducible.INCONNU));
         var at = since.atStartOfDay(clock.getZone()).toInstant();
         Stream.concat(cabinet.sorted(Comparator.comparingInt(Given::setNo)), unknown)
                 .limit(sets)
@@ -136,10 +136,11 @@ public class Keys {
             DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
         try {
             var changed = jdbc.sql("""
-                            update key_set set kind = :kind, copies = :copies, dossier = :dossier, holder = :holder, handed_over = :now
+                            update key_set set kind = :kind, copies = :copies, reproducible = :reproducible, dossier = :dossier, holder = :holder, handed_over = :now
                              where space_code = :space and set_no = :no and holder is null and lost = false""")
                     .param("kind", set.kind().name())
                     .param("copies", set.copies())
+                    .param("reproducible", set.reproducible().name())
                     .param("dossier", dossier.value())
                     .param("holder", receiver)
                     .param("now", Rows.at(since))
@@ -148,12 +149,13 @@ public class Keys {
                     .update();
             if (changed == 0) {
                 jdbc.sql("""
-                                insert into key_set (space_code, set_no, kind, copies, dossier, holder, handed_over, lost)
-                                values (:space, :no, :kind, :copies, :dossier, :holder, :now, false)""")
+                                insert into key_set (space_code, set_no, kind, copies, reproducible, dossier, holder, handed_over, lost)
+                                values (:space, :no, :kind, :copies, :reproducible, :dossier, :holder, :now, false)""")
                         .param("space", id.space())
                         .param("no", id.no())
                         .param("kind", set.kind().name())
                         .param("copies", set.copies())
+                        .param("reproducible", set.reproducible().name())
                         .param("dossier", dossier.value())
                         .param("holder", receiver)
                         .param("now", Rows.at(since))
@@ -313,6 +315,7 @@ public class Keys {
                 new KeySetId(row.getString("space_code"), row.getInt("set_no")),
                 KeySet.Kind.valueOf(row.getString("kind")),
                 row.getInt("copies"),
+                KeySet.Reproducible.valueOf(row.getString("reproducible")),
                 dossier == null ? null : new DossierNumber(dossier),
                 row.getString("holder"),
                 Rows.instantOrNull(row, "handed_over"),

@@ -328,14 +328,9 @@ public class Safety {
                 .update();
     }
 
-    /** What must be granted or sent before anybody gets a key, and is not. */
+    /** What must be granted or sent before anybody gets a key, and is not. What is done on site is confirmed at the opening. */
     public List<Step> withheld(DossierNumber dossier) {
         return unsettled(dossier, Requirement::isFiled);
-    }
-
-    /** Is every authorisation there? What is done on site is confirmed at the opening. */
-    public boolean isGreen(DossierNumber dossier) {
-        return withheld(dossier).isEmpty();
     }
 
     /** The longest that an authority may still take. */

@@ -23,6 +23,31 @@ public record Meter(
         @Nullable Integer closedMonths,
         @Nullable Integer subscribedPower) {
 
+    /** One of which nobody knows more than its state. */
+    public static Meter seen(Utility utility, MeterState state) {
+        return new Meter(utility, state, null, null, null, null);
+    }
+
+    /** It serves from now on, on a contract of the MEL or of somebody else. */
+    public Meter opened(boolean forMel) {
+        return new Meter(utility, MeterState.OUVERT, pointRef, forMel, null, subscribedPower);
+    }
+
+    /** It serves nobody from now on; nobody holds a contract. */
+    public Meter closed() {
+        return new Meter(utility, MeterState.FERME, pointRef, null, 0, subscribedPower);
+    }
+
+    /** As somebody finds it. When that is another state, neither contract nor date of closing are known. */
+    public Meter found(MeterState other) {
+        return other == state ? this : new Meter(utility, other, pointRef, null, null, subscribedPower);
+    }
+
+    /** Its point is known now. */
+    public Meter at(String point) {
+        return new Meter(utility, state, point, holderIsMel, closedMonths, subscribedPower);
+    }
+
     /** What somebody read on it. */
     public record Reading(
             Utility utility,

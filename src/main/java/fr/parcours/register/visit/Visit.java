@@ -29,12 +29,13 @@ public record Visit(
      * What came of it.
      *
      * @param missedReason told only when it was not held
-     * @param checklist told only when it was held, as all that follows
+     * @param came trades that were there, invited or not; told only when it was held, as all that follows
      * @param reserves what must be lifted, with GO_RESERVES only
      */
     public record Report(
             boolean held,
             @Nullable String missedReason,
+            Set<String> came,
             @Nullable Checklist checklist,
             @Nullable Integer capacityEstimate,
             @Nullable String findings,
@@ -42,7 +43,7 @@ public record Visit(
             @Nullable String reserves) {
         /** The visit did not take place. */
         public static Report missed(String reason) {
-            return new Report(false, reason, null, null, null, null, null);
+            return new Report(false, reason, Set.of(), null, null, null, null, null);
         }
     }
 

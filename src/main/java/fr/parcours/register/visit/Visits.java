@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,13 +62,17 @@ public class Visits {
         var checklist = report.checklist();
         var decision = report.decision();
         var changed = jdbc.sql("""
-                        update visit set held = :held, missed_reason = :missed, access_ok = :access, exits_ok = :exits,
+                        update visit set held = :held, missed_reason = :missed, came_technique = :technique,
+                               came_securite = :securite, came_numerique = :numerique, access_ok = :access, exits_ok = :exits,
                                electricity_ok = :electricity, water_ok = :water, heating_ok = :heating, intrusion_signs = :intrusion,
                                capacity_estimate = :capacity, findings = :findings, decision = :decision, reserves = :reserves,
                                reported_by = :by, reported_at = :now
                          where dossier = :dossier and held is null""")
                 .param("held", report.held())
                 .param("missed", report.missedReason())
+                .param("technique", report.came().contains("TECHNIQUE"))
+                .param("securite", report.came().contains("SECURITE"))
+                .param("numerique", report.came().contains("NUMERIQUE"))
                 .param("access", checklist == null ? null : checklist.accessOk())
                 .param("exits", checklist == null ? null : checklist.exitsOk())
                 .param("electricity", checklist == null ? null : checklist.electricityOk())
@@ -101,26 +106,27 @@ public class Visits {
     }
 
     private static Visit read(ResultSet row) throws SQLException {
-        var invited = new TreeSet<String>();
-        if (row.getBoolean("invite_technique")) {
-            invited.add("TECHNIQUE");
-        }
-        if (row.getBoolean("invite_securite")) {
-            invited.add("SECURITE");
-        }
-        if (row.getBoolean("invite_numerique")) {
-            invited.add("NUMERIQUE");
-        }
+        var invited = trades(row, "invite_");
         return new Visit(
                 row.getInt("visit_no"),
                 Rows.instant(row, "visit_at"),
                 row.getString("meeting_point"),
                 invited,
                 row.getString("planned_by"),
-                readReport(row));
+                readReport(row, invited));
     }
 
-    private static @Nullable Report readReport(ResultSet row) throws SQLException {
+    private static Set<String> trades(ResultSet row, String prefix) throws SQLException {
+        var trades = new TreeSet<String>();
+        for (var trade : List.of("TECHNIQUE", "SECURITE", "NUMERIQUE")) {
+            if (row.getBoolean(prefix + trade.toLowerCase(Locale.ROOT))) {
+                trades.add(trade);
+            }
+        }
+        return trades;
+    }
+
+    private static @Nullable Report readReport(ResultSet row, Set<String> invited) throws SQLException {
         var held = orNull(row, "held", Boolean.class);
         if (held == null) {
             return null;
@@ -138,6 +144,7 @@ public class Visits {
         return new Report(
                 held,
                 row.getString("missed_reason"),
+                orNull(row, "came_technique", Boolean.class) == null ? invited : trades(row, "came_"),
                 checklist,
                 orNull(row, "capacity_estimate", Integer.class),
                 row.getString("findings"),

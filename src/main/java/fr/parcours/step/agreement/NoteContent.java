@@ -1,18 +1,25 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Names;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Rebillings;
 import fr.parcours.register.agreement.Rebillings.Rebilling;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
-import fr.parcours.register.dossier.Opinions.Opinion;
+import fr.parcours.register.insurance.Coverage;
+import fr.parcours.register.insurance.Coverages;
+import fr.parcours.step.Facts;
 import fr.parcours.step.French;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +29,25 @@ class NoteContent {
     private static final List<String> VISAS =
             List.of(Groups.PATRIMOINE, Groups.SECURITE, Groups.ASSURANCES, Groups.FINANCES);
 
+    private final Dossiers dossiers;
     private final Opinions opinions;
+    private final Coverages coverages;
     private final Rebillings rebillings;
+    private final Facts facts;
     private final Names names;
 
-    NoteContent(Opinions opinions, Rebillings rebillings, Names names) {
+    NoteContent(
+            Dossiers dossiers,
+            Opinions opinions,
+            Coverages coverages,
+            Rebillings rebillings,
+            Facts facts,
+            Names names) {
+        this.dossiers = dossiers;
         this.opinions = opinions;
+        this.coverages = coverages;
         this.rebillings = rebillings;
+        this.facts = facts;
         this.names = names;
     }
 
@@ -50,7 +69,7 @@ class NoteContent {
         rebillings.find(dossier.number()).ifPresent(rebilling -> content.put("rebilling", rebilled(rebilling)));
         content.put("conditions", terms.conditions());
         content.put("returnOn", note.endDate());
-        content.put("visas", visas(dossier));
+        content.put("visas", visas(dossier.number()));
         return content;
     }
 
@@ -59,15 +78,39 @@ class NoteContent {
                 .formatted(French.amount(rebilling.amountYear()), French.budget(rebilling.budgetCode()));
     }
 
-    private List<Map<String, Object>> visas(Dossier dossier) {
-        var given = opinions.of(dossier.number()).stream()
-                .collect(Collectors.toMap(Opinion::trade, Opinion::givenAt, (earlier, later) -> later));
+    private List<Map<String, Object>> visas(DossierNumber dossier) {
         return VISAS.stream()
                 .map(trade -> Map.<String, Object>of(
-                        "role",
-                        names.role(trade),
-                        "visa",
-                        given.containsKey(trade) ? "avis rendu le " + French.day(given.get(trade)) : "à recueillir"))
+                        "role", names.role(trade), "visa", visa(dossier, trade).orElse("à recueillir")))
                 .toList();
+    }
+
+    private Optional<String> visa(DossierNumber dossier, String trade) {
+        return switch (trade) {
+            case Groups.PATRIMOINE ->
+                dossiers.agreedAt(dossier).map(at -> "accord de principe donné le " + French.day(at));
+            case Groups.ASSURANCES -> insured(dossier).map(at -> "garanties validées le " + French.day(at));
+            case Groups.FINANCES -> rebillingVisa(dossier);
+            default -> opinions.latest(dossier, trade).map(opinion -> "avis rendu le " + French.day(opinion.givenAt()));
+        };
+    }
+
+    /** When the last of the coverages was validated; empty while one is awaited. */
+    private Optional<Instant> insured(DossierNumber dossier) {
+        return coverages.isValidated(dossier)
+                ? coverages.of(dossier).stream()
+                        .flatMap(coverage -> Stream.ofNullable(coverage.proof()))
+                        .map(Coverage.Proof::at)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private Optional<String> rebillingVisa(DossierNumber dossier) {
+        if (rebillings.find(dossier).isPresent()) {
+            return Optional.of("refacturation fixée");
+        }
+        return facts.of(dossier.value()).rebilled()
+                ? Optional.empty()
+                : Optional.of("sans objet : aucune refacturation");
     }
 }

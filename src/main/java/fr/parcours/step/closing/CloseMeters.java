@@ -4,12 +4,13 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.space.Meter;
+import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.MeterReadings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,13 +28,21 @@ class CloseMeters implements Receiver {
     private final Dossiers dossiers;
     private final Meters meters;
     private final MeterReadings readings;
+    private final InventoryPaper paper;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    CloseMeters(Dossiers dossiers, Meters meters, MeterReadings readings, DossierSheet sheet, Clock clock) {
+    CloseMeters(
+            Dossiers dossiers,
+            Meters meters,
+            MeterReadings readings,
+            InventoryPaper paper,
+            DossierSheet sheet,
+            Clock clock) {
         this.dossiers = dossiers;
         this.meters = meters;
         this.readings = readings;
+        this.paper = paper;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -49,23 +58,23 @@ class CloseMeters implements Receiver {
         data.put("today", LocalDate.now(clock).toString());
         data.put("readOn", LocalDate.now(clock).toString());
         data.put("contractsClosed", true);
-        readings.fill(data, dossiers.get(asked.dossier()).request().spaceCode());
+        var space = dossiers.get(asked.dossier()).request().spaceCode();
+        readings.show(data, space);
+        readings.propose(data, space);
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
         var space = dossiers.get(answer.dossier()).request().spaceCode();
-        readings.record(answer, space, Kind.SORTIE, answer.date("readOn"));
+        var read = readings.record(answer, space, Kind.SORTIE, answer.date("readOn"));
+        if (!read.isEmpty()) {
+            paper.issue(answer.dossier(), Inventory.Kind.SORTIE, answer.by());
+        }
         if (answer.flag("contractsClosed")) {
             meters.of(space).values().stream()
                     .filter(meter -> meter.state() == MeterState.OUVERT && !KEPT_OPEN.contains(meter.utility()))
-                    .forEach(meter -> meters.set(space, closed(meter)));
+                    .forEach(meter -> meters.set(space, meter.closed()));
         }
-    }
-
-    private static Meter closed(Meter meter) {
-        return new Meter(
-                meter.utility(), MeterState.FERME, meter.pointRef(), meter.holderIsMel(), 0, meter.subscribedPower());
     }
 }

@@ -7,8 +7,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.Paper;
-import fr.parcours.step.Papers;
+import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.RoomRows;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,14 +17,12 @@ import org.springframework.stereotype.Component;
 class CountersignInventory implements Receiver {
     private final Inventories inventories;
     private final DossierSheet sheet;
-    private final Papers papers;
-    private final InventoryContent content;
+    private final InventoryPaper paper;
 
-    CountersignInventory(Inventories inventories, DossierSheet sheet, Papers papers, InventoryContent content) {
+    CountersignInventory(Inventories inventories, DossierSheet sheet, InventoryPaper paper) {
         this.inventories = inventories;
         this.sheet = sheet;
-        this.papers = papers;
-        this.content = content;
+        this.paper = paper;
     }
 
     @Override
@@ -52,11 +49,7 @@ class CountersignInventory implements Receiver {
             }
         });
         inventories.countersign(answer.dossier(), kind, answer.optionalText("reserves"), answer.by());
-        papers.issue(
-                answer.dossier(),
-                kind == Kind.ENTREE ? Paper.ENTRY_INVENTORY : Paper.EXIT_INVENTORY,
-                content.of(answer.dossier(), kind),
-                answer.by());
+        paper.issue(answer.dossier(), kind, answer.by());
     }
 
     private static Kind kind(Asked asked) {

@@ -1,5 +1,6 @@
 package fr.parcours.step.keys;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -8,11 +9,15 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Gate;
 import fr.parcours.register.keys.KeySet;
+import fr.parcours.register.keys.KeySet.Reproducible;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.keys.Openings;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** « Remettre les clés »: the register keeps the gate; whoever comes too early is told what is missing (409). */
@@ -22,13 +27,16 @@ class HandOverKeys implements Receiver {
     private final DossierParties parties;
     private final Keys keys;
     private final Gate gate;
+    private final Openings openings;
     private final DossierSheet sheet;
 
-    HandOverKeys(Dossiers dossiers, DossierParties parties, Keys keys, Gate gate, DossierSheet sheet) {
+    HandOverKeys(
+            Dossiers dossiers, DossierParties parties, Keys keys, Gate gate, Openings openings, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.keys = keys;
         this.gate = gate;
+        this.openings = openings;
         this.sheet = sheet;
     }
 
@@ -41,14 +49,16 @@ class HandOverKeys implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var space = dossiers.get(asked.dossier()).request().spaceCode();
         var data = sheet.open(asked.dossier());
-        data.put(
-                "gateText",
-                gate.conditions(asked.dossier()).stream()
-                        .map(HandOverKeys::told)
-                        .collect(Collectors.joining("\n")));
+        data.put("gateText", gateText(asked.dossier()));
         data.put(
                 "keySets", keys.inCabinet(space).stream().map(HandOverKeys::row).toList());
         return data;
+    }
+
+    private String gateText(DossierNumber dossier) {
+        var neighbours = openings.neighboursInformedOn(dossier).map(day -> "Riverains informés le " + French.day(day));
+        return Stream.concat(gate.conditions(dossier).stream().map(HandOverKeys::told), neighbours.stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String told(Gate.Condition condition) {
@@ -60,7 +70,15 @@ class HandOverKeys implements Receiver {
     }
 
     private static Map<String, Object> row(KeySet set) {
-        return Map.of("setNo", set.id().no(), "kind", set.kind().name(), "copies", set.copies());
+        return Map.of(
+                "setNo",
+                set.id().no(),
+                "kind",
+                set.kind().name(),
+                "copies",
+                set.copies(),
+                "reproducible",
+                set.reproducible().name());
     }
 
     @Override
@@ -77,9 +95,15 @@ class HandOverKeys implements Receiver {
     }
 
     private static List<Keys.Given> sets(Answer answer) {
-        return answer.list("keySets").stream()
-                .map(row -> new Keys.Given(
-                        row.integer("setNo"), KeySet.Kind.valueOf(row.text("kind")), row.integer("copies")))
-                .toList();
+        return answer.list("keySets").stream().map(HandOverKeys::given).toList();
+    }
+
+    private static Keys.Given given(Answer.Row row) {
+        var told = row.optionalText("reproducible");
+        return new Keys.Given(
+                row.integer("setNo"),
+                KeySet.Kind.valueOf(row.text("kind")),
+                row.integer("copies"),
+                told == null ? Reproducible.INCONNU : Reproducible.valueOf(told));
     }
 }

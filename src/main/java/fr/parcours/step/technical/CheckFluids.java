@@ -10,22 +10,17 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
-import fr.parcours.register.space.Space.Utility;
 import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Fluid;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** « Vérifier les fluides »: what the meters are, and whether that suits the use. */
 @Component
 class CheckFluids implements Receiver {
-    private static final Map<String, Utility> FIELDS = Map.of(
-            "elecState", Utility.ELEC,
-            "gasState", Utility.GAZ,
-            "waterState", Utility.EAU,
-            "heatingState", Utility.CHAUFFAGE);
+    private static final String STATE = "State";
 
     private final Dossiers dossiers;
     private final Meters meters;
@@ -51,12 +46,12 @@ class CheckFluids implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var known = meters.of(dossiers.get(asked.dossier()).request().spaceCode());
         var data = sheet.open(asked.dossier());
-        FIELDS.forEach((field, utility) -> {
-            var meter = known.get(utility);
+        for (var fluid : Fluid.values()) {
+            var meter = known.get(fluid.utility());
             if (meter != null) {
-                data.put(field, meter.state().name());
+                data.put(fluid.key(STATE), meter.state().name());
             }
-        });
+        }
         data.put("fluidsFeasible", true);
         return data;
     }
@@ -65,25 +60,16 @@ class CheckFluids implements Receiver {
     public void receive(Answer answer) {
         var space = dossiers.get(answer.dossier()).request().spaceCode();
         var known = meters.of(space);
-        FIELDS.forEach((field, utility) ->
-                meters.set(space, seen(utility, answer.choice(field, MeterState.class), known.get(utility))));
+        for (var fluid : Fluid.values()) {
+            var state = answer.choice(fluid.key(STATE), MeterState.class);
+            var meter = known.get(fluid.utility());
+            meters.set(space, meter == null ? Meter.seen(fluid.utility(), state) : meter.found(state));
+        }
         feasibilities.report(
                 answer.dossier(),
                 Groups.TECHNIQUE,
                 new Feasibility(answer.flag("fluidsFeasible"), null, answer.optionalText("fluidsRemarks")),
                 answer.by());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
-    }
-
-    private static Meter seen(Utility utility, MeterState state, @Nullable Meter known) {
-        return known == null
-                ? new Meter(utility, state, null, null, null, null)
-                : new Meter(
-                        utility,
-                        state,
-                        known.pointRef(),
-                        known.holderIsMel(),
-                        known.closedMonths(),
-                        known.subscribedPower());
     }
 }

@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
+import fr.parcours.register.space.Space.Utility;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.register.utilities.UtilityAction;
 import fr.parcours.register.utilities.UtilityAction.Trade;
@@ -87,23 +88,15 @@ class ConfirmService implements Receiver {
     private void follow(String space, UtilityAction action) {
         switch (action.kind()) {
             case MISE_EN_SERVICE, MISE_EN_SERVICE_EXPRESS, CHANGEMENT_TITULAIRE ->
-                set(space, action, MeterState.OUVERT);
-            case MISE_HORS_SERVICE -> set(space, action, MeterState.FERME);
+                meters.set(space, meter(space, action.utility()).opened(true)); // a contract made here is the MEL's
+            case MISE_HORS_SERVICE ->
+                meters.set(space, meter(space, action.utility()).closed());
             default -> {}
         }
     }
 
-    /** A contract that is made for a service of the MEL is the MEL's. */
-    private void set(String space, UtilityAction action, MeterState state) {
-        var known = Optional.ofNullable(meters.of(space).get(action.utility()));
-        meters.set(
-                space,
-                new Meter(
-                        action.utility(),
-                        state,
-                        known.map(Meter::pointRef).orElse(null),
-                        state == MeterState.OUVERT,
-                        null,
-                        known.map(Meter::subscribedPower).orElse(null)));
+    private Meter meter(String space, Utility utility) {
+        return Optional.ofNullable(meters.of(space).get(utility))
+                .orElseGet(() -> Meter.seen(utility, MeterState.FERME));
     }
 }

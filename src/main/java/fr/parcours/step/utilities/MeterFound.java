@@ -46,12 +46,7 @@ enum MeterFound {
 
     /** The meter as found; what else was known of it stays. */
     Meter applied(Utility utility, @Nullable Meter known) {
-        return new Meter(
-                utility,
-                state,
-                known == null ? null : known.pointRef(),
-                state == MeterState.OUVERT ? (Boolean) holderIsMel : known == null ? null : known.holderIsMel(),
-                state != MeterState.FERME || known == null ? null : known.closedMonths(),
-                known == null ? null : known.subscribedPower());
+        var meter = known == null ? Meter.seen(utility, state) : known;
+        return state == MeterState.OUVERT ? meter.opened(holderIsMel) : meter.found(state);
     }
 }

@@ -6,15 +6,18 @@ import fr.parcours.engine.Names;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visit.Checklist;
 import fr.parcours.register.visit.Visit.Report;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.French;
+import fr.parcours.step.MeterReadings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,12 +28,14 @@ class ReportContent {
     private final Dossiers dossiers;
     private final Visits visits;
     private final Documents documents;
+    private final MeterReadings readings;
     private final Names names;
 
-    ReportContent(Dossiers dossiers, Visits visits, Documents documents, Names names) {
+    ReportContent(Dossiers dossiers, Visits visits, Documents documents, MeterReadings readings, Names names) {
         this.dossiers = dossiers;
         this.visits = visits;
         this.documents = documents;
+        this.readings = readings;
         this.names = names;
     }
 
@@ -40,9 +45,12 @@ class ReportContent {
             content.put("visitAt", visit.at());
             content.put("meetingPoint", visit.meetingPoint());
             content.put("participants", participants(number, visit));
-            content.put("meters", List.of());
+            content.put(
+                    "meters",
+                    readings.rows(number, dossiers.get(number).request().spaceCode(), Kind.INTERMEDIAIRE));
             content.put("photos", photos(number));
             if (visit.report() != null) {
+                content.put("excused", excused(visit, visit.report()));
                 tell(visit.report(), content);
             }
         });
@@ -69,11 +77,23 @@ class ReportContent {
     }
 
     private List<String> participants(DossierNumber number, Visit visit) {
-        var invited = visit.invited().stream().map(trade -> names.role("grp-" + trade.toLowerCase(Locale.ROOT)));
+        var came = visit.report() == null ? visit.invited() : visit.report().came();
         return Stream.concat(
                         Stream.of(names.service(dossiers.get(number).service()), names.role(Groups.PATRIMOINE)),
-                        invited)
+                        came.stream().map(this::name))
                 .toList();
+    }
+
+    /** Who was invited and did not come; empty without. */
+    private String excused(Visit visit, Report report) {
+        return visit.invited().stream()
+                .filter(trade -> !report.came().contains(trade))
+                .map(this::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String name(String trade) {
+        return names.role("grp-" + trade.toLowerCase(Locale.ROOT));
     }
 
     private static List<Map<String, Object>> checklist(Checklist found) {

@@ -10,25 +10,37 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Meter.Kind;
+import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visit.Checklist;
 import fr.parcours.register.visit.Visit.Decision;
 import fr.parcours.register.visit.Visit.Report;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** « Rendre compte de la visite ». A « go » makes the option last, a « no-go » ends it. */
 @Component
 class ReportVisit implements Receiver {
+    private static final Map<String, String> CAME =
+            Map.of("cameTechnique", "TECHNIQUE", "cameSecurite", "SECURITE", "cameNumerique", "NUMERIQUE");
+
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
     private final Days days;
     private final Uploads uploads;
+    private final MeterReadings readings;
+    private final Clock clock;
     private final DossierSheet sheet;
     private final Papers papers;
     private final ReportContent content;
@@ -39,6 +51,8 @@ class ReportVisit implements Receiver {
             Visits visits,
             Days days,
             Uploads uploads,
+            MeterReadings readings,
+            Clock clock,
             DossierSheet sheet,
             Papers papers,
             ReportContent content) {
@@ -47,6 +61,8 @@ class ReportVisit implements Receiver {
         this.visits = visits;
         this.days = days;
         this.uploads = uploads;
+        this.readings = readings;
+        this.clock = clock;
         this.sheet = sheet;
         this.papers = papers;
         this.content = content;
@@ -60,15 +76,11 @@ class ReportVisit implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        visits.latest(asked.dossier())
-                .ifPresent(visit -> data.put(
-                        "visitAtText",
-                        "%s, %s"
-                                .formatted(
-                                        French.moment(visit.at()
-                                                .atZone(HouseClock.PARIS)
-                                                .toLocalDateTime()),
-                                        visit.meetingPoint())));
+        visits.latest(asked.dossier()).ifPresent(visit -> {
+            data.put("visitAtText", "%s, %s".formatted(French.moment(at(visit)), visit.meetingPoint()));
+            CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
+        });
+        readings.show(data, dossiers.get(asked.dossier()).request().spaceCode());
         return data;
     }
 
@@ -83,12 +95,27 @@ class ReportVisit implements Receiver {
                 answer.asked().taskKey());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
+            readings.record(
+                    answer, dossiers.get(answer.dossier()).request().spaceCode(), Kind.INTERMEDIAIRE, day(answer));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
                 days.release(answer.dossier());
             }
         }
+    }
+
+    /** Of the visit, and never one to come. */
+    private LocalDate day(Answer answer) {
+        var today = LocalDate.now(clock);
+        return visits.latest(answer.dossier())
+                .map(visit -> at(visit).toLocalDate())
+                .filter(day -> day.isBefore(today))
+                .orElse(today);
+    }
+
+    private static LocalDateTime at(Visit visit) {
+        return visit.at().atZone(HouseClock.PARIS).toLocalDateTime();
     }
 
     private static Report report(Answer answer) {
@@ -98,6 +125,10 @@ class ReportVisit implements Receiver {
         return new Report(
                 true,
                 null,
+                CAME.entrySet().stream()
+                        .filter(trade -> answer.flag(trade.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toUnmodifiableSet()),
                 new Checklist(
                         answer.flag("accessOk"),
                         answer.flag("exitsOk"),

@@ -182,7 +182,7 @@ class KeysTest {
         transaction.executeWithoutResult(status -> keys.handOver(
                 dossier,
                 space,
-                List.of(new Keys.Given(setNo, KeySet.Kind.BADGE, 2)),
+                List.of(new Keys.Given(setNo, KeySet.Kind.BADGE, 2, KeySet.Reproducible.INCONNU)),
                 "Responsable",
                 false,
                 "patrimoine"));

@@ -74,13 +74,13 @@ class SafetyTest {
 
         answer(Requirement.ARRETE_OUVERTURE, true);
         assertThat(safety.steps(dossier)).extracting(Step::state).containsOnly(State.GRANTED);
-        assertThat(safety.isGreen(dossier)).isTrue();
+        assertThat(safety.withheld(dossier)).isEmpty();
     }
 
     @Test
     void what_is_done_on_site_is_confirmed_there_and_does_not_hold_back_the_keys() {
         due("NON_ERP", Requirement.CONTROLE_CODE_TRAVAIL, Requirement.DUERP_MAJ);
-        assertThat(safety.isGreen(dossier)).isTrue();
+        assertThat(safety.withheld(dossier)).isEmpty();
         assertThat(safety.open(dossier)).hasSize(2);
 
         transaction.executeWithoutResult(with -> safety.confirm(dossier, List.of(Requirement.DUERP_MAJ), "securite"));
