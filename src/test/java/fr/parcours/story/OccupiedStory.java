@@ -392,7 +392,8 @@ class OccupiedStory {
                 "agent2",
                 Map.of(
                         "spaceCode", "EV-101",
-                        "requestedStart", clock.now().toLocalDate().plusDays(230).toString(),
+                        "requestedStart",
+                                clock.now().toLocalDate().plusDays(230).toString(),
                         "requestedEnd", clock.now().toLocalDate().plusDays(300).toString()));
         journeys.untilOnly(next, "task_handOverKeys");
         var dossier = journeys.agreed("EV-101");
