@@ -84,9 +84,6 @@ class OccupiedStory {
     JdbcClient jdbc;
 
     @Autowired
-    Gate gate;
-
-    @Autowired
     Course course;
 
     @Autowired

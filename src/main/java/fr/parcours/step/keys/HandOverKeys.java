@@ -50,8 +50,10 @@ class HandOverKeys implements Receiver {
         var space = dossiers.get(asked.dossier()).request().spaceCode();
         var data = sheet.open(asked.dossier());
         data.put("gateText", gateText(asked.dossier()));
-        data.put(
-                "keySets", keys.inCabinet(space).stream().map(HandOverKeys::row).toList());
+        var sets = keys.inCabinet(space).stream().map(HandOverKeys::row).toList();
+        if (!sets.isEmpty()) { // else the form proposes an empty row
+            data.put("keySets", sets);
+        }
         return data;
     }
 
