@@ -9,6 +9,7 @@ import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Spaces;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ public class Papers {
 
     private final Dossiers dossiers;
     private final Spaces spaces;
+    private final Days days;
     private final Documents documents;
     private final Names names;
     private final Press press;
@@ -61,6 +63,7 @@ public class Papers {
     Papers(
             Dossiers dossiers,
             Spaces spaces,
+            Days days,
             Documents documents,
             Names names,
             Press press,
@@ -68,6 +71,7 @@ public class Papers {
             @Value("${parcours.paper.place}") String place) {
         this.dossiers = dossiers;
         this.spaces = spaces;
+        this.days = days;
         this.documents = documents;
         this.names = names;
         this.press = press;
@@ -173,7 +177,8 @@ public class Papers {
         facts.put("service", names.service(dossier.service()));
         facts.put("requestedOn", French.day(dossier.requestedAt()));
         facts.put("space", space.title());
-        facts.put("address", space.address());
+        // where an empty space stands is told with the option (role-matrix.md, row 6)
+        facts.put("address", days.holdsAny(number) ? space.address() : space.commune());
         if (space.areaUsable() != null) {
             facts.put("area", French.amount(space.areaUsable()) + " m²");
         }
