@@ -50,7 +50,7 @@ class Cabinet {
         return dossier.state().isFinal()
                 ? List.of()
                 : Arrays.stream(DocumentKind.values())
-                        .filter(kind -> kind.drawer().takesFrom(person.groups()))
+                        .filter(kind -> takes(kind, person))
                         .map(kind -> new DossierView.PaperKind(kind.name(), kind.label()))
                         .toList();
     }
@@ -79,7 +79,7 @@ class Cabinet {
     DossierView.Paper add(DossierNumber number, DocumentKind kind, Sent sent) {
         var dossier = sight.dossier(number);
         var person = sight.reader();
-        if (!kind.drawer().takesFrom(person.groups())) {
+        if (!takes(kind, person)) {
             throw new Forbidden("Votre rôle ne permet pas de déposer ce type de document.");
         }
         if (dossier.state().isFinal()) {
@@ -87,6 +87,10 @@ class Cabinet {
         }
         var added = command.run(() -> uploads.attach(number, kind, sent, person.login()));
         return DossierView.Paper.of(added, kind.drawer().opensTo(person.groups()));
+    }
+
+    private static boolean takes(DocumentKind kind, SignedIn person) {
+        return !kind.isOfTheHouse() && kind.drawer().takesFrom(person.groups());
     }
 
     /** @throws fr.parcours.Refusal 403 for who answers no form · else as {@link Uploads#stage} */

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
@@ -12,9 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -44,6 +47,8 @@ class DocumentsApi {
     private final Cabinet cabinet;
     private final Documents documents;
     /** Files are looked at in memory: a few at a time. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final Semaphore turns = new Semaphore(4, true);
 
     DocumentsApi(Cabinet cabinet, Documents documents) {
@@ -122,7 +127,7 @@ class DocumentsApi {
         if (file == null) {
             throw new BadInput("file", "Choisissez un fichier.");
         }
-        turns.acquireUninterruptibly();
+        waitForTurn();
         try {
             return deed.apply(new Sent(
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""),
@@ -132,6 +137,17 @@ class DocumentsApi {
             throw new UncheckedIOException(lost);
         } finally {
             turns.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Conflict("D'autres fichiers sont en cours de contrôle. Réessayez dans un instant.");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Conflict("L'application s'arrête : le fichier n'est pas déposé.");
         }
     }
 }

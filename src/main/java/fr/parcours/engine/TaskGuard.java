@@ -81,6 +81,12 @@ public class TaskGuard {
         }
     }
 
+    /** Is this task for the signed-in person, or does he steer? Others know of it without what its form shows. */
+    public boolean mayRead(TaskEntity task) {
+        var person = currentUser.require();
+        return person.isIn(Groups.PILOTAGE) || isCandidate(task, person);
+    }
+
     /** Does this person give out the work of all groups, without doing it? */
     public boolean isSteering() {
         return currentUser.require().isIn(Groups.PILOTAGE);
@@ -159,9 +165,13 @@ public class TaskGuard {
         if (candidates.isEmpty()) {
             throw new Conflict("Cette tâche vient d'être terminée par un collègue.");
         }
-        if (candidates.stream().noneMatch(group -> person.isIn(group) && isOwn(task, group, person))) {
+        if (!isCandidate(task, person)) {
             throw new Forbidden("Cette tâche revient à un autre service.");
         }
+    }
+
+    private static boolean isCandidate(TaskEntity task, SignedIn person) {
+        return candidateGroups(task).stream().anyMatch(group -> person.isIn(group) && isOwn(task, group, person));
     }
 
     /** A requester or superior answers for the own service only, however many dossiers he sees by another role. */

@@ -179,6 +179,18 @@ class DeskTest {
                 .isEqualTo("Question retirée");
     }
 
+    @Test
+    void whom_a_task_is_not_for_sees_the_dossier_and_not_what_the_trades_say() {
+        var dossier = robot.start("agent");
+        robot.until(dossier, "task_agreeInPrinciple");
+        var form = "/api/tasks/%s/form".formatted(robot.taskId(dossier, "task_agreeInPrinciple"));
+        assertThat(robot.get("patrimoine", form).json().at("/data/opinionsText").asText())
+                .isNotBlank();
+        assertThat(robot.get("agent", form).json().path("data").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("dossierSummary", "principleOptions");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "agent, no-such-action, 404",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,22 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
 
     Optional<Field> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** Where the options that come from the data stand. */
+    Set<String> optionKeys() {
+        return Stream.concat(fields.stream(), fields.stream().flatMap(field -> field.columns().stream()))
+                .map(Field::valuesKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What its fields are called, and where the options that come from the data stand. */
+    Set<String> shownKeys() {
+        return Stream.concat(fields.stream(), fields.stream().flatMap(field -> field.columns().stream()))
+                .flatMap(field -> Stream.of(field.key(), field.valuesKey()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Do its rules look at anything but the answer itself: offered options, shown facts, limits? */

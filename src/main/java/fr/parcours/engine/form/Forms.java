@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,6 +43,8 @@ public class Forms {
 
     /** What a checked answer leaves behind: the variables that route the course. */
     record Taken(DossierNumber dossier, Map<String, Object> routing) {}
+
+    private static final String SUMMARY = "dossierSummary";
 
     private final TaskService tasks;
     private final FormService forms;
@@ -115,11 +118,18 @@ public class Forms {
         return definition;
     }
 
-    /** The form of an open task that this person may see. @throws NotFound unknown or not his · Conflict already done */
+    /**
+     * The form of an open task that this person may see. Whom the task is not for sees which dossier it is about, and
+     * nothing of what the trades say in it (role-matrix.md, rows 47 to 55).
+     *
+     * @throws NotFound unknown or not his · Conflict already done
+     */
     public View task(String taskId) {
         return command.run(() -> {
             var task = visible(taskId);
-            return view(file(task), asked(task));
+            var form = file(task);
+            var view = view(form, asked(task));
+            return guard.mayRead(task) ? view : withOnly(form.optionKeys(), view);
         });
     }
 
@@ -244,11 +254,25 @@ public class Forms {
     }
 
     private View view(FormFile form, Asked asked) {
-        return new View(form.schema(), receiver(form).data(asked));
+        return shown(form, receiver(form).data(asked));
     }
 
     private View view(FormFile form, DossierNumber dossier, DossierAction action) {
-        return new View(form.schema(), action.data(asked(dossier)));
+        return shown(form, action.data(asked(dossier)));
+    }
+
+    /** Which dossier it is about and what the form offers to choose from: what was written stays with whom it is for. */
+    private static View withOnly(Set<String> optionKeys, View view) {
+        var offered = new HashMap<>(view.data());
+        offered.keySet().removeIf(key -> !key.equals(SUMMARY) && !optionKeys.contains(key));
+        return new View(view.schema(), offered);
+    }
+
+    /** A form gets what it shows, and no more of what is known. */
+    private static View shown(FormFile form, Map<String, Object> data) {
+        var shown = new HashMap<>(data);
+        shown.keySet().retainAll(form.shownKeys());
+        return new View(form.schema(), shown);
     }
 
     private Asked asked(TaskEntity task) {

@@ -1,5 +1,8 @@
 package fr.parcours.register.document;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a paper is. Its {@link Drawer} says who may put it there and who may read it. */
 public enum DocumentKind {
     REQUEST_ATTACHMENT("Pièce jointe à la demande", Drawer.REQUEST),
@@ -26,12 +29,20 @@ public enum DocumentKind {
     KEY_RECEIPT("Procès-verbal de remise des clés", Drawer.INVENTORIES),
     INCIDENT_FILE("Pièce d'incident ou de sinistre", Drawer.INCIDENTS);
 
+    private static final Set<DocumentKind> OF_THE_HOUSE =
+            EnumSet.of(ACKNOWLEDGEMENT, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
+
     private final String label;
     private final Drawer drawer;
 
     DocumentKind(String label, Drawer drawer) {
         this.label = label;
         this.drawer = drawer;
+    }
+
+    /** Only the house issues it: nobody files one by hand. */
+    public boolean isOfTheHouse() {
+        return OF_THE_HOUSE.contains(this);
     }
 
     /** In French, as a person reads it. */

@@ -21,7 +21,7 @@ final class PdfFile {
     private static final String OBJECTS = "ObjStm";
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DICTIONARY = 4096;
-    private static final int MOST_UNPACKED = 100 * 1024 * 1024;
+    private static final int MOST_UNPACKED = 8 * 1024 * 1024;
 
     private PdfFile() {}
 
