@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -19,7 +20,10 @@ final class OfficeFile {
     private static final int MOST_RATIO = 100;
     private static final int LARGEST_LIST = 1024 * 1024;
     private static final String ACTIVE =
-            "(?s)(.*/)?(vbaproject|vbadata|activex|oleobject|basic/|scripts/|macros/).*|.*\\.(exe|dll|js|vbs|jar|class|bat|cmd|ps1|html?|svg)";
+            "(?s)(.*/)?(vbaproject|vbadata|activex|oleobject|basic/|scripts/|macros/).*|.*\\.(exe|dll|js|vbs|jar|class|bat|cmd|ps1|msi|scr|com|pif|lnk|hta|html?|svg)";
+
+    private static final Pattern MACROS = Pattern.compile("macroEnabled|vbaProject", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTSIDE = Pattern.compile("(^|.*[/\\\\])\\.\\.([/\\\\].*|$)|[/\\\\].*");
 
     private OfficeFile() {}
 
@@ -44,15 +48,16 @@ final class OfficeFile {
     static FileType type(byte[] content) {
         return opened(content, archive -> {
             var parts = text(archive, "[Content_Types].xml");
+            if (MACROS.matcher(parts).find()) { // whatever the parts are called
+                throw withMacros();
+            }
             if (parts.contains("wordprocessingml.document.main+xml")) {
                 return FileType.DOCX;
             }
             if (parts.contains("spreadsheetml.sheet.main+xml")) {
                 return FileType.XLSX;
             }
-            throw parts.contains("macroEnabled")
-                    ? withMacros()
-                    : FileRefused.type("Une archive n'est pas admise : joignez chaque fichier.");
+            throw FileRefused.type("Une archive n'est pas admise : joignez chaque fichier.");
         });
     }
 
@@ -69,6 +74,9 @@ final class OfficeFile {
     }
 
     private static void refuseActive(ZipFile archive) {
+        if (archive.stream().anyMatch(entry -> OUTSIDE.matcher(entry.getName()).matches())) {
+            throw FileRefused.type("Ce fichier est endommagé.");
+        }
         var isActive = archive.stream()
                 .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).matches(ACTIVE));
         if (isActive) {

@@ -15,8 +15,16 @@ import java.util.zip.Inflater;
  */
 final class PdfFile {
     /** Each active thing has one of these names, escaped or not (ISO 32000-1, 7.3.5 and 12.6.4). */
-    private static final Set<String> UNWANTED =
-            Set.of("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "Encrypt");
+    private static final Set<String> UNWANTED = Set.of(
+            "JavaScript",
+            "Launch",
+            "EmbeddedFile",
+            "EmbeddedFiles",
+            "RichMedia",
+            "SubmitForm",
+            "ImportData",
+            "XFA",
+            "Encrypt");
 
     private static final String OBJECTS = "ObjStm";
     private static final int LONGEST_NAME = 40;

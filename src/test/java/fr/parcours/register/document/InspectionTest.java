@@ -94,6 +94,16 @@ class InspectionTest {
         assertThat(refusal("a.docx", SampleFiles.joined(SampleFiles.docx(), "tail".getBytes(ISO_8859_1))))
                 .isEqualTo(415);
         assertThat(refusal("a.zip", SampleFiles.zip(Map.of("a.txt", "a")))).isEqualTo(415);
+        assertThat(refusal("a.odt", SampleFiles.odt(Map.of("../../etc/cron", "x"))))
+                .isEqualTo(415);
+    }
+
+    @Test
+    void a_macro_under_another_name_is_known_by_its_kind() {
+        var parts = "<Override ContentType=\"application/vnd.ms-office.vbaProject\"/>"
+                + "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+        assertThat(refusal("a.docx", SampleFiles.zip(Map.of("[Content_Types].xml", parts, "word/prog.bin", "x"))))
+                .isEqualTo(415);
     }
 
     @Test
