@@ -12,12 +12,14 @@ import fr.parcours.register.safety.Requirement;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import fr.parcours.register.safety.Step.State;
+import fr.parcours.step.French;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A « tête de pont » receives the public: its keys wait for what the authority says. */
 @ParcoursTest
@@ -40,6 +42,9 @@ class AuthorisedStory {
     @Autowired
     Clock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void the_silence_of_four_months_from_a_complete_file_opens_the_door() {
         var dossier = headOfBridge();
@@ -52,6 +57,12 @@ class AuthorisedStory {
                         Requirement.REGISTRE_SECURITE,
                         Requirement.REGISTRE_ACCESSIBILITE,
                         Requirement.PLAN_EVACUATION);
+
+        journeys.until(dossier, "task_draftNote");
+        var lapse = LocalDate.now(clock).plusDays(60).plusMonths(4);
+        assertThat(agreementLetter(dossier))
+                .as("the authority's time comes on top")
+                .contains(French.day(lapse));
 
         journeys.until(dossier, "task_recordAnswer");
         journeys.untilOnly(dossier, "task_recordAnswer");
@@ -163,6 +174,13 @@ class AuthorisedStory {
     }
 
     /** Scenario 2 of the domain: twelve visitors and four agents in EV-001 for nine months. */
+    private String agreementLetter(DossierNumber dossier) {
+        return jdbc.sql("select body from outbox where dossier = :dossier and subject like '% – accord de principe'")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .single();
+    }
+
     private DossierNumber headOfBridge() {
         return journeys.requestedBy("agent", publicIn("EV-001", 12));
     }

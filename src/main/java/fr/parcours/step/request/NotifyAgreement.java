@@ -2,6 +2,7 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Names;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
@@ -9,16 +10,15 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Occupation;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** « Notifier l'accord de principe »: it is no title, and it lapses (domain.md, 7.3a). */
@@ -36,8 +36,7 @@ class NotifyAgreement implements JavaDelegate {
     private final Papers papers;
     private final CurrentUser user;
     private final Names names;
-    private final Clock clock;
-    private final int agreementDays;
+    private final Occupation occupation;
 
     NotifyAgreement(
             Dossiers dossiers,
@@ -46,16 +45,14 @@ class NotifyAgreement implements JavaDelegate {
             Papers papers,
             CurrentUser user,
             Names names,
-            Clock clock,
-            @Value("${parcours.agreement-days:60}") int agreementDays) {
+            Occupation occupation) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.letters = letters;
         this.papers = papers;
         this.user = user;
         this.names = names;
-        this.clock = clock;
-        this.agreementDays = agreementDays;
+        this.occupation = occupation;
     }
 
     @Override
@@ -64,20 +61,22 @@ class NotifyAgreement implements JavaDelegate {
         dossiers.moveTo(dossier.number(), DossierState.ACCORD_PRINCIPE);
         var request = dossier.request();
         var conditions = dossier.agreementConditions();
-        print(dossier);
+        var lapse = occupation.agreementLapse(dossier.number().value()).toInstant();
+        var validUntil = lapse.atZone(HouseClock.PARIS).toLocalDate();
+        print(dossier, validUntil);
         letters.toRequester(dossier, "agreed-" + request.spaceCode(), "accord de principe", """
                         Bonjour,
 
                         Votre demande reçoit un accord de principe : %s, %s.
                         %s
-                        Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant la signature de la note d'affectation. Il est valable %d jours (paramètre à valider par la MEL).""".formatted(
+                        Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant la signature de la note d'affectation. Il est valable jusqu'au %s (paramètre à valider par la MEL).""".formatted(
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         conditions == null ? "" : "\nConditions :\n" + conditions + "\n",
-                        agreementDays));
+                        French.day(validUntil)));
     }
 
-    private void print(Dossier dossier) {
+    private void print(Dossier dossier, LocalDate validUntil) {
         var author = user.require().login(); // who decided it (CRPA L212-1)
         var conditions = Optional.ofNullable(dossier.agreementConditions()).stream()
                 .flatMap(String::lines)
@@ -92,7 +91,7 @@ class NotifyAgreement implements JavaDelegate {
                         "expectedPieces",
                         EXPECTED,
                         "validUntil",
-                        LocalDate.now(clock).plusDays(agreementDays),
+                        validUntil,
                         "signedAs",
                         names.account(author)),
                 author);
