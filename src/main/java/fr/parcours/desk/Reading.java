@@ -165,7 +165,10 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
-                visits.latest(number).map(Reading::appointment).orElse(null),
+                visits.latest(number)
+                        .filter(visit -> !visit.calledOff())
+                        .map(Reading::appointment)
+                        .orElse(null),
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),

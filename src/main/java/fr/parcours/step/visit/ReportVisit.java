@@ -21,6 +21,7 @@ import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import fr.parcours.step.Photos;
+import fr.parcours.step.Visitors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +38,7 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Visitors visitors;
     private final Days days;
     private final Photos photos;
     private final MeterReadings readings;
@@ -49,6 +51,7 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Visitors visitors,
             Days days,
             Photos photos,
             MeterReadings readings,
@@ -59,6 +62,7 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.visitors = visitors;
         this.days = days;
         this.photos = photos;
         this.readings = readings;
@@ -86,6 +90,9 @@ class ReportVisit implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            visitors.callOff(dossiers.get(answer.dossier())); // known before its hour: calendars are to drop it
+        }
         visits.report(answer.dossier(), report(answer), answer.by());
         photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
