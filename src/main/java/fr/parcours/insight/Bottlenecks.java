@@ -135,7 +135,7 @@ public class Bottlenecks {
 
     public Report of(Period period, Filter filter) {
         var end = steps.end(period);
-        var cells = finished.in(period, filter);
+        var cells = finished.byMonth(period, filter);
         var piles = open.at(end, filter);
         var trips = asked.in(period, filter);
         var tasks = steps.of(period, cells, piles, trips, filter).steps().stream()

@@ -45,6 +45,7 @@ class FiguresBench {
     @Autowired
     Steps steps;
 
+    private int asked;
     private final Map<String, Double> millis = new HashMap<>();
     private final LocalDate today = LocalDate.now(HouseClock.PARIS);
     private final List<String> missed = new ArrayList<>();

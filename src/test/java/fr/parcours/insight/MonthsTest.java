@@ -128,7 +128,7 @@ class MonthsTest {
                         .toArray(CompletableFuture[]::new))
                 .join();
         var october = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
-        assertThat(months.cells(List.of(YearMonth.of(2026, 10)), Filter.NONE).stream()
+        assertThat(months.cells(List.of(YearMonth.of(2026, 10)), Filter.NONE, true).stream()
                         .filter(cell -> cell.measure() == Measure.DURATION)
                         .mapToLong(Cell::count)
                         .sum())
@@ -171,7 +171,7 @@ class MonthsTest {
     }
 
     private List<Cell> cells(Period period) {
-        return finished.in(period, Filter.NONE).stream()
+        return finished.byMonth(period, Filter.NONE).stream()
                 .sorted(Comparator.comparing(Cell::toString))
                 .toList();
     }
