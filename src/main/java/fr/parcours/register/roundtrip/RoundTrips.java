@@ -228,6 +228,7 @@ public class RoundTrips {
         return jdbc
                 .sql("select step, count(*) as trips from round_trip where closed_at is null group by step")
                 .query((row, no) -> Map.entry(row.getString("step"), row.getLong("trips")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
