@@ -198,6 +198,12 @@ class HostileInputsTest {
         var counts = new LinkedHashMap<String, Object>();
         for (var table : List.of(
                 "dossier",
+                "dossier_change",
+                "dossier_state",
+                "space",
+                "space_change",
+                "substitution",
+                "closing_day",
                 "act_ru_task",
                 "act_ru_execution",
                 "act_ru_variable",
