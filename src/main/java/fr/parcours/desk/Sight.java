@@ -12,6 +12,7 @@ import fr.parcours.register.space.Space;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Who may see what (role-matrix.md, rows 4 to 7). */
@@ -62,6 +63,7 @@ class Sight {
     /** Empty as {@link #dossier} refuses. */
     Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
+        MDC.put(DossierNumber.IN_LOG, number.value());
         return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
     }
 
@@ -97,6 +99,15 @@ class Sight {
         var person = currentUser.require();
         if (!keepsSpaces(person)) {
             throw new Forbidden("Seul le patrimoine reprend des occupations en cours.");
+        }
+        return person;
+    }
+
+    /** @throws Forbidden for who may not see the figures of all services (row 58) */
+    SignedIn readerOfFigures() {
+        var person = currentUser.require();
+        if (!seesEveryAddress(person) && !isTechnical(person)) {
+            throw new Forbidden("Votre rôle ne donne pas accès aux chiffres du pilotage.");
         }
         return person;
     }

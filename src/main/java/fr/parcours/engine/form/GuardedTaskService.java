@@ -2,12 +2,12 @@ package fr.parcours.engine.form;
 
 import fr.parcours.Conflict;
 import fr.parcours.Forbidden;
+import fr.parcours.Refusal;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.TaskGuard;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,9 @@ public class GuardedTaskService extends TaskServiceImpl {
             return commandExecutor.execute(context -> deed.get());
         } catch (OptimisticLockingException | DuplicateKeyException | ConcurrencyFailureException lost) {
             throw new Conflict("Un collègue a traité cette tâche au même moment. Rechargez la page.");
-        } catch (ProcessEngineException failed) {
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
             refuseIfDone(taskId);
             throw failed;
         }

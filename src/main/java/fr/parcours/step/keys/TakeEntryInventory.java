@@ -3,12 +3,14 @@ package fr.parcours.step.keys;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Alarm;
 import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeEntryInventory implements Receiver {
     private final Inventories inventories;
+    private final Photos photos;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    TakeEntryInventory(Inventories inventories, DossierSheet sheet, Clock clock) {
+    TakeEntryInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
+        this.photos = photos;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -52,6 +56,7 @@ class TakeEntryInventory implements Receiver {
                 RoomRows.read(answer),
                 answer.by());
         inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
+        photos.take(answer, "photos", DocumentKind.ENTRY_PHOTO);
     }
 
     private static List<Equipment> equipment(Answer answer) {

@@ -5,7 +5,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -21,6 +20,8 @@ import fr.parcours.step.French;
 import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.Photos;
+import fr.parcours.step.Visitors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,8 +38,9 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Visitors visitors;
     private final Days days;
-    private final Uploads uploads;
+    private final Photos photos;
     private final MeterReadings readings;
     private final Clock clock;
     private final DossierSheet sheet;
@@ -49,8 +51,9 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Visitors visitors,
             Days days,
-            Uploads uploads,
+            Photos photos,
             MeterReadings readings,
             Clock clock,
             DossierSheet sheet,
@@ -59,8 +62,9 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.visitors = visitors;
         this.days = days;
-        this.uploads = uploads;
+        this.photos = photos;
         this.readings = readings;
         this.clock = clock;
         this.sheet = sheet;
@@ -88,13 +92,11 @@ class ReportVisit implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            visitors.callOff(dossiers.get(answer.dossier())); // known before its hour: calendars are to drop it
+        }
         visits.report(answer.dossier(), report(answer), answer.by());
-        uploads.take(
-                answer.dossier(),
-                DocumentKind.VISIT_PHOTO,
-                answer.files("visitPhotos"),
-                answer.by(),
-                answer.asked().taskKey());
+        photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
             readings.record(
