@@ -39,11 +39,13 @@ public class Rework {
 
     private final Changes changes;
     private final Opinions opinions;
+    private final GivenOpinions given;
     private final Coverages coverages;
 
-    Rework(Changes changes, Opinions opinions, Coverages coverages) {
+    Rework(Changes changes, Opinions opinions, GivenOpinions given, Coverages coverages) {
         this.changes = changes;
         this.opinions = opinions;
+        this.given = given;
         this.coverages = coverages;
     }
 
@@ -62,7 +64,8 @@ public class Rework {
     }
 
     /**
-     * Is what was said again to be arbitrated? Not before every trade has spoken: then the course itself hears them.
+     * Is what was said again to be arbitrated? Not before every trade has spoken, for then the course itself hears them;
+     * nor while an arbitration is open, which hears them too.
      *
      * @param steps as {@link #begin} found them
      */
@@ -71,7 +74,8 @@ public class Rework {
         return processes(steps).stream().anyMatch(TRADE_OF::containsKey)
                 && TRADE_OF.values().stream()
                         .allMatch(trade -> opinions.latest(dossier, trade).isPresent())
-                && !opinions.against(dossier).isEmpty();
+                && !opinions.against(dossier).isEmpty()
+                && !given.areBeingArbitrated(dossier);
     }
 
     private List<String> touched(DossierNumber dossier) {
