@@ -152,6 +152,18 @@ public class Inventories {
         }
     }
 
+    /** It describes what has changed since: to be taken and signed again. @return was it signed by both? */
+    @Transactional(propagation = MANDATORY)
+    public boolean setAside(DossierNumber dossier, Kind kind) {
+        return jdbc.sql("""
+                        update inventory set countersigned_by = null, countersigned_at = null
+                         where dossier = :dossier and kind = :kind and countersigned_at is not null""")
+                        .param("dossier", dossier.value())
+                        .param("kind", kind.name())
+                        .update()
+                > 0;
+    }
+
     public Optional<Inventory> find(DossierNumber dossier, Kind kind) {
         var rooms = jdbc.sql("select * from inventory_room where dossier = :dossier and kind = :kind order by room_no")
                 .param("dossier", dossier.value())
