@@ -174,12 +174,7 @@ public class TaskGuard {
     }
 
     private static boolean isCandidate(TaskEntity task, SignedIn person) {
-        return candidateGroups(task).stream().anyMatch(group -> person.isIn(group) && isOwn(task, group, person));
-    }
-
-    /** A requester or superior answers for the own service only, however many dossiers he sees by another role. */
-    private static boolean isOwn(TaskEntity task, String group, SignedIn person) {
-        return !Groups.OF_ONE_SERVICE.contains(group) || task.getTenantId().equals(person.home());
+        return candidateGroups(task).stream().anyMatch(person.before(task.getTenantId())::isIn);
     }
 
     /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */

@@ -158,6 +158,7 @@ public class Works {
                 .param("now", now())
                 .query((row, no) -> Map.entry(
                         row.getString("process_key"), new Load(row.getLong("open_tasks"), row.getLong("overdue"))))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
