@@ -46,6 +46,11 @@ class Sight {
         return person;
     }
 
+    /** As {@link #reader()}, with the roles that this person has in this dossier. */
+    SignedIn reader(Dossier dossier) {
+        return reader().before(dossier.service());
+    }
+
     static boolean readsDossiers(SignedIn person) {
         return hasTasks(person) || person.isIn(Groups.DPO);
     }
@@ -55,12 +60,8 @@ class Sight {
         return seen(number).orElseThrow(() -> new NotFound("Ce dossier n'existe pas ou ne vous est pas ouvert."));
     }
 
-    /** May this person see the dossier? */
-    boolean sees(DossierNumber number) {
-        return seen(number).isPresent();
-    }
-
-    private Optional<Dossier> seen(DossierNumber number) {
+    /** Empty as {@link #dossier} refuses. */
+    Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
         MDC.put(DossierNumber.IN_LOG, number.value());
         return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
@@ -98,6 +99,15 @@ class Sight {
         var person = currentUser.require();
         if (!keepsSpaces(person)) {
             throw new Forbidden("Seul le patrimoine reprend des occupations en cours.");
+        }
+        return person;
+    }
+
+    /** @throws Forbidden for who may not see the figures of all services (row 58) */
+    SignedIn readerOfFigures() {
+        var person = currentUser.require();
+        if (!seesEveryAddress(person) && !isTechnical(person)) {
+            throw new Forbidden("Votre rôle ne donne pas accès aux chiffres du pilotage.");
         }
         return person;
     }

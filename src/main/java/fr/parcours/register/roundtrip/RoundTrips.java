@@ -149,6 +149,14 @@ public class RoundTrips {
                 > 0;
     }
 
+    /** Ends those that are open in a step of a dossier. @param step process of the asker */
+    @Transactional(propagation = MANDATORY)
+    public void closeAll(DossierNumber dossier, String step, Outcome outcome) {
+        of(dossier).stream()
+                .filter(trip -> trip.isOpen() && trip.step().equals(step))
+                .forEach(trip -> close(trip.id(), outcome));
+    }
+
     /** Ends all that are open in a dossier. */
     @Transactional(propagation = MANDATORY)
     public void closeAll(DossierNumber dossier, Outcome outcome) {

@@ -28,7 +28,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** What operators see of the house. */
 @ParcoursTest
-class FiguresTest {
+class GaugesTest {
     private static final Path DASHBOARD = Path.of("docs/operations/grafana.json");
 
     @Autowired
@@ -38,7 +38,7 @@ class FiguresTest {
     Journeys journeys;
 
     @Autowired
-    Figures figures;
+    Gauges figures;
 
     @Autowired
     TestClock clock;
