@@ -1,0 +1,6 @@
+/** Admin's configuration: its own defaults, in French, and our frame (src/main/frontend/src/frame.ts). */
+export default {
+  app: { name: 'Administration', vendor: 'Parcours' },
+  locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
+  customScripts: ['scripts/frame.js'],
+};
