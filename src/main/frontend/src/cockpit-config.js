@@ -2,5 +2,9 @@
 export default {
   app: { name: 'Cockpit', vendor: 'Parcours' },
   locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
-  customScripts: ['scripts/frame.js'],
+  requireJsConfig: {
+    ngDeps: ['parcours.frame'],
+    deps: ['frame'],
+    paths: { frame: 'scripts/frame.js' },
+  },
 };

@@ -3,7 +3,7 @@ import { oneSignIn } from './session';
 
 /** Our own pages that the webapps' menu leads to. */
 const PAGES: readonly (readonly [address: string, label: string])[] = [
-  ['/dossiers', 'Dossiers'],
+  ['/', 'Dossiers'],
   ['/guide', 'Guide'],
 ];
 
@@ -13,7 +13,9 @@ export function frame(): void {
   oneSignIn();
   whenThere('nav.app-menu > ul', (menu) => {
     menu.append(
-      ...PAGES.map(([href, label]) => element('li', {}, element('a', { href, target: '_self' }, label))),
+      ...PAGES.map(([href, label]) =>
+        element('li', { class: 'parcours-page' }, element('a', { href, target: '_self' }, label)),
+      ),
     );
   });
 }

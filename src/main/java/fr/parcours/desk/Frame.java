@@ -24,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             TakeOverPages.class,
             ClosingDaysPage.class,
             SubstitutePage.class,
+            GuidePages.class,
             ErrorPages.class
         })
 class Frame implements HandlerInterceptor, WebMvcConfigurer {
