@@ -140,7 +140,7 @@ class SignIn {
     /** The figures of operation: for the technical administration, by Basic at each reading. */
     @Bean
     @Order(3)
-    SecurityFilterChain figures(HttpSecurity http) throws Exception {
+    SecurityFilterChain figuresOfOperation(HttpSecurity http) throws Exception {
         return api(http.securityMatcher(FIGURES), AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
