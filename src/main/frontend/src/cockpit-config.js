@@ -1,4 +1,10 @@
-/** Cockpit's configuration: its own defaults, and our sign-out (src/main/frontend/src/cockpit.ts). */
+/** Cockpit's configuration: its own defaults, in French, and our frame (src/main/frontend/src/frame.ts). */
 export default {
-  customScripts: ['scripts/session.js'],
+  app: { name: 'Cockpit', vendor: 'Parcours' },
+  locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
+  requireJsConfig: {
+    ngDeps: ['parcours.frame'],
+    deps: ['frame'],
+    paths: { frame: 'scripts/frame.js' },
+  },
 };

@@ -1,5 +1,7 @@
-/** Tasklist's configuration: its own defaults, and our forms (src/main/frontend/src/tasklist.ts). */
+/** Tasklist's configuration: its own defaults, in French, and our forms (src/main/frontend/src/tasklist.ts). */
 export default {
+  app: { name: 'Tasklist', vendor: 'Parcours' },
+  locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
   requireJsConfig: {
     ngDeps: ['parcours.forms'],
     deps: ['forms'],

@@ -24,6 +24,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             TakeOverPages.class,
             ClosingDaysPage.class,
             SubstitutePage.class,
+            PreferencesPage.class,
+            ParkedMailsPage.class,
+            GuidePages.class,
             ErrorPages.class
         })
 class Frame implements HandlerInterceptor, WebMvcConfigurer {

@@ -123,7 +123,7 @@ class Reading {
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
                                 asked.getOrDefault(dossier.number(), List.of()),
-                                person.groups(),
+                                person.before(dossier.service()).groups(),
                                 role,
                                 now)))
                 .toList();
@@ -132,7 +132,7 @@ class Reading {
     /** One dossier, with all that its page shows. @throws fr.parcours.NotFound unknown or not this person's to see */
     DossierView dossier(DossierNumber number) {
         var dossier = sight.dossier(number);
-        var person = sight.reader();
+        var person = sight.reader(dossier);
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
@@ -165,7 +165,10 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
-                visits.latest(number).map(Reading::appointment).orElse(null),
+                visits.latest(number)
+                        .filter(visit -> !visit.calledOff())
+                        .map(Reading::appointment)
+                        .orElse(null),
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),

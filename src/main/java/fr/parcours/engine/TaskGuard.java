@@ -14,10 +14,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,7 @@ public class TaskGuard {
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
     public void requireWorker(TaskEntity task) {
         var person = currentUser.require();
+        MDC.put(DossierNumber.IN_LOG, task.getExecution().getProcessBusinessKey());
         requireCandidate(task, person);
         separate(task, person.login());
         if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {
@@ -171,12 +174,7 @@ public class TaskGuard {
     }
 
     private static boolean isCandidate(TaskEntity task, SignedIn person) {
-        return candidateGroups(task).stream().anyMatch(group -> person.isIn(group) && isOwn(task, group, person));
-    }
-
-    /** A requester or superior answers for the own service only, however many dossiers he sees by another role. */
-    private static boolean isOwn(TaskEntity task, String group, SignedIn person) {
-        return !Groups.OF_ONE_SERVICE.contains(group) || task.getTenantId().equals(person.home());
+        return candidateGroups(task).stream().anyMatch(person.before(task.getTenantId())::isIn);
     }
 
     /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */
@@ -234,6 +232,21 @@ public class TaskGuard {
     }
 
     public static DossierNumber dossier(TaskEntity task) {
+        loadCourse(task);
         return new DossierNumber(task.getExecution().getProcessBusinessKey());
+    }
+
+    /** The engine would read the task's execution and then all of its instance: the second read holds the first. */
+    private static void loadCourse(TaskEntity task) {
+        var command = Context.getCommandContext();
+        var instance = task.getProcessInstanceId();
+        var isLoaded = command.getDbEntityManager().getDbEntityCache().getEntitiesByType(ExecutionEntity.class).stream()
+                .anyMatch(execution -> instance.equals(execution.getProcessInstanceId()));
+        if (!isLoaded) {
+            var all = command.getExecutionManager().findExecutionsByProcessInstanceId(instance);
+            all.stream()
+                    .filter(ExecutionEntity::isProcessInstanceExecution)
+                    .forEach(root -> root.restoreProcessInstance(all, null, null, null, null, null, null));
+        }
     }
 }

@@ -148,6 +148,20 @@ class ChangedStory {
     }
 
     @Test
+    void a_second_change_that_is_contested_too_waits_for_the_same_arbiter() {
+        var dossier = contested();
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 8));
+        journeys.until(dossier, "task_giveSafetyOpinion");
+        journeys.complete("securite", dossier, "task_giveSafetyOpinion", Map.of("verdict", "DEFAVORABLE"));
+        journeys.untilOnlyThese(dossier, "task_handOverKeys", "task_arbitrateRework");
+
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "FAVORABLE"));
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
     void an_arbiter_who_is_against_it_keeps_the_keys_in_the_cabinet() {
         var dossier = contested();
         journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "DEFAVORABLE"));

@@ -46,6 +46,7 @@ public class Rework {
             "legal-review", Groups.JURIDIQUE);
 
     private final Opinions opinions;
+    private final GivenOpinions given;
     private final Coverages coverages;
     private final Utilities utilities;
     private final Inventories inventories;
@@ -54,12 +55,14 @@ public class Rework {
 
     Rework(
             Opinions opinions,
+            GivenOpinions given,
             Coverages coverages,
             Utilities utilities,
             Inventories inventories,
             RoundTrips trips,
             Course course) {
         this.opinions = opinions;
+        this.given = given;
         this.coverages = coverages;
         this.utilities = utilities;
         this.inventories = inventories;
@@ -102,7 +105,8 @@ public class Rework {
     }
 
     /**
-     * Is what was said again to be arbitrated? Not before every trade has spoken: then the course itself hears them.
+     * Is what was said again to be arbitrated? Not before every trade has spoken, for then the course itself hears them;
+     * nor while an arbitration is open, which hears them too.
      *
      * @param steps as {@link #begin} found them
      */
@@ -111,7 +115,8 @@ public class Rework {
         return processes(steps).stream().anyMatch(TRADE_OF::containsKey)
                 && TRADE_OF.values().stream()
                         .allMatch(trade -> opinions.latest(dossier, trade).isPresent())
-                && !opinions.against(dossier).isEmpty();
+                && !opinions.against(dossier).isEmpty()
+                && !given.areBeingArbitrated(dossier);
     }
 
     private List<String> touched(DossierNumber dossier, Collection<String> checks) {

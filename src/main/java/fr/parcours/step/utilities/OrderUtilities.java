@@ -61,6 +61,7 @@ class OrderUtilities implements Receiver {
                 "ordersText",
                 "%s%nJours ouvrés d'ici l'entrée, le %s : %d."
                         .formatted(orders, French.day(entry), plan.workingDaysUntil(entry)));
+        data.put("today", today.toString());
         data.put("orderedOn", today.toString());
         data.put(
                 "expectedOn",

@@ -21,6 +21,7 @@ import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import fr.parcours.step.Photos;
+import fr.parcours.step.Visitors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +38,7 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Visitors visitors;
     private final Days days;
     private final Photos photos;
     private final MeterReadings readings;
@@ -49,6 +51,7 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Visitors visitors,
             Days days,
             Photos photos,
             MeterReadings readings,
@@ -59,6 +62,7 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.visitors = visitors;
         this.days = days;
         this.photos = photos;
         this.readings = readings;
@@ -78,20 +82,28 @@ class ReportVisit implements Receiver {
         var data = sheet.open(asked.dossier());
         visits.latest(asked.dossier()).ifPresent(visit -> {
             data.put("visitAtText", "%s, %s".formatted(French.moment(at(visit)), visit.meetingPoint()));
+            data.put("visitedOn", notToCome(at(visit).toLocalDate()).toString());
             CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
         });
+        data.put("today", LocalDate.now(clock).toString());
         readings.show(data, dossiers.get(asked.dossier()).request().spaceCode());
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            visitors.callOff(dossiers.get(answer.dossier())); // known before its hour: calendars are to drop it
+        }
         visits.report(answer.dossier(), report(answer), answer.by());
         photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
             readings.record(
-                    answer, dossiers.get(answer.dossier()).request().spaceCode(), Kind.INTERMEDIAIRE, day(answer));
+                    answer,
+                    dossiers.get(answer.dossier()).request().spaceCode(),
+                    Kind.INTERMEDIAIRE,
+                    answer.date("visitedOn"));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
@@ -100,13 +112,10 @@ class ReportVisit implements Receiver {
         }
     }
 
-    /** Of the visit, and never one to come. */
-    private LocalDate day(Answer answer) {
+    /** The appointment's day, if it has come. */
+    private LocalDate notToCome(LocalDate day) {
         var today = LocalDate.now(clock);
-        return visits.latest(answer.dossier())
-                .map(visit -> at(visit).toLocalDate())
-                .filter(day -> day.isBefore(today))
-                .orElse(today);
+        return day.isAfter(today) ? today : day;
     }
 
     private static LocalDateTime at(Visit visit) {
@@ -119,6 +128,7 @@ class ReportVisit implements Receiver {
         }
         return new Report(
                 true,
+                answer.date("visitedOn"),
                 null,
                 CAME.entrySet().stream()
                         .filter(trade -> answer.flag(trade.getKey()))
