@@ -24,10 +24,11 @@ class Actions {
         this.actions = actions;
     }
 
+    /** @param person as he stands in this dossier */
     List<DossierView.Action> open(SignedIn person, DossierNumber number) {
         return actions.orderedStream()
                 .filter(action -> action.isFor(person) && action.isOpen(number))
-                .map(action -> new DossierView.Action(action.id(), action.label()))
+                .map(action -> new DossierView.Action(action.id(), action.label(number)))
                 .toList();
     }
 
@@ -42,17 +43,17 @@ class Actions {
     }
 
     private DossierAction require(DossierNumber number, String id) {
-        sight.dossier(number);
+        var person = sight.reader(sight.dossier(number));
         var action = actions.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Cette action n'existe pas."));
-        if (!action.isFor(sight.reader())) {
+        if (!action.isFor(person)) {
             throw new Forbidden("Votre rôle ne permet pas cette action.");
         }
         if (!action.isOpen(number)) {
             throw new Conflict(
-                    "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
+                    "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label(number)));
         }
         return action;
     }

@@ -7,6 +7,7 @@ import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.StandIns;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
@@ -52,6 +53,7 @@ class Reading {
     private final Actions actions;
     private final Cabinet cabinet;
     private final Names names;
+    private final StandIns standIns;
     private final Clock clock;
 
     Reading(
@@ -68,6 +70,7 @@ class Reading {
             Actions actions,
             Cabinet cabinet,
             Names names,
+            StandIns standIns,
             Clock clock) {
         this.sight = sight;
         this.dossiers = dossiers;
@@ -82,6 +85,7 @@ class Reading {
         this.actions = actions;
         this.cabinet = cabinet;
         this.names = names;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -119,7 +123,7 @@ class Reading {
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
                                 asked.getOrDefault(dossier.number(), List.of()),
-                                person.groups(),
+                                person.before(dossier.service()).groups(),
                                 role,
                                 now)))
                 .toList();
@@ -128,7 +132,7 @@ class Reading {
     /** One dossier, with all that its page shows. @throws fr.parcours.NotFound unknown or not this person's to see */
     DossierView dossier(DossierNumber number) {
         var dossier = sight.dossier(number);
-        var person = sight.reader();
+        var person = sight.reader(dossier);
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
@@ -161,7 +165,10 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
-                visits.latest(number).map(Reading::appointment).orElse(null),
+                visits.latest(number)
+                        .filter(visit -> !visit.calledOff())
+                        .map(Reading::appointment)
+                        .orElse(null),
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
@@ -198,7 +205,7 @@ class Reading {
     private @Nullable String actedFor(Work work) {
         return work.actedFor() == null || work.endedBy() == null
                 ? null
-                : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), names.account(work.actedFor()));
+                : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), standIns.label(work.actedFor()));
     }
 
     private Place place(Dossier dossier, SignedIn person) {

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,7 @@ public class TaskGuard {
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
     public void requireWorker(TaskEntity task) {
         var person = currentUser.require();
+        MDC.put(DossierNumber.IN_LOG, task.getExecution().getProcessBusinessKey());
         requireCandidate(task, person);
         separate(task, person.login());
         if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {
@@ -174,12 +176,7 @@ public class TaskGuard {
     }
 
     private static boolean isCandidate(TaskEntity task, SignedIn person) {
-        return candidateGroups(task).stream().anyMatch(group -> person.isIn(group) && isOwn(task, group, person));
-    }
-
-    /** A requester or superior answers for the own service only, however many dossiers he sees by another role. */
-    private static boolean isOwn(TaskEntity task, String group, SignedIn person) {
-        return !Groups.OF_ONE_SERVICE.contains(group) || task.getTenantId().equals(person.home());
+        return candidateGroups(task).stream().anyMatch(person.before(task.getTenantId())::isIn);
     }
 
     /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */

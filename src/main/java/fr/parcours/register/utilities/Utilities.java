@@ -40,7 +40,9 @@ public class Utilities {
     @Transactional(propagation = MANDATORY)
     public void prepare(DossierNumber dossier, Trade trade, List<Planned> planned, String by) {
         var engaged = of(dossier).stream()
-                .filter(action -> action.state() == State.ORDERED || action.state() == State.DONE)
+                .filter(action -> action.state() == State.ORDERED
+                        || action.state() == State.DONE
+                        || (action.isToOrderAgain() && planned.contains(new Planned(action.utility(), action.kind()))))
                 .map(action -> new Planned(action.utility(), action.kind()))
                 .toList();
         of(dossier).stream()
@@ -71,6 +73,16 @@ public class Utilities {
                 toOrder(dossier, trade),
                 "state = 'ORDERED', order_reference = :reference, ordered_on = :on, expected_on = :expected, ordered_by = :by",
                 Map.of("reference", reference, "on", on, "expected", expectedOn, "by", by));
+    }
+
+    /** A fact that it was planned on has changed: what is not done yet is to be ordered again. @return was anything planned? */
+    @Transactional(propagation = MANDATORY)
+    public boolean reopen(DossierNumber dossier) {
+        jdbc.sql(
+                        "update utility_action set state = 'PREPARED', remark = null where dossier = :dossier and state = 'ORDERED'")
+                .param("dossier", dossier.value())
+                .update();
+        return !of(dossier).isEmpty();
     }
 
     /** What was ordered is done. @return what it was */

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,10 @@ public class Works {
         HANDED_BACK
     }
 
+    /** How long it has lain with its groups since nobody has it. */
+    private static final String FREE_MILLIS =
+            "case when free_since is null then 0 else " + millisSince("free_since") + " end";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,17 +53,19 @@ public class Works {
             String taskKey,
             String name,
             String processKey,
+            int processVersion,
             DossierNumber dossier,
             String service,
             Set<String> roles,
             @Nullable Instant due) {
         jdbc.sql("""
-                        insert into work_task (task_id, task_key, name, process_key, dossier, service, role_ids, created_at, due_at)
-                        values (:task, :key, :name, :process, :dossier, :service, :roles, :now, :due)""")
+                        insert into work_task (task_id, task_key, name, process_key, process_version, dossier, service, role_ids, created_at, free_since, due_at)
+                        values (:task, :key, :name, :process, :version, :dossier, :service, :roles, :now, :now, :due)""")
                 .param("task", taskId)
                 .param("key", taskKey)
                 .param("name", name)
                 .param("process", processKey)
+                .param("version", processVersion)
                 .param("dossier", dossier.value())
                 .param("service", service)
                 .param("roles", String.join(",", new TreeSet<>(roles)))
@@ -69,7 +77,10 @@ public class Works {
     /** Somebody has it now. @param actedFor the absent colleague in whose place; null in the own right */
     @Transactional(propagation = MANDATORY)
     public void claimed(String taskId, String by, @Nullable String actedFor) {
-        jdbc.sql("update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now where task_id = :task")
+        jdbc.sql("""
+                        update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now,
+                               waited_millis = waited_millis + %s, free_since = null
+                         where task_id = :task""".formatted(FREE_MILLIS))
                 .param("by", by)
                 .param("for", actedFor)
                 .param("now", now())
@@ -81,9 +92,9 @@ public class Works {
     /** It lies with its groups again. */
     @Transactional(propagation = MANDATORY)
     public void handedBack(String taskId, @Nullable String by) {
-        jdbc.sql("update work_task set claimed_by = null, acted_for = null, claimed_at = null where task_id = :task")
-                .param("task", taskId)
-                .update();
+        jdbc.sql("""
+                        update work_task set claimed_by = null, acted_for = null, claimed_at = null, free_since = coalesce(free_since, :now)
+                         where task_id = :task""").param("now", now()).param("task", taskId).update();
         note(taskId, Kind.HANDED_BACK, by);
     }
 
@@ -124,6 +135,34 @@ public class Works {
                 .list();
     }
 
+    /** The open tasks that came after the first moment and not after the second, oldest first. */
+    public List<Work> openSince(Instant after, Instant until) {
+        return jdbc.sql("""
+                        select * from work_task where ended_at is null and created_at > :after and created_at <= :until
+                         order by created_at, task_id""")
+                .param("after", Rows.at(after))
+                .param("until", Rows.at(until))
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** How many tasks are open in a step's process, and how many of them are past their deadline. */
+    public record Load(long open, long overdue) {}
+
+    /** By process; one without open tasks is missing. */
+    public Map<String, Load> load() {
+        return jdbc
+                .sql("""
+                        select process_key, count(*) as open_tasks, count(case when due_at < :now then 1 end) as overdue
+                          from work_task where ended_at is null group by process_key""")
+                .param("now", now())
+                .query((row, no) -> Map.entry(
+                        row.getString("process_key"), new Load(row.getLong("open_tasks"), row.getLong("overdue"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public boolean anyOpenWithDeadline() {
         return jdbc.sql("select 1 from work_task where ended_at is null and due_at is not null limit 1")
                 .query(Integer.class)
@@ -143,8 +182,9 @@ public class Works {
 
     private void end(String taskId, Ending ending, @Nullable String by, @Nullable String actedFor) {
         jdbc.sql("""
-                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by, acted_for = :for
-                         where task_id = :task and ended_at is null""")
+                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by, acted_for = :for,
+                               duration_millis = %s, waited_millis = waited_millis + %s, free_since = null
+                         where task_id = :task and ended_at is null""".formatted(millisSince("created_at"), FREE_MILLIS))
                 .param("now", now())
                 .param("outcome", ending.name())
                 .param("by", by)
@@ -161,6 +201,11 @@ public class Works {
                 .param("who", who)
                 .param("now", now())
                 .update();
+    }
+
+    private static String millisSince(String column) {
+        return "cast((extract(epoch from cast(:now as timestamp with time zone)) - extract(epoch from %s)) * 1000 as bigint)"
+                .formatted(column);
     }
 
     private OffsetDateTime now() {

@@ -3,29 +3,34 @@ package fr.parcours.step.keys;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Alarm;
 import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Dresser l'état des lieux d'entrée ». The start date is proposed; patrimony decides. */
+/** « Dresser l'état des lieux d'entrée ». It does not wait for the start date: patrimony decides when. */
 @Component
 class TakeEntryInventory implements Receiver {
-    private final Dossiers dossiers;
     private final Inventories inventories;
+    private final Photos photos;
     private final DossierSheet sheet;
+    private final Clock clock;
 
-    TakeEntryInventory(Dossiers dossiers, Inventories inventories, DossierSheet sheet) {
-        this.dossiers = dossiers;
+    TakeEntryInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
+        this.photos = photos;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -36,9 +41,8 @@ class TakeEntryInventory implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put(
-                "inventoryDate",
-                dossiers.get(asked.dossier()).request().requestedStart().toString());
+        data.put("today", LocalDate.now(clock).toString());
+        data.put("inventoryDate", LocalDate.now(clock).toString());
         return data;
     }
 
@@ -52,6 +56,7 @@ class TakeEntryInventory implements Receiver {
                 RoomRows.read(answer),
                 answer.by());
         inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
+        photos.take(answer, "photos", DocumentKind.ENTRY_PHOTO);
     }
 
     private static List<Equipment> equipment(Answer answer) {

@@ -14,6 +14,8 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -32,6 +34,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
     private final DossierParties parties;
     private final Separation separation;
     private final DossierSheet sheet;
+    private final Clock clock;
 
     RecordDiagnostic(
             Dossiers dossiers,
@@ -39,13 +42,15 @@ class RecordDiagnostic implements Receiver, DossierAction {
             DiagnosticFiles files,
             DossierParties parties,
             Separation separation,
-            DossierSheet sheet) {
+            DossierSheet sheet,
+            Clock clock) {
         this.dossiers = dossiers;
         this.due = due;
         this.files = files;
         this.parties = parties;
         this.separation = separation;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -80,6 +85,8 @@ class RecordDiagnostic implements Receiver, DossierAction {
         data.put("diagnosticsText", files.text(asked.dossier()));
         data.put("diagnosticOptions", options);
         data.put("diagnosticCode", options.get(0).get("value"));
+        data.put("today", LocalDate.now(clock).toString());
+        data.put("diagnosticDate", LocalDate.now(clock).toString());
         return data;
     }
 

@@ -58,6 +58,7 @@ class ConfirmService implements Receiver {
                 utilities.ordered(dossier, trade).stream()
                         .map(ConfirmService::told)
                         .collect(Collectors.joining("\n")));
+        data.put("today", LocalDate.now(clock).toString());
         data.put("inServiceOn", LocalDate.now(clock).toString());
         return data;
     }

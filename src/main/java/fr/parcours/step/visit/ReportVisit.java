@@ -5,7 +5,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -21,6 +20,8 @@ import fr.parcours.step.French;
 import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.Photos;
+import fr.parcours.step.Visitors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,8 +38,9 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Visitors visitors;
     private final Days days;
-    private final Uploads uploads;
+    private final Photos photos;
     private final MeterReadings readings;
     private final Clock clock;
     private final DossierSheet sheet;
@@ -49,8 +51,9 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Visitors visitors,
             Days days,
-            Uploads uploads,
+            Photos photos,
             MeterReadings readings,
             Clock clock,
             DossierSheet sheet,
@@ -59,8 +62,9 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.visitors = visitors;
         this.days = days;
-        this.uploads = uploads;
+        this.photos = photos;
         this.readings = readings;
         this.clock = clock;
         this.sheet = sheet;
@@ -78,25 +82,28 @@ class ReportVisit implements Receiver {
         var data = sheet.open(asked.dossier());
         visits.latest(asked.dossier()).ifPresent(visit -> {
             data.put("visitAtText", "%s, %s".formatted(French.moment(at(visit)), visit.meetingPoint()));
+            data.put("visitedOn", notToCome(at(visit).toLocalDate()).toString());
             CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
         });
+        data.put("today", LocalDate.now(clock).toString());
         readings.show(data, dossiers.get(asked.dossier()).request().spaceCode());
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            visitors.callOff(dossiers.get(answer.dossier())); // known before its hour: calendars are to drop it
+        }
         visits.report(answer.dossier(), report(answer), answer.by());
-        uploads.take(
-                answer.dossier(),
-                DocumentKind.VISIT_PHOTO,
-                answer.files("visitPhotos"),
-                answer.by(),
-                answer.asked().taskKey());
+        photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
             readings.record(
-                    answer, dossiers.get(answer.dossier()).request().spaceCode(), Kind.INTERMEDIAIRE, day(answer));
+                    answer,
+                    dossiers.get(answer.dossier()).request().spaceCode(),
+                    Kind.INTERMEDIAIRE,
+                    answer.date("visitedOn"));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
@@ -105,13 +112,10 @@ class ReportVisit implements Receiver {
         }
     }
 
-    /** Of the visit, and never one to come. */
-    private LocalDate day(Answer answer) {
+    /** The appointment's day, if it has come. */
+    private LocalDate notToCome(LocalDate day) {
         var today = LocalDate.now(clock);
-        return visits.latest(answer.dossier())
-                .map(visit -> at(visit).toLocalDate())
-                .filter(day -> day.isBefore(today))
-                .orElse(today);
+        return day.isAfter(today) ? today : day;
     }
 
     private static LocalDateTime at(Visit visit) {
@@ -124,6 +128,7 @@ class ReportVisit implements Receiver {
         }
         return new Report(
                 true,
+                answer.date("visitedOn"),
                 null,
                 CAME.entrySet().stream()
                         .filter(trade -> answer.flag(trade.getKey()))

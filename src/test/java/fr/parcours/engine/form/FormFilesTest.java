@@ -30,8 +30,15 @@ class FormFilesTest {
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
     /** The start form, and what may be done to a dossier at any time: nobody works on a task there. */
-    private static final Set<String> NOT_OF_A_TASK =
-            Set.of("request-occupation", "abandon", "change", "notice", "incident", "extension", "withdraw-space");
+    private static final Set<String> NOT_OF_A_TASK = Set.of(
+            "request-occupation",
+            "abandon",
+            "change",
+            "notice",
+            "incident",
+            "extension",
+            "withdraw-space",
+            "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),
@@ -257,6 +264,19 @@ class FormFilesTest {
                         assertThat(form.keys()).contains(rule.getValue().asText());
                     }
                 }));
+    }
+
+    /** What was done is not to come, and what is to come is not past: no date is left to itself. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_date_has_its_bounds(Form form) {
+        assertThat(form.fields())
+                .filteredOn(input -> input.path("type").asText().equals("datetime"))
+                .filteredOn(not(FormFilesTest::isReadOnly))
+                .allSatisfy(date -> assertThat(date.path("disallowPassedDates").asBoolean()
+                                || Stream.of("after", "notBefore", "notAfter").anyMatch(date.path("properties")::has))
+                        .as(key(date))
+                        .isTrue());
     }
 
     @ParameterizedTest
