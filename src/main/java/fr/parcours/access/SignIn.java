@@ -191,6 +191,15 @@ class SignIn {
         return registration;
     }
 
+    /** Before the webapps' filters, which make the nonce and write it into the page. */
+    @Bean
+    FilterRegistrationBean<NonceOfItsOwn> nonceOfItsOwn() {
+        var registration = new FilterRegistrationBean<>(new NonceOfItsOwn());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(101);
+        return registration;
+    }
+
     /** A path with tricks in it never reaches a door. */
     @Bean
     RequestRejectedHandler requestRejectedHandler() {

@@ -112,6 +112,16 @@ class Sight {
         return person;
     }
 
+    /** @throws Forbidden for who may not take the figures away (row 61) */
+    SignedIn exporterOfFigures() {
+        var person = currentUser.require();
+        if (Stream.of(Groups.PATRIMOINE, Groups.FINANCES, Groups.PILOTAGE, Groups.DPO)
+                .noneMatch(person::isIn)) {
+            throw new Forbidden("Votre rôle ne permet pas d'exporter les chiffres du pilotage.");
+        }
+        return person;
+    }
+
     static boolean keepsSpaces(SignedIn person) {
         return person.isIn(Groups.PATRIMOINE);
     }
