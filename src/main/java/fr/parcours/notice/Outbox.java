@@ -1,5 +1,6 @@
 package fr.parcours.notice;
 
+import fr.parcours.Typography;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,8 @@ class Outbox {
                 .query((row, no) -> new Mail(
                         row.getString("id"),
                         row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("body"),
+                        Typography.set(row.getString("subject")),
+                        Typography.set(row.getString("body")),
                         row.getInt("attempts")))
                 .optional();
         locked.ifPresent(this::send);
