@@ -278,8 +278,7 @@ angular.module('parcours.forms', ['cam.tasklist.form']).config([
     // The number is the description of each task: the list has it already.
     views.registerDefaultView('tasklist.card', {
       id: 'parcours-dossier',
-      template: '<div class="parcours-dossier" lang="fr" ng-if="task.description">Dossier {{ task.description }}</div>',
-      controller: () => undefined,
+      template: '<div class="parcours-dossier" lang="fr" ng-bind="task.description"></div>',
       priority: 300,
     });
     $provide.decorator('camTasklistFormCamundaDirective', [
