@@ -118,8 +118,14 @@ final class PaperSamples {
                 List.of("Service demandeur", "Patrimoine", "Prévention et sécurité"),
                 "checklist",
                 List.of(
-                        Map.of("point", "Accès", "state", "OK"),
-                        Map.of("point", "Chauffage", "state", "KO", "remark", "Chaudière à l'arrêt")),
+                        Map.of("point", "Accès", "state", "Conforme"),
+                        Map.of(
+                                "point",
+                                "Chauffage",
+                                "state",
+                                "Non conforme ou non vérifié",
+                                "remark",
+                                "Chaudière à l'arrêt")),
                 "meters",
                 List.of(Map.of("utility", "Électricité", "number", "00000000000001", "index", "12 345 kWh")),
                 "photos",
