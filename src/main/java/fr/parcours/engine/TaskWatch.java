@@ -58,6 +58,7 @@ final class TaskWatch extends AbstractBpmnParseListener {
                 task.getName(),
                 process.getKey(),
                 process.getVersion(),
+                task.getProcessInstanceId(),
                 TaskGuard.dossier(task),
                 task.getTenantId(),
                 TaskGuard.candidateGroups(task),
