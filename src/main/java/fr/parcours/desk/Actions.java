@@ -26,7 +26,7 @@ class Actions {
 
     List<DossierView.Action> open(SignedIn person, DossierNumber number) {
         return actions.orderedStream()
-                .filter(action -> action.isFor(person) && action.isOpen(number))
+                .filter(action -> action.isFor(person) && action.isOpenTo(person, number))
                 .map(action -> new DossierView.Action(action.id(), action.label()))
                 .toList();
     }
@@ -47,10 +47,11 @@ class Actions {
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Cette action n'existe pas."));
-        if (!action.isFor(sight.reader())) {
+        var reader = sight.reader();
+        if (!action.isFor(reader)) {
             throw new Forbidden("Votre rôle ne permet pas cette action.");
         }
-        if (!action.isOpen(number)) {
+        if (!action.isOpenTo(reader, number)) {
             throw new Conflict(
                     "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
         }

@@ -5,6 +5,7 @@ import fr.parcours.Groups;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.dossier.Reserves;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GivenOpinions {
     private final Opinions opinions;
+    private final Reserves reserves;
 
-    GivenOpinions(Opinions opinions) {
+    GivenOpinions(Opinions opinions, Reserves reserves) {
         this.opinions = opinions;
+        this.reserves = reserves;
     }
 
     /** May the agreement be given? Not while an opinion is to be given again, nor while one stands against it. */
@@ -34,11 +37,10 @@ class GivenOpinions {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The reserves of all, one line each; empty without. */
+    /** What the opinions and the visit left to be lifted, one line each; empty without. */
     String reserves(DossierNumber dossier) {
-        return given(dossier).stream()
-                .filter(opinion -> opinion.reserves() != null)
-                .map(opinion -> "– %s : %s".formatted(Groups.LABELS.get(opinion.trade()), opinion.reserves()))
+        return reserves.open(dossier).stream()
+                .map(reserve -> "– " + reserve.told())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -11,9 +11,12 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.State;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.SecondLook;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -30,7 +33,9 @@ class RecordDiagnostic implements Receiver, DossierAction {
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
     private final DossierParties parties;
+    private final Reserves reserves;
     private final Separation separation;
+    private final SecondLook look;
     private final DossierSheet sheet;
 
     RecordDiagnostic(
@@ -38,13 +43,17 @@ class RecordDiagnostic implements Receiver, DossierAction {
             DueDiagnostics due,
             DiagnosticFiles files,
             DossierParties parties,
+            Reserves reserves,
             Separation separation,
+            SecondLook look,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.due = due;
         this.files = files;
         this.parties = parties;
+        this.reserves = reserves;
         this.separation = separation;
+        this.look = look;
         this.sheet = sheet;
     }
 
@@ -87,10 +96,16 @@ class RecordDiagnostic implements Receiver, DossierAction {
     public void receive(Answer answer) {
         var code = answer.choice("diagnosticCode", Code.class);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
-        files.record(answer.dossier(), code, answer.date("diagnosticDate"), answer.text("diagnosticConclusion"));
+        var conclusion = answer.text("diagnosticConclusion");
+        files.record(answer.dossier(), code, answer.date("diagnosticDate"), conclusion);
+        reserves.open(answer.dossier()).stream()
+                .filter(reserve -> reserve.text().equals(DiagnosticFiles.awaited(code)))
+                .forEach(reserve -> reserves.settle(
+                        answer.dossier(), reserve.no(), State.LEVEE, "Reçu : " + conclusion, answer.by()));
         if (code == Code.DTA) {
             files.asbestos(answer.dossier(), answer.flag("asbestosDegraded"));
         }
+        look.after(answer.dossier(), answer.by());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.parcours.step.visit;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -9,6 +10,7 @@ import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.visit.Visit;
@@ -37,6 +39,7 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Reserves reserves;
     private final Days days;
     private final Uploads uploads;
     private final MeterReadings readings;
@@ -49,6 +52,7 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Reserves reserves,
             Days days,
             Uploads uploads,
             MeterReadings readings,
@@ -59,6 +63,7 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.reserves = reserves;
         this.days = days;
         this.uploads = uploads;
         this.readings = readings;
@@ -95,6 +100,7 @@ class ReportVisit implements Receiver {
                 answer.asked().taskKey());
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
+            reserves.raise(answer.dossier(), Groups.PATRIMOINE, answer.optionalText("visitReserves"), false);
             readings.record(
                     answer, dossiers.get(answer.dossier()).request().spaceCode(), Kind.INTERMEDIAIRE, day(answer));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());

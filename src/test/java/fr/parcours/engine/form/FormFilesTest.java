@@ -30,8 +30,15 @@ class FormFilesTest {
     private static final Set<String> INPUTS = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
     /** The start form, and what may be done to a dossier at any time: nobody works on a task there. */
-    private static final Set<String> NOT_OF_A_TASK =
-            Set.of("request-occupation", "abandon", "change", "notice", "incident", "extension", "withdraw-space");
+    private static final Set<String> NOT_OF_A_TASK = Set.of(
+            "request-occupation",
+            "abandon",
+            "change",
+            "notice",
+            "incident",
+            "extension",
+            "lift-reserve",
+            "withdraw-space");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),
