@@ -5,12 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -36,16 +33,6 @@ public class Registers {
     @Bean
     TransactionTemplate transaction(PlatformTransactionManager transactions) {
         return new TransactionTemplate(transactions);
-    }
-
-    @Bean
-    JdbcTemplate jdbcTemplate(DataSource database) {
-        return new JdbcTemplate(database);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(@Qualifier("jdbcTemplate") JdbcTemplate template) {
-        return JdbcClient.create(template);
     }
 
     @Bean

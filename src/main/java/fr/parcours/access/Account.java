@@ -34,6 +34,18 @@ record Account(
         this(login, passwordHash, label, mail, service, enabled, groups, Map.of());
     }
 
+    /** A whole group, as the absentee that it may be: like somebody who has that group alone. Nobody signs in as it. */
+    static Account ofGroup(String id, String label, String service, String group) {
+        return new Account(id, "", label, "", service, true, Set.of(group));
+    }
+
+    /** Is it one of those whom this {@link #ofGroup group} stands for? */
+    boolean isMemberOf(Account group) {
+        return enabled
+                && groups.containsAll(group.groups)
+                && (!group.seesOwnService() || service.equals(group.service));
+    }
+
     /** Its own groups and those lent to it. What it sees of other services comes from its own alone. */
     Set<String> roles() {
         return Stream.concat(groups.stream(), lent.keySet().stream()).collect(Collectors.toUnmodifiableSet());

@@ -1,18 +1,22 @@
 package fr.parcours.access;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.Homes;
 import fr.parcours.engine.StandIns;
 import fr.parcours.register.substitute.Substitutes;
+import fr.parcours.register.substitute.Substitution;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,26 @@ import org.springframework.stereotype.Component;
 class Accounts implements Homes, StandIns {
     private static final long KEEP_NANOS = Duration.ofSeconds(20).toNanos();
 
-    private record Snapshot(Map<String, Account> accounts, Map<String, String> services, LocalDate day, long readAt) {}
+    /** @param groups those that may be absent, by the id that a substitution knows them by */
+    private record Snapshot(
+            Map<String, Account> accounts,
+            Map<String, Account> groups,
+            Map<String, String> services,
+            LocalDate day,
+            long readAt) {
+        Optional<Account> absentee(String id) {
+            return Optional.ofNullable(accounts.get(id)).or(() -> Optional.ofNullable(groups.get(id)));
+        }
+
+        List<Account> members(String id) {
+            var group = groups.get(id);
+            return group == null
+                    ? Stream.ofNullable(accounts.get(id)).toList()
+                    : accounts.values().stream()
+                            .filter(account -> account.isMemberOf(group))
+                            .toList();
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Substitutes substitutes;
@@ -83,9 +106,18 @@ class Accounts implements Homes, StandIns {
 
     @Override
     public Map<String, String> candidates(String holder) {
-        return active(holder)
-                .map(absent -> labels(all().stream().filter(other -> other.mayReplace(absent))))
-                .orElse(Map.of());
+        var known = current();
+        var group = known.groups().get(holder);
+        if (group == null) {
+            return active(holder)
+                    .map(absent -> labels(all().stream().filter(other -> other.mayReplace(absent))))
+                    .orElse(Map.of());
+        }
+        Predicate<Account> isFit = other -> other.mayReplace(group) && !other.isMemberOf(group);
+        var candidates = labels(all().stream().filter(isFit));
+        candidates.putAll(labels(known.groups().values().stream()
+                .filter(other -> known.members(other.login()).stream().anyMatch(isFit))));
+        return candidates;
     }
 
     @Override
@@ -93,8 +125,24 @@ class Accounts implements Homes, StandIns {
         return labels(all().stream().filter(Account::hasRolesToLend));
     }
 
+    @Override
+    public Map<String, String> groups() {
+        return labels(current().groups().values().stream());
+    }
+
+    @Override
+    public Set<String> members(String id) {
+        return current().members(id).stream().map(Account::login).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public String label(String id) {
+        return current().absentee(id).map(Account::label).orElse(id);
+    }
+
     private static Map<String, String> labels(Stream<Account> accounts) {
-        return accounts.collect(Collectors.toMap(Account::login, Account::label, (one, other) -> one, TreeMap::new));
+        return accounts.sorted(Comparator.comparing(Account::label))
+                .collect(Collectors.toMap(Account::login, Account::label, (one, other) -> one, LinkedHashMap::new));
     }
 
     void add(String service, String label) {
@@ -160,18 +208,45 @@ class Accounts implements Homes, StandIns {
         jdbc.sql("select id, label from service order by id").query(row -> {
             services.put(row.getString("id"), row.getString("label"));
         });
-        lend(accounts, today);
-        return new Snapshot(Map.copyOf(accounts), Map.copyOf(services), today, System.nanoTime());
+        var read = new Snapshot(
+                Map.copyOf(accounts),
+                groups(accounts.values(), services),
+                Map.copyOf(services),
+                today,
+                System.nanoTime());
+        substitutes.standingOn(today).forEach(standing -> lend(read, standing, accounts));
+        return new Snapshot(Map.copyOf(accounts), read.groups(), read.services(), today, read.readAt());
+    }
+
+    /** Who keeps the machine is no absentee, nor is the office of data protection as a whole: nobody else may hold it. */
+    private static Map<String, Account> groups(Collection<Account> accounts, Map<String, String> services) {
+        var absentees = new LinkedHashMap<String, Account>();
+        for (var group : Groups.OF_TASKS) {
+            var label = Groups.LABELS.get(group);
+            if (!Groups.OF_ONE_SERVICE.contains(group)) {
+                absentees.put(group, Account.ofGroup(group, label + " (groupe)", "", group));
+                continue;
+            }
+            accounts.stream()
+                    .filter(account -> account.groups().contains(group))
+                    .map(Account::service)
+                    .distinct()
+                    .map(service -> Account.ofGroup(
+                            group + ":" + service,
+                            "%s (groupe de %s)".formatted(label, services.get(service)),
+                            service,
+                            group))
+                    .forEach(absentee -> absentees.put(absentee.login(), absentee));
+        }
+        return absentees;
     }
 
     /** What a substitute may not take over (any more) is not lent, whatever was agreed. */
-    private void lend(Map<String, Account> accounts, LocalDate today) {
-        for (var standing : substitutes.standingOn(today)) {
-            var absent = accounts.get(standing.holder());
-            var substitute = accounts.get(standing.substitute());
-            if (absent != null && substitute != null && substitute.mayReplace(absent)) {
-                accounts.put(substitute.login(), substitute.replacing(absent));
-            }
-        }
+    private static void lend(Snapshot read, Substitution standing, Map<String, Account> accounts) {
+        read.absentee(standing.holder())
+                .ifPresent(absent -> read.members(standing.substitute()).stream()
+                        .filter(substitute -> substitute.mayReplace(absent))
+                        .forEach(substitute -> accounts.computeIfPresent(
+                                substitute.login(), (login, account) -> account.replacing(absent))));
     }
 }

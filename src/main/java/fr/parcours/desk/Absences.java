@@ -2,10 +2,10 @@ package fr.parcours.desk;
 
 import fr.parcours.BadInput;
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import fr.parcours.NotFound;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.House;
-import fr.parcours.engine.Names;
 import fr.parcours.engine.StandIns;
 import fr.parcours.notice.Notices;
 import fr.parcours.register.substitute.Substitutes;
@@ -15,13 +15,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who replaces whom: everybody names his own substitute, the administrator that of others (role-matrix.md, 44 and 65). */
+/**
+ * Who replaces whom: everybody names his own substitute, the administrator that of others, and of a whole group the
+ * steering too (role-matrix.md, 44 and 65).
+ */
 @Component
 class Absences {
     /** A substitution as its readers see it. @param running today, rather than from a later day on */
@@ -35,15 +39,15 @@ class Absences {
             String ground,
             boolean running) {}
 
-    /** Somebody who may stand in. */
+    /** Somebody, or a group, that may stand in or be absent. @param login the id of a group, for a group */
     record Colleague(String login, String label) {}
 
     /**
-     * One person's absence.
+     * The absence of one person or group.
      *
      * @param current null when nobody stands in or will
      * @param candidates who may
-     * @param replacing for whom this person stands in or will
+     * @param replacing for whom this person or group stands in or will
      */
     record Absence(@Nullable Standing current, List<Colleague> candidates, List<Standing> replacing) {}
 
@@ -52,7 +56,6 @@ class Absences {
     private final CurrentUser currentUser;
     private final IdentityService identity;
     private final House house;
-    private final Names names;
     private final Notices notices;
     private final Wording wording;
     private final Clock clock;
@@ -64,7 +67,6 @@ class Absences {
             CurrentUser currentUser,
             IdentityService identity,
             House house,
-            Names names,
             Notices notices,
             Wording wording,
             Clock clock,
@@ -74,7 +76,6 @@ class Absences {
         this.currentUser = currentUser;
         this.identity = identity;
         this.house = house;
-        this.names = names;
         this.notices = notices;
         this.wording = wording;
         this.clock = clock;
@@ -90,32 +91,60 @@ class Absences {
         return login;
     }
 
-    /** Somebody else's login. @throws Forbidden for all but the administrator · NotFound for who has no substitute */
-    String other(String login) {
-        if (!mayNameForOthers()) {
-            throw new Forbidden("Seule l'administration désigne le suppléant d'une autre personne.");
+    /** Somebody else, or a group. @throws Forbidden for who may not name for it · NotFound for who has no substitute */
+    String other(String id) {
+        var isGroup = standIns.groups().containsKey(id);
+        if (!mayNameForPersons() && !(isGroup && mayNameForGroups())) {
+            throw new Forbidden(
+                    "Seule l'administration désigne le suppléant d'une autre personne ; pour un groupe, le pilotage aussi.");
         }
-        if (!standIns.holders().containsKey(login)) {
-            throw new NotFound("Ce compte n'existe pas ou ne se fait pas suppléer.");
+        if (!isGroup && !standIns.holders().containsKey(id)) {
+            throw new NotFound("Ce compte ou ce groupe n'existe pas, ou ne se fait pas suppléer.");
         }
-        return login;
+        return id;
     }
 
-    boolean mayNameForOthers() {
+    boolean mayNameForPersons() {
         return Sight.isTechnical(currentUser.require());
     }
 
-    /** The accounts for which the administrator may name a substitute. */
-    List<Colleague> holders() {
-        return colleagues(standIns.holders());
+    boolean mayNameForGroups() {
+        return mayNameForPersons() || currentUser.require().isIn(Groups.PILOTAGE);
     }
 
-    /** All that run or are to come. @throws Forbidden for all but the administrator */
+    String label(String id) {
+        return standIns.label(id);
+    }
+
+    /** The accounts for which this reader may name a substitute, beside himself. */
+    List<Colleague> persons() {
+        return mayNameForPersons() ? colleagues(standIns.holders()) : List.of();
+    }
+
+    /** The groups for which he may. */
+    List<Colleague> groups() {
+        return mayNameForGroups() ? colleagues(standIns.groups()) : List.of();
+    }
+
+    /** All that run or are to come. @throws Forbidden for who names for nobody but himself */
     List<Standing> all() {
-        if (!mayNameForOthers()) {
-            throw new Forbidden("Cette liste est réservée à l'administration.");
+        if (!mayNameForGroups()) {
+            throw new Forbidden("Cette liste est réservée à l'administration et au pilotage.");
         }
         return substitutes.all().stream().map(this::standing).toList();
+    }
+
+    /** Of these the reader's business: all for who names for others, else what he or his group stands in. */
+    List<Standing> seen() {
+        var login = currentUser.require().login();
+        return substitutes.all().stream()
+                .filter(one -> mayNameForGroups() || isOf(login, one.holder()) || isOf(login, one.substitute()))
+                .map(this::standing)
+                .toList();
+    }
+
+    private boolean isOf(String login, String id) {
+        return standIns.members(id).contains(login);
     }
 
     Absence of(String holder) {
@@ -123,19 +152,21 @@ class Absences {
                 substitutes.of(holder).map(this::standing).orElse(null),
                 colleagues(standIns.candidates(holder)),
                 substitutes.all().stream()
-                        .filter(one -> one.substitute().equals(holder))
+                        .filter(one -> one.substitute().equals(holder) || isOf(holder, one.substitute()))
                         .map(this::standing)
                         .toList());
     }
 
-    /** @throws BadInput naming the field at fault */
+    /** @throws BadInput naming the field at fault · Forbidden for who would give himself a right (role-matrix.md, pair 11) */
     void name(String holder, Submitted asked) {
         asked.only(Set.of("substitute", "from", "to", "ground"));
         var wanted = new Substitution(
                 holder, asked.text("substitute"), asked.day("from"), asked.day("to"), asked.text("ground"));
         if (!standIns.candidates(holder).containsKey(wanted.substitute())) {
-            throw new BadInput(
-                    "substitute", "Cette personne ne peut pas vous suppléer : choisissez quelqu'un de la liste.");
+            throw new BadInput("substitute", "Ce suppléant ne convient pas : choisissez quelqu'un de la liste.");
+        }
+        if (isOf(currentUser.require().login(), wanted.substitute())) {
+            throw new Forbidden("Vous ne pouvez pas vous désigner vous-même : choisissez une autre personne.");
         }
         transaction.executeWithoutResult(status -> {
             substitutes.name(wanted, currentUser.require().login());
@@ -145,18 +176,24 @@ class Absences {
     }
 
     private void tell(Substitution named) {
-        var substitute = house.act(
-                () -> identity.createUserQuery().userId(named.substitute()).singleResult());
+        var fit = standIns.candidates(named.holder()).keySet();
+        var addresses = house.act(() -> standIns.members(named.substitute()).stream()
+                .filter(fit::contains)
+                .map(login -> identity.createUserQuery().userId(login).singleResult())
+                .flatMap(user -> Stream.ofNullable(user.getEmail()))
+                .distinct()
+                .toList());
+        var absent = standIns.label(named.holder());
         notices.post(
-                substitute.getEmail(),
-                "Vous êtes suppléant de « %s »".formatted(names.account(named.holder())),
+                addresses,
+                "Vous êtes suppléant de « %s »".formatted(absent),
                 """
                 Bonjour,
 
                 Vous remplacez « %s » du %s au %s inclus. Pendant ces jours, ses tâches sont dans vos listes et ses
                 courriels vous parviennent. Chaque acte portera vos deux noms.
 
-                Les détails sont sur votre page « Suppléance ».""".formatted(names.account(named.holder()), wording.day(named.from()), wording.day(named.to())),
+                Les détails sont sur votre page « Suppléance ».""".formatted(absent, wording.day(named.from()), wording.day(named.to())),
                 null,
                 "substitute/%s/%s/%s/%s".formatted(named.holder(), named.substitute(), named.from(), named.to()));
     }
@@ -171,9 +208,9 @@ class Absences {
     private Standing standing(Substitution one) {
         return new Standing(
                 one.holder(),
-                names.account(one.holder()),
+                standIns.label(one.holder()),
                 one.substitute(),
-                names.account(one.substitute()),
+                standIns.label(one.substitute()),
                 one.from(),
                 one.to(),
                 one.ground(),

@@ -27,7 +27,7 @@ class Actions {
     List<DossierView.Action> open(SignedIn person, DossierNumber number) {
         return actions.orderedStream()
                 .filter(action -> action.isFor(person) && action.isOpenTo(person, number))
-                .map(action -> new DossierView.Action(action.id(), action.label()))
+                .map(action -> new DossierView.Action(action.id(), action.label(number)))
                 .toList();
     }
 
@@ -53,7 +53,7 @@ class Actions {
         }
         if (!action.isOpenTo(reader, number)) {
             throw new Conflict(
-                    "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label()));
+                    "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label(number)));
         }
         return action;
     }

@@ -8,6 +8,7 @@ import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.StandIns;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -58,6 +59,7 @@ class Reading {
     private final Actions actions;
     private final Cabinet cabinet;
     private final Names names;
+    private final StandIns standIns;
     private final Clock clock;
 
     Reading(
@@ -75,6 +77,7 @@ class Reading {
             Actions actions,
             Cabinet cabinet,
             Names names,
+            StandIns standIns,
             Clock clock) {
         this.sight = sight;
         this.dossiers = dossiers;
@@ -90,6 +93,7 @@ class Reading {
         this.actions = actions;
         this.cabinet = cabinet;
         this.names = names;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -229,7 +233,7 @@ class Reading {
     private @Nullable String actedFor(Work work) {
         return work.actedFor() == null || work.endedBy() == null
                 ? null
-                : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), names.account(work.actedFor()));
+                : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), standIns.label(work.actedFor()));
     }
 
     private Place place(Dossier dossier, SignedIn person) {

@@ -102,6 +102,15 @@ class Sight {
         return person;
     }
 
+    /** @throws Forbidden for who may not see the figures of all services (row 58) */
+    SignedIn readerOfFigures() {
+        var person = currentUser.require();
+        if (!seesEveryAddress(person) && !isTechnical(person)) {
+            throw new Forbidden("Votre rôle ne donne pas accès aux chiffres du pilotage.");
+        }
+        return person;
+    }
+
     static boolean keepsSpaces(SignedIn person) {
         return person.isIn(Groups.PATRIMOINE);
     }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Substitutes, for programs: one's own, and for the administrator those of others. */
+/** Substitutes, for programs: one's own, for the administrator those of others, for the steering those of groups. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Suppléance")
@@ -47,7 +47,7 @@ class SubstituteApi {
         return ended(absences.self());
     }
 
-    /** 403 for all but the administrator. */
+    /** 403 for all but the administrator and the steering. */
     @GetMapping("/substitutes")
     @Operation(summary = "Les suppléances en cours et à venir")
     List<Absences.Standing> all() {
@@ -73,6 +73,30 @@ class SubstituteApi {
     @Operation(summary = "Met fin à la suppléance d'une autre personne")
     ResponseEntity<Void> end(@PathVariable String login) {
         return ended(absences.other(login));
+    }
+
+    /** 403 for all but the administrator and the steering · 404 no such group. */
+    @GetMapping("/groups/{group}/substitute")
+    @Operation(summary = "Le suppléant d'un groupe")
+    Absences.Absence ofGroup(@PathVariable String group) {
+        return absences.of(absences.other(group));
+    }
+
+    /**
+     * 400 not fit to stand in, or unfit days · 403 for all but the administrator and the steering, and for who would name
+     * himself · 404 no such group.
+     */
+    @PutMapping(path = "/groups/{group}/substitute", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Désigne qui supplée un groupe : une personne ou un autre groupe")
+    Absences.Absence nameForGroup(@PathVariable String group, @RequestBody Submitted asked) {
+        return named(absences.other(group), asked);
+    }
+
+    /** 403 for all but the administrator and the steering · 404 no such group, or nobody stands in. */
+    @DeleteMapping("/groups/{group}/substitute")
+    @Operation(summary = "Met fin à la suppléance d'un groupe")
+    ResponseEntity<Void> endOfGroup(@PathVariable String group) {
+        return ended(absences.other(group));
     }
 
     private Absences.Absence named(String holder, Submitted asked) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which one names a substitute: one's own, or for the administrator that of an absent colleague. */
+/** The page on which one names a substitute: one's own, or for who may that of an absent colleague or group. */
 @Controller
 @RequestMapping("/suppleance")
 class SubstitutePage {
@@ -25,17 +25,16 @@ class SubstitutePage {
         this.absences = absences;
     }
 
-    /** @param absent whose substitute; for the administrator only, who chooses one first */
+    /** @param absent whose substitute; one's own without, which the administrator has not */
     @GetMapping
     String show(@RequestParam(required = false) @Nullable String absent, Model model) {
-        var others = absences.mayNameForOthers();
-        model.addAttribute("others", others);
-        if (others) {
-            model.addAttribute("all", absences.all());
-            model.addAttribute("holders", absences.holders());
-        }
+        model.addAttribute("seen", absences.seen());
+        model.addAttribute("persons", absences.persons());
+        model.addAttribute("groups", absences.groups());
+        model.addAttribute("others", absences.mayNameForGroups());
         model.addAttribute("absent", absent);
-        model.addAttribute("absence", others && absent == null ? null : absences.of(holder(absent)));
+        model.addAttribute("absentLabel", absent == null ? null : absences.label(absent));
+        model.addAttribute("absence", isNobody(absent) ? null : absences.of(holder(absent)));
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", Map.of());
         }
@@ -70,6 +69,10 @@ class SubstitutePage {
 
     private String holder(@Nullable String absent) {
         return absent == null ? absences.self() : absences.other(absent);
+    }
+
+    private boolean isNobody(@Nullable String absent) {
+        return absent == null && absences.mayNameForPersons();
     }
 
     private static String back(@Nullable String absent) {

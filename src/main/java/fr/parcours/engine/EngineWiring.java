@@ -7,12 +7,20 @@ import fr.parcours.engine.form.GuardedTaskService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -55,7 +63,14 @@ class EngineWiring extends AbstractProcessEnginePlugin {
         engine.setHistory(CourseHistory.NAME);
         engine.setExpressionManager(new QueryExpressions(new ModelBeans(context)));
         engine.setResourceAuthorizationProvider(noGrants());
-        engine.setCustomSessionFactories(new ArrayList<>(List.of(RememberedGrants.factory())));
+        var definitions = new ConcurrentHashMap<String, Long>();
+        var granted = new ConcurrentHashMap<RememberedGrants.Grant, Long>();
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(
+                instead(AuthorizationManager.class, () -> new RememberedGrants(granted)),
+                instead(ProcessDefinitionManager.class, () -> new RememberedDefinitions(definitions)),
+                instead(TaskManager.class, LoneTasks::new),
+                instead(VariableInstanceManager.class, CourseVariables::new))));
+        engine.setHistoryEventHandler(new CourseWriter());
         engine.setEnableCmdExceptionLogging(
                 false); // a refusal is an answer; failures are logged where they are answered
         tenants.ifAvailable(engine::setTenantIdProvider);
@@ -74,6 +89,21 @@ class EngineWiring extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.getCommandCheckers().add(guard.asChecker());
         engine.getValueTypeResolver().addType(new JsonText());
+    }
+
+    /** Ours in the place of one of the engine's managers, which live for one command. */
+    private static <M extends Session> SessionFactory instead(Class<? super M> manager, Supplier<M> ours) {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return manager;
+            }
+
+            @Override
+            public Session openSession() {
+                return ours.get();
+            }
+        };
     }
 
     private static List<BpmnParseListener> with(@Nullable List<BpmnParseListener> known, BpmnParseListener... more) {

@@ -3,13 +3,10 @@ package fr.parcours.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +20,12 @@ public class RememberedGrants extends AuthorizationManager {
 
     private final Map<Grant, Long> granted;
 
-    private RememberedGrants(Map<Grant, Long> granted) {
+    /** @param granted lives with the engine; a manager lives for one command */
+    RememberedGrants(Map<Grant, Long> granted) {
         this.granted = granted;
     }
 
-    /** Managers live for one command; what they remember lives with their engine. */
-    static SessionFactory factory() {
-        var granted = new ConcurrentHashMap<Grant, Long>();
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return AuthorizationManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new RememberedGrants(granted);
-            }
-        };
-    }
-
-    private record Grant(
+    record Grant(
             String user,
             List<String> groups,
             String permission,

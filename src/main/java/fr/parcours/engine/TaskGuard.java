@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -234,6 +235,21 @@ public class TaskGuard {
     }
 
     public static DossierNumber dossier(TaskEntity task) {
+        loadCourse(task);
         return new DossierNumber(task.getExecution().getProcessBusinessKey());
+    }
+
+    /** The engine would read the task's execution and then all of its instance: the second read holds the first. */
+    private static void loadCourse(TaskEntity task) {
+        var command = Context.getCommandContext();
+        var instance = task.getProcessInstanceId();
+        var isLoaded = command.getDbEntityManager().getDbEntityCache().getEntitiesByType(ExecutionEntity.class).stream()
+                .anyMatch(execution -> instance.equals(execution.getProcessInstanceId()));
+        if (!isLoaded) {
+            var all = command.getExecutionManager().findExecutionsByProcessInstanceId(instance);
+            all.stream()
+                    .filter(ExecutionEntity::isProcessInstanceExecution)
+                    .forEach(root -> root.restoreProcessInstance(all, null, null, null, null, null, null));
+        }
     }
 }

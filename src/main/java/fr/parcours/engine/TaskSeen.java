@@ -20,6 +20,7 @@ public record TaskSeen(
         String taskKey,
         String name,
         String processKey,
+        int processVersion,
         DossierNumber dossier,
         String tenant,
         Set<String> candidateGroups,

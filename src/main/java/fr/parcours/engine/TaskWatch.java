@@ -44,11 +44,13 @@ final class TaskWatch extends AbstractBpmnParseListener {
     }
 
     private static TaskSeen seen(TaskEntity task) {
+        var process = ((ExecutionEntity) task.getExecution()).getProcessDefinition();
         return new TaskSeen(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                ((ExecutionEntity) task.getExecution()).getProcessDefinition().getKey(),
+                process.getKey(),
+                process.getVersion(),
                 TaskGuard.dossier(task),
                 task.getTenantId(),
                 TaskGuard.candidateGroups(task),

@@ -2,6 +2,7 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
@@ -28,15 +29,23 @@ public class InventoryPaper {
     private final Inventories inventories;
     private final MeterReadings readings;
     private final Keys keys;
+    private final Photos photos;
     private final Names names;
     private final Papers papers;
 
     InventoryPaper(
-            Dossiers dossiers, Inventories inventories, MeterReadings readings, Keys keys, Names names, Papers papers) {
+            Dossiers dossiers,
+            Inventories inventories,
+            MeterReadings readings,
+            Keys keys,
+            Photos photos,
+            Names names,
+            Papers papers) {
         this.dossiers = dossiers;
         this.inventories = inventories;
         this.readings = readings;
         this.keys = keys;
+        this.photos = photos;
         this.names = names;
         this.papers = papers;
     }
@@ -64,7 +73,7 @@ public class InventoryPaper {
         content.put("meters", orNotTaken(meters(dossier, inventory.kind())));
         content.put("keys", keys(dossier, inventory.kind()));
         content.put("safety", orNotTaken(RoomRows.safety(inventory)));
-        content.put("photos", "Aucune");
+        content.put("photos", photos(dossier, inventory.kind()));
         content.put("reserves", inventory.reserves());
         content.put("takenBy", names.account(inventory.takenBy()));
         content.put("takenAt", inventory.takenAt());
@@ -81,6 +90,11 @@ public class InventoryPaper {
                             .toList());
         }
         return content;
+    }
+
+    private String photos(DossierNumber dossier, Kind kind) {
+        var lines = photos.lines(dossier, kind == Kind.ENTREE ? DocumentKind.ENTRY_PHOTO : DocumentKind.EXIT_PHOTO);
+        return lines.isEmpty() ? "Aucune" : String.join("\n", lines);
     }
 
     private static String orNotTaken(String text) {

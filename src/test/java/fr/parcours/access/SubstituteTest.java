@@ -79,6 +79,38 @@ class SubstituteTest {
     }
 
     @Test
+    void who_stands_in_for_a_whole_group_gets_its_tasks_and_its_mails_until_the_last_day() {
+        replaces("securite", "grp-juridique", 2);
+        var dossier = journeys.agreed("EV-101");
+        assertThat(mails(dossier)).contains("securite@parcours.invalid", "juridique@parcours.invalid");
+
+        journeys.complete("securite", dossier, "task_draftNote", Map.of("worksCost", 0));
+
+        assertThat(works.of(dossier))
+                .filteredOn(work -> work.taskKey().equals("task_draftNote"))
+                .singleElement()
+                .satisfies(work -> assertThat(work.actedFor()).isEqualTo("grp-juridique"));
+        clock.advance(Duration.ofDays(3));
+        assertThat(accounts.active("securite"))
+                .hasValueSatisfying(account -> assertThat(account.lent()).isEmpty());
+    }
+
+    @Test
+    void a_group_stands_in_for_another_within_its_service_and_with_the_four_eyes_open() {
+        replaces("grp-porteur:service-participation", "grp-hierarchie:service-participation", 10);
+        var own = journeys.request("EV-101");
+        var theirs = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
+
+        assertThatThrownBy(() -> journeys.complete("agent", own, "task_validateRequest"))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageStartingWith("Vous avez déposé cette demande");
+        assertThatThrownBy(() -> journeys.complete("agent", theirs, "task_validateRequest"))
+                .isInstanceOf(NotFound.class);
+        assertThat(accounts.active("agent2"))
+                .hasValueSatisfying(account -> assertThat(account.lent()).isEmpty());
+    }
+
+    @Test
     void who_has_the_role_himself_acts_in_his_own_right() {
         replaces("juridique2", "juridique", 10);
         var dossier = journeys.agreed("EV-101");

@@ -41,7 +41,6 @@ final class Count implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        // TEMP
         NOW.get().addAndGet(execution.isBatch() ? execution.getBatchSize() : queries.size());
     }
 }

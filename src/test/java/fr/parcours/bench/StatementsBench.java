@@ -125,7 +125,6 @@ class StatementsBench {
         FilterRegistrationBean<Filter> toldApart() {
             var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
                 var isReading = ((HttpServletRequest) request).getMethod().equals("GET");
-                // TEMP2
                 try {
                     Count.into(isReading ? Count.READING : Count.DOING, () -> chain.doFilter(request, response));
                 } catch (IOException | ServletException | RuntimeException failed) {

@@ -126,6 +126,83 @@ class AbsencesTest {
         assertThat(robot.delete("admin", address).status()).isEqualTo(204);
     }
 
+    @Test
+    void pilotage_names_who_stands_in_for_a_whole_group_and_each_deed_names_both() {
+        var group = "/api/groups/grp-patrimoine/substitute";
+        var dossier = robot.start("agent");
+        robot.until(dossier, "task_setHold");
+
+        var named = name("pilotage", group, substitute("grp-technique"));
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(named.json().at("/current/substituteLabel").asText()).isEqualTo("Technique (groupe)");
+        assertThat(jdbc.sql("select recipient from outbox where subject like 'Vous êtes suppléant de%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("technique@parcours.invalid");
+        assertThat(robot.get("technique", MINE)
+                        .json()
+                        .at("/replacing/0/holderLabel")
+                        .asText())
+                .isEqualTo("Patrimoine (groupe)");
+        robot.completeAs("technique", robot.taskId(dossier, "task_setHold"));
+        assertThat(robot.get("patrimoine", "/api/dossiers/" + dossier).json().findValuesAsText("actedFor"))
+                .contains("Technicien bâtiment et fluides, en suppléance de Patrimoine (groupe)");
+
+        assertThat(robot.delete("pilotage", group).status()).isEqualTo(204);
+        assertThat(robot.get("technique", MINE).json().at("/replacing").isEmpty())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pilotage, grp-juridique, securite, 200",
+        "admin, grp-juridique, grp-patrimoine, 200",
+        "pilotage, grp-hierarchie:service-participation, agent, 200",
+        "pilotage, grp-hierarchie:service-participation, grp-porteur:service-participation, 200",
+        "pilotage, grp-hierarchie:service-participation, grp-porteur:service-culture, 400",
+        "pilotage, grp-hierarchie:service-participation, agent2, 400",
+        "pilotage, grp-juridique, juridique2, 400",
+        "pilotage, grp-juridique, grp-juridique, 400",
+        "pilotage, grp-juridique, agent, 400",
+        "pilotage, grp-signature-dga, juridique, 400",
+        "pilotage, grp-signature-dga, grp-signature-dgs, 200",
+        "pilotage, grp-juridique, pilotage, 403",
+        "pilotage, grp-juridique, grp-pilotage, 403",
+        "pilotage, grp-dpo-archives, juridique, 403",
+        "admin, grp-dpo-archives, juridique, 404",
+        "admin, grp-admin, juridique, 404",
+        "admin, grp-hierarchie, agent, 404",
+        "juridique, grp-juridique, securite, 403"
+    })
+    void a_group_too_is_replaced_only_by_who_sees_as_much_and_never_by_who_names(
+            String by, String group, String substitute, int status) {
+        assertThat(name(by, "/api/groups/%s/substitute".formatted(group), substitute(substitute))
+                        .status())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void the_page_says_who_stands_in_for_whom_and_chooses_nobody_beforehand() throws Exception {
+        name("pilotage", "/api/groups/grp-juridique/substitute", substitute("securite"));
+
+        var seenByPilotage =
+                new PageVisitor(port).signIn("pilotage").open("/suppleance").body();
+        assertThat(seenByPilotage)
+                .contains("Préventionniste", "Juridique (groupe)", "Choisissez…")
+                .doesNotContain("selected=");
+        assertThat(new PageVisitor(port).signIn("juridique").open("/suppleance").body())
+                .as("whose group is replaced")
+                .contains("Juridique (groupe)")
+                .doesNotContain("Groupe absent");
+        assertThat(new PageVisitor(port).signIn("finances").open("/suppleance").body())
+                .contains("Aucune suppléance ne vous concerne");
+        assertThat(new PageVisitor(port)
+                        .signIn("admin")
+                        .open("/suppleance?absent=grp-hierarchie:service-culture")
+                        .body())
+                .contains("Désigner un suppléant : Hiérarchie du demandeur (groupe de");
+    }
+
     private ObjectNode substitute(String login) {
         return new ObjectMapper()
                 .createObjectNode()

@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.work.Work;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,8 @@ class TimelineTest {
                 null,
                 endedAt,
                 null,
-                null);
+                null,
+                Duration.ZERO);
     }
 
     static RoundTrip asked(String taskKey, String process) {

@@ -15,6 +15,7 @@ import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Uploads;
 import fr.parcours.register.document.Uploads.Sent;
+import fr.parcours.register.document.Uploads.Staged;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -183,8 +185,7 @@ class PapersTest {
         var dossier = journeys.held("EV-001");
         journeys.complete(
                 "patrimoine", dossier, "task_planVisit", Map.of("inviteTechnique", true, "inviteSecurite", true));
-        var photo = transaction.execute(
-                status -> uploads.stage(new Sent("Façade.png", "image/png", SampleFiles.png()), "patrimoine"));
+        var photo = staged("Façade.png");
         journeys.complete(
                 "patrimoine",
                 dossier,
@@ -209,8 +210,19 @@ class PapersTest {
     @Test
     void the_exit_inventory_tells_what_changed_since_the_entry() {
         var dossier = journeys.signed("EV-001");
-        journeys.complete("patrimoine", dossier, "task_takeEntryInventory", Map.of("rooms", rooms("4")));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeEntryInventory",
+                Map.of(
+                        "rooms",
+                        rooms("4"),
+                        "photos",
+                        List.of(staged("Salle 1.png").id())));
         journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
+        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
+                .containsPattern("Salle 1\\.png \\(empreinte [0-9a-f]{16}…\\), jointe le");
+        assertThat(documents.of(dossier)).extracting(Document::kind).contains(DocumentKind.ENTRY_PHOTO);
         journeys.until(dossier, "task_handOverKeys");
         journeys.complete("patrimoine", dossier, "task_handOverKeys");
         journeys.complete("agent", dossier, "task_acknowledgeKeys", Map.of("keysReceived", true));
@@ -240,6 +252,11 @@ class PapersTest {
         journeys.until(dossier, "task_closeMeters");
         journeys.complete("technique", dossier, "task_closeMeters");
         assertThat(read(dossier, DocumentKind.EXIT_INVENTORY)).contains("version 2", "Eau (", "Rendues");
+    }
+
+    private Staged staged(String name) {
+        return Objects.requireNonNull(transaction.execute(
+                status -> uploads.stage(new Sent(name, "image/png", SampleFiles.png()), "patrimoine")));
     }
 
     private static List<Map<String, String>> rooms(String condition) {

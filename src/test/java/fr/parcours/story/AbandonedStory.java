@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
+import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,9 +33,13 @@ class AbandonedStory {
     @Autowired
     DemoClock clock;
 
+    @Autowired
+    List<DossierAction> actions;
+
     @Test
     void before_anybody_has_looked_at_it() {
         var dossier = journeys.request("EV-101");
+        assertThat(label(dossier)).isEqualTo("Abandonner la demande");
         abandon(dossier);
         isOverAndFree(dossier);
     }
@@ -57,6 +63,7 @@ class AbandonedStory {
     @Test
     void with_the_keys_out_they_are_taken_back_first() {
         var dossier = journeys.opened("EV-101");
+        assertThat(label(dossier)).as("nobody takes it for a notice").isEqualTo("Tout arrêter, sans préavis");
         abandon(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(journeys.open(dossier)).containsExactly("task_retrieveKeys");
@@ -93,6 +100,14 @@ class AbandonedStory {
 
         assertThat(journeys.open(dossier)).containsExactly("task_draftNote");
         assertThat(days.holdsAny(dossier)).isTrue();
+    }
+
+    private String label(DossierNumber dossier) {
+        return actions.stream()
+                .filter(action -> action.id().equals("abandon"))
+                .findFirst()
+                .orElseThrow()
+                .label(dossier);
     }
 
     private void abandon(DossierNumber dossier) {

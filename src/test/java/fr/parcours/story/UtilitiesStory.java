@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.form.Forms;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Meters;
@@ -41,6 +42,9 @@ class UtilitiesStory {
     Meters meters;
 
     @Autowired
+    Forms forms;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -66,6 +70,16 @@ class UtilitiesStory {
             assertThat(meter.state()).isEqualTo(MeterState.OUVERT);
             assertThat(meter.holderIsMel()).isTrue();
         });
+    }
+
+    @Test
+    void what_the_inventory_does_not_know_is_not_proposed() {
+        var dossier = journeys.agreedInPrinciple("EV-102");
+        var task = journeys.task(dossier, "task_prepareUtilities").getId();
+        assertThat(journeys.as("technique", () -> forms.task(task)).data())
+                .as("who holds the contract of an open meter, and what was modified, nobody has said")
+                .containsEntry("elecNeeded", true)
+                .doesNotContainKeys("elecMeter", "installationModified");
     }
 
     @Test

@@ -13,6 +13,11 @@ public interface DossierAction {
     /** French, infinitive: what the button says. */
     String label();
 
+    /** The same in a dossier where it means something else by now. */
+    default String label(DossierNumber dossier) {
+        return label();
+    }
+
     /** Id of the form file that it asks for, from the class path. */
     String form();
 

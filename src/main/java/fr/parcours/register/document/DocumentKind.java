@@ -25,7 +25,9 @@ public enum DocumentKind {
     BANK_DETAILS("Coordonnées bancaires", Drawer.BANK),
     STATUTES("Statuts, représentant légal", Drawer.STATUTES),
     ENTRY_INVENTORY("État des lieux d'entrée", Drawer.INVENTORIES),
+    ENTRY_PHOTO("Photo de l'état des lieux d'entrée", Drawer.INVENTORIES),
     EXIT_INVENTORY("État des lieux de sortie", Drawer.INVENTORIES),
+    EXIT_PHOTO("Photo de l'état des lieux de sortie", Drawer.INVENTORIES),
     KEY_RECEIPT("Procès-verbal de remise des clés", Drawer.INVENTORIES),
     INCIDENT_FILE("Pièce d'incident ou de sinistre", Drawer.INCIDENTS);
 

@@ -16,12 +16,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Inventories {
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final Clock clock;
 
-    Inventories(JdbcClient jdbc, JdbcTemplate batch, Clock clock) {
+    Inventories(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.clock = clock;
     }
 
@@ -61,17 +61,11 @@ public class Inventories {
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
                 .update();
-        batch.batchUpdate(
-                "insert into inventory_room (dossier, kind, room_no, name, grade, remarks) values (?, ?, ?, ?, ?, ?)",
+        Rows.insert(
+                jdbc,
+                "inventory_room",
                 IntStream.range(0, rooms.size())
-                        .mapToObj(no -> new @Nullable Object[] {
-                            dossier.value(),
-                            kind.name(),
-                            no + 1,
-                            rooms.get(no).name(),
-                            rooms.get(no).grade(),
-                            rooms.get(no).remarks()
-                        })
+                        .mapToObj(no -> row(dossier, kind, no + 1, rooms.get(no)))
                         .toList());
     }
 
@@ -81,17 +75,11 @@ public class Inventories {
         jdbc.sql("delete from inventory_difference where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
-        batch.batchUpdate(
-                "insert into inventory_difference (dossier, difference_no, room, item, cause, cost) values (?, ?, ?, ?, ?, ?)",
+        Rows.insert(
+                jdbc,
+                "inventory_difference",
                 IntStream.range(0, differences.size())
-                        .mapToObj(no -> new @Nullable Object[] {
-                            dossier.value(),
-                            no + 1,
-                            differences.get(no).room(),
-                            differences.get(no).item(),
-                            differences.get(no).cause().name(),
-                            differences.get(no).cost()
-                        })
+                        .mapToObj(no -> row(dossier, no + 1, differences.get(no)))
                         .toList());
     }
 
@@ -109,17 +97,11 @@ public class Inventories {
                 .param("dossier", dossier.value())
                 .param("kind", kind.name())
                 .update();
-        batch.batchUpdate(
-                "insert into inventory_equipment (dossier, kind, item_no, label, quantity, grade) values (?, ?, ?, ?, ?, ?)",
+        Rows.insert(
+                jdbc,
+                "inventory_equipment",
                 IntStream.range(0, equipment.size())
-                        .mapToObj(no -> new Object[] {
-                            dossier.value(),
-                            kind.name(),
-                            no + 1,
-                            equipment.get(no).label(),
-                            equipment.get(no).quantity(),
-                            equipment.get(no).grade()
-                        })
+                        .mapToObj(no -> row(dossier, kind, no + 1, equipment.get(no)))
                         .toList());
     }
 
@@ -152,26 +134,68 @@ public class Inventories {
         }
     }
 
-    public Optional<Inventory> find(DossierNumber dossier, Kind kind) {
-        var rooms = jdbc.sql("select * from inventory_room where dossier = :dossier and kind = :kind order by room_no")
-                .param("dossier", dossier.value())
-                .param("kind", kind.name())
-                .query((row, no) -> new Room(row.getString("name"), row.getInt("grade"), row.getString("remarks")))
-                .list();
-        var equipment = jdbc.sql(
-                        "select * from inventory_equipment where dossier = :dossier and kind = :kind order by item_no")
-                .param("dossier", dossier.value())
-                .param("kind", kind.name())
-                .query((row, no) -> new Equipment(row.getString("label"), row.getInt("quantity"), row.getInt("grade")))
-                .list();
-        return jdbc.sql("select * from inventory where dossier = :dossier and kind = :kind")
-                .param("dossier", dossier.value())
-                .param("kind", kind.name())
-                .query((row, no) -> read(row, rooms, equipment))
-                .optional();
+    private static Map<String, @Nullable Object> row(DossierNumber dossier, Kind kind, int no, Room room) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("dossier", dossier.value());
+        row.put("kind", kind.name());
+        row.put("room_no", no);
+        row.put("name", room.name());
+        row.put("grade", room.grade());
+        row.put("remarks", room.remarks());
+        return row;
     }
 
-    private static Inventory read(ResultSet row, List<Room> rooms, List<Equipment> equipment) throws SQLException {
+    private static Map<String, Object> row(DossierNumber dossier, Kind kind, int no, Equipment item) {
+        return Map.of(
+                "dossier", dossier.value(),
+                "kind", kind.name(),
+                "item_no", no,
+                "label", item.label(),
+                "quantity", item.quantity(),
+                "grade", item.grade());
+    }
+
+    private static Map<String, @Nullable Object> row(DossierNumber dossier, int no, Difference difference) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("dossier", dossier.value());
+        row.put("difference_no", no);
+        row.put("room", difference.room());
+        row.put("item", difference.item());
+        row.put("cause", difference.cause().name());
+        row.put("cost", difference.cost());
+        return row;
+    }
+
+    public Optional<Inventory> find(DossierNumber dossier, Kind kind) {
+        return of(dossier, kind, "select * from inventory where dossier = :dossier and kind = :kind")
+                .query((row, no) -> read(row))
+                .optional()
+                .map(bare -> bare.with(rooms(dossier, kind), equipment(dossier, kind)));
+    }
+
+    private List<Room> rooms(DossierNumber dossier, Kind kind) {
+        return of(
+                        dossier,
+                        kind,
+                        "select * from inventory_room where dossier = :dossier and kind = :kind order by room_no")
+                .query((row, no) -> new Room(row.getString("name"), row.getInt("grade"), row.getString("remarks")))
+                .list();
+    }
+
+    private List<Equipment> equipment(DossierNumber dossier, Kind kind) {
+        return of(
+                        dossier,
+                        kind,
+                        "select * from inventory_equipment where dossier = :dossier and kind = :kind order by item_no")
+                .query((row, no) -> new Equipment(row.getString("label"), row.getInt("quantity"), row.getInt("grade")))
+                .list();
+    }
+
+    private StatementSpec of(DossierNumber dossier, Kind kind, String question) {
+        return jdbc.sql(question).param("dossier", dossier.value()).param("kind", kind.name());
+    }
+
+    private static Inventory read(ResultSet row) throws SQLException {
         return new Inventory(
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("taken_on", LocalDate.class),
@@ -181,8 +205,8 @@ public class Inventories {
                 row.getString("countersigned_by"),
                 Rows.instantOrNull(row, "countersigned_at"),
                 row.getString("reserves"),
-                rooms,
-                equipment,
+                List.of(),
+                List.of(),
                 safety(row));
     }
 

@@ -83,6 +83,21 @@ public record Inventory(
     public record Difference(
             String room, String item, Cause cause, @Nullable BigDecimal cost) {}
 
+    Inventory with(List<Room> rooms, List<Equipment> equipment) {
+        return new Inventory(
+                kind,
+                takenOn,
+                remarks,
+                takenBy,
+                takenAt,
+                countersignedBy,
+                countersignedAt,
+                reserves,
+                rooms,
+                equipment,
+                safety);
+    }
+
     public boolean isSignedByBoth() {
         return countersignedAt != null;
     }

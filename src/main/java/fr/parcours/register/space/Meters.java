@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +44,6 @@ public class Meters {
                 .list()
                 .forEach(meter -> meters.put(meter.utility(), meter));
         return meters;
-    }
-
-    /** State per utility of every space. */
-    Map<String, Map<Utility, MeterState>> states() {
-        var all = new HashMap<String, Map<Utility, MeterState>>();
-        jdbc.sql("select space_code, utility, state from space_meter").query(row -> {
-            all.computeIfAbsent(row.getString("space_code"), first -> new EnumMap<>(Utility.class))
-                    .put(Utility.valueOf(row.getString("utility")), MeterState.valueOf(row.getString("state")));
-        });
-        return all;
     }
 
     /** Writes down what is known of a meter now; its readings stay. */

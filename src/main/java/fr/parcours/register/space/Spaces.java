@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,22 +30,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** The inventory of vacant spaces. Owns {@code space}. */
 @Component
 public class Spaces {
-    private final JdbcClient jdbc;
-    private final Meters meters;
-    private final Clock clock;
+    private static final String WITH_METERS = """
+            select space.*, (select string_agg(utility || ' ' || state, ',') from space_meter where space_code = space.code)
+                   as meters
+              from space""";
 
-    Spaces(JdbcClient jdbc, Meters meters, Clock clock) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final RowMapper<Space> reader = (row, no) -> read(row);
+
+    Spaces(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.meters = meters;
         this.clock = clock;
     }
 
     /** Every space, by code. */
     public List<Space> all() {
-        var states = meters.states();
-        return jdbc.sql("select * from space order by code")
-                .query((row, no) -> read(row, states.getOrDefault(row.getString("code"), Map.of())))
-                .list();
+        return jdbc.sql(WITH_METERS + " order by code").query(reader).list();
     }
 
     /** The spaces that this road can serve: those of the MEL that no operator runs (contract.md). By code. */
@@ -55,9 +57,9 @@ public class Spaces {
     }
 
     public Optional<Space> find(String code) {
-        return jdbc.sql("select * from space where code = :code")
+        return jdbc.sql(WITH_METERS + " where code = :code")
                 .param("code", code)
-                .query((row, no) -> read(row, states(code)))
+                .query(reader)
                 .optional();
     }
 
@@ -86,9 +88,14 @@ public class Spaces {
         return find(code).orElseThrow(() -> new NotFound("L'espace %s n'existe pas.".formatted(code)));
     }
 
-    private Map<Utility, MeterState> states(String code) {
+    private static Map<Utility, MeterState> states(@Nullable String meters) {
         var states = new EnumMap<Utility, MeterState>(Utility.class);
-        meters.of(code).forEach((utility, meter) -> states.put(utility, meter.state()));
+        if (meters != null) {
+            for (var meter : meters.split(",")) {
+                var told = meter.split(" ");
+                states.put(Utility.valueOf(told[0]), MeterState.valueOf(told[1]));
+            }
+        }
         return states;
     }
 
@@ -99,7 +106,7 @@ public class Spaces {
                 : Integer.valueOf((int) MONTHS.between(since, LocalDate.now(clock)));
     }
 
-    private Space read(ResultSet row, Map<Utility, MeterState> states) throws SQLException {
+    private Space read(ResultSet row) throws SQLException {
         var structure = row.getString("structural_state");
         return new Space(
                 row.getString("code"),
@@ -144,6 +151,6 @@ public class Spaces {
                         orNull(row, "has_lift", Boolean.class),
                         orNull(row, "visible_cracks", Boolean.class),
                         orNull(row, "showers", Boolean.class)),
-                Map.copyOf(states));
+                Map.copyOf(states(row.getString("meters"))));
     }
 }

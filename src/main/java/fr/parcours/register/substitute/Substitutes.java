@@ -65,12 +65,12 @@ public class Substitutes {
     private void refuseChain(Substitution wanted) {
         for (var other : all()) {
             if (other.holder().equals(wanted.substitute()) && other.overlaps(wanted)) {
-                throw new BadInput("substitute", "Cette personne est elle-même remplacée à ces dates.");
+                throw new BadInput("substitute", "Ce suppléant est lui-même remplacé à ces dates.");
             }
             if (other.substitute().equals(wanted.holder()) && other.overlaps(wanted)) {
                 throw new BadInput(
                         "from",
-                        "La personne absente remplace elle-même un collègue à ces dates : il doit d'abord désigner quelqu'un d'autre.");
+                        "Qui s'absente est déjà suppléant à ces dates : désignez d'abord quelqu'un d'autre pour cette suppléance.");
             }
         }
     }

@@ -4,10 +4,10 @@ import fr.parcours.BadInput;
 import java.time.LocalDate;
 
 /**
- * Somebody stands in for an absent colleague.
+ * Somebody stands in for an absent colleague, or for a whole group: the same either way.
  *
- * @param holder login of who is absent
- * @param substitute login of who acts meanwhile
+ * @param holder who is absent: a login, or the id of a group as the directory has it
+ * @param substitute who acts meanwhile, likewise
  * @param from first day
  * @param to last day, within a year of the first [PARAM]
  * @param ground why, in French, 1 to 200 characters on one line

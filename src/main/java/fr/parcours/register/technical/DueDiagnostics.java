@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Diagnostic;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.space.Diagnostics;
+import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -43,6 +44,12 @@ public class DueDiagnostics {
             return validityMonths == null ? null : madeOn.plusMonths(validityMonths);
         }
     }
+
+    /** A row. */
+    private record Asked(
+            Code code,
+            @Nullable Integer validityMonths,
+            @Nullable LocalDate expectedOn) {}
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
@@ -100,26 +107,30 @@ public class DueDiagnostics {
     public List<Due> of(DossierNumber dossier) {
         var request = dossiers.get(dossier).request();
         var space = spaces.get(request.spaceCode());
+        var there = diagnostics.of(space.code());
         return jdbc
-                .sql("select * from due_diagnostic where dossier = :dossier")
+                .sql("select code, validity_months, expected_on from due_diagnostic where dossier = :dossier")
                 .param("dossier", dossier.value())
-                .query((row, no) -> {
-                    var code = Code.valueOf(row.getString("code"));
-                    var present = diagnostics.latest(space.code(), code).orElse(null);
-                    var isThere = present == null
-                            ? code == Code.DTA && Boolean.TRUE.equals(space.dtaPresent())
-                            : present.isValidOn(request.requestedStart());
-                    return new Due(
-                            code,
-                            orNull(row, "validity_months", Integer.class),
-                            orNull(row, "expected_on", LocalDate.class),
-                            present,
-                            isThere);
-                })
+                .query((row, no) -> new Asked(
+                        Code.valueOf(row.getString("code")),
+                        orNull(row, "validity_months", Integer.class),
+                        orNull(row, "expected_on", LocalDate.class)))
                 .list()
                 .stream()
+                .map(asked -> due(asked, space, there, request.requestedStart()))
                 .sorted(Comparator.comparing(Due::code))
                 .toList();
+    }
+
+    private static Due due(Asked asked, Space space, List<Diagnostic> there, LocalDate from) {
+        var present = there.stream()
+                .filter(diagnostic -> diagnostic.code() == asked.code())
+                .findFirst()
+                .orElse(null);
+        var isThere = present == null
+                ? asked.code() == Code.DTA && Boolean.TRUE.equals(space.dtaPresent())
+                : present.isValidOn(from);
+        return new Due(asked.code(), asked.validityMonths(), asked.expectedOn(), present, isThere);
     }
 
     /** Those that are not there. */

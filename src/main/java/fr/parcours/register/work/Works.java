@@ -7,6 +7,7 @@ import fr.parcours.register.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -32,6 +33,10 @@ public class Works {
         HANDED_BACK
     }
 
+    /** How long it has lain with its groups since nobody has it. */
+    private static final String FREE_MILLIS =
+            "case when free_since is null then 0 else " + millisSince("free_since") + " end";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -47,17 +52,19 @@ public class Works {
             String taskKey,
             String name,
             String processKey,
+            int processVersion,
             DossierNumber dossier,
             String service,
             Set<String> roles,
             @Nullable Instant due) {
         jdbc.sql("""
-                        insert into work_task (task_id, task_key, name, process_key, dossier, service, role_ids, created_at, due_at)
-                        values (:task, :key, :name, :process, :dossier, :service, :roles, :now, :due)""")
+                        insert into work_task (task_id, task_key, name, process_key, process_version, dossier, service, role_ids, created_at, free_since, due_at)
+                        values (:task, :key, :name, :process, :version, :dossier, :service, :roles, :now, :now, :due)""")
                 .param("task", taskId)
                 .param("key", taskKey)
                 .param("name", name)
                 .param("process", processKey)
+                .param("version", processVersion)
                 .param("dossier", dossier.value())
                 .param("service", service)
                 .param("roles", String.join(",", new TreeSet<>(roles)))
@@ -69,7 +76,10 @@ public class Works {
     /** Somebody has it now. @param actedFor the absent colleague in whose place; null in the own right */
     @Transactional(propagation = MANDATORY)
     public void claimed(String taskId, String by, @Nullable String actedFor) {
-        jdbc.sql("update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now where task_id = :task")
+        jdbc.sql("""
+                        update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now,
+                               waited_millis = waited_millis + %s, free_since = null
+                         where task_id = :task""".formatted(FREE_MILLIS))
                 .param("by", by)
                 .param("for", actedFor)
                 .param("now", now())
@@ -81,9 +91,9 @@ public class Works {
     /** It lies with its groups again. */
     @Transactional(propagation = MANDATORY)
     public void handedBack(String taskId, @Nullable String by) {
-        jdbc.sql("update work_task set claimed_by = null, acted_for = null, claimed_at = null where task_id = :task")
-                .param("task", taskId)
-                .update();
+        jdbc.sql("""
+                        update work_task set claimed_by = null, acted_for = null, claimed_at = null, free_since = coalesce(free_since, :now)
+                         where task_id = :task""").param("now", now()).param("task", taskId).update();
         note(taskId, Kind.HANDED_BACK, by);
     }
 
@@ -143,8 +153,9 @@ public class Works {
 
     private void end(String taskId, Ending ending, @Nullable String by, @Nullable String actedFor) {
         jdbc.sql("""
-                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by, acted_for = :for
-                         where task_id = :task and ended_at is null""")
+                        update work_task set ended_at = :now, outcome = :outcome, ended_by = :by, acted_for = :for,
+                               duration_millis = %s, waited_millis = waited_millis + %s, free_since = null
+                         where task_id = :task and ended_at is null""".formatted(millisSince("created_at"), FREE_MILLIS))
                 .param("now", now())
                 .param("outcome", ending.name())
                 .param("by", by)
@@ -161,6 +172,11 @@ public class Works {
                 .param("who", who)
                 .param("now", now())
                 .update();
+    }
+
+    private static String millisSince(String column) {
+        return "cast((extract(epoch from cast(:now as timestamp with time zone)) - extract(epoch from %s)) * 1000 as bigint)"
+                .formatted(column);
     }
 
     private OffsetDateTime now() {
@@ -182,6 +198,7 @@ public class Works {
                 Rows.instantOrNull(row, "claimed_at"),
                 Rows.instantOrNull(row, "ended_at"),
                 row.getString("ended_by"),
-                row.getString("acted_for"));
+                row.getString("acted_for"),
+                Duration.ofMillis(row.getLong("waited_millis")));
     }
 }

@@ -3,11 +3,13 @@ package fr.parcours.step.closing;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Cause;
 import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeExitInventory implements Receiver {
     private final Inventories inventories;
+    private final Photos photos;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    TakeExitInventory(Inventories inventories, DossierSheet sheet, Clock clock) {
+    TakeExitInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
+        this.photos = photos;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -52,6 +56,7 @@ class TakeExitInventory implements Receiver {
                 RoomRows.read(answer),
                 answer.by());
         inventories.differ(answer.dossier(), answer.flag("hasDifferences") ? differences(answer) : List.of());
+        photos.take(answer, "photos", DocumentKind.EXIT_PHOTO);
     }
 
     private static List<Difference> differences(Answer answer) {

@@ -32,6 +32,7 @@ class WatchWork implements TaskWitness {
                 task.taskKey(),
                 task.name(),
                 task.processKey(),
+                task.processVersion(),
                 task.dossier(),
                 task.tenant(),
                 task.candidateGroups(),

@@ -3,6 +3,7 @@ package fr.parcours.step.keys;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Alarm;
@@ -10,6 +11,7 @@ import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
 class TakeEntryInventory implements Receiver {
     private final Dossiers dossiers;
     private final Inventories inventories;
+    private final Photos photos;
     private final DossierSheet sheet;
 
-    TakeEntryInventory(Dossiers dossiers, Inventories inventories, DossierSheet sheet) {
+    TakeEntryInventory(Dossiers dossiers, Inventories inventories, Photos photos, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.inventories = inventories;
+        this.photos = photos;
         this.sheet = sheet;
     }
 
@@ -52,6 +56,7 @@ class TakeEntryInventory implements Receiver {
                 RoomRows.read(answer),
                 answer.by());
         inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
+        photos.take(answer, "photos", DocumentKind.ENTRY_PHOTO);
     }
 
     private static List<Equipment> equipment(Answer answer) {

@@ -32,6 +32,12 @@ class Abandon implements DossierAction {
         return "Abandonner la demande";
     }
 
+    /** Once the doors are open the ordinary way out is a notice: this one says by its name what sets it apart. */
+    @Override
+    public String label(DossierNumber dossier) {
+        return dossiers.get(dossier).state() == DossierState.OUVERT ? "Tout arrêter, sans préavis" : label();
+    }
+
     @Override
     public String form() {
         return "abandon";

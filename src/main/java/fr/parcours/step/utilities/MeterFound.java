@@ -3,7 +3,7 @@ package fr.parcours.step.utilities;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a technician finds a meter, in one answer: its state and who holds the contract. */
@@ -29,18 +29,16 @@ enum MeterFound {
         return holderIsMel;
     }
 
-    /**
-     * @param ownerIsMel who holds the contract of an open meter as long as nobody has looked
-     * @return null while its state is unknown
-     */
-    static @Nullable MeterFound of(@Nullable Meter meter, boolean ownerIsMel) {
+    /** Empty while its state is unknown, or who holds the contract of an open one: nobody is to confirm a guess. */
+    static Optional<MeterFound> of(@Nullable Meter meter) {
         if (meter == null) {
-            return null;
+            return Optional.empty();
         }
         return switch (meter.state()) {
-            case FERME -> FERME;
-            case ABSENT -> ABSENT;
-            case OUVERT -> Objects.requireNonNullElse(meter.holderIsMel(), ownerIsMel) ? OUVERT_MEL : OUVERT_TIERS;
+            case FERME -> Optional.of(FERME);
+            case ABSENT -> Optional.of(ABSENT);
+            case OUVERT ->
+                Optional.ofNullable(meter.holderIsMel()).map(holderIsMel -> holderIsMel ? OUVERT_MEL : OUVERT_TIERS);
         };
     }
 

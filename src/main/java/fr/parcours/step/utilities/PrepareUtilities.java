@@ -16,6 +16,7 @@ import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Fluid;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,24 +60,20 @@ class PrepareUtilities implements Receiver {
         var data = sheet.open(asked.dossier());
         for (var fluid : Fluid.values()) {
             var meter = known.get(fluid.utility());
-            data.put(fluid.key("Needed"), isUsuallyNeeded(fluid, meter));
-            var found = MeterFound.of(meter, space.ownerType().equals("MEL"));
-            if (found != null) {
-                data.put(fluid.key("Meter"), found.name());
-            }
+            isUsuallyNeeded(fluid, meter).ifPresent(needed -> data.put(fluid.key("Needed"), needed));
+            MeterFound.of(meter).ifPresent(found -> data.put(fluid.key("Meter"), found.name()));
         }
         if (space.closedMonths() != null) {
             data.put("closedMonths", space.closedMonths());
         }
-        data.put("installationModified", false);
         return data;
     }
 
-    /** Nobody works without light and water; gas and heating are used where they are. */
-    private static boolean isUsuallyNeeded(Fluid fluid, @Nullable Meter meter) {
+    /** What to propose: nobody works without light and water; gas and heating are used where they are known to be. */
+    private static Optional<Boolean> isUsuallyNeeded(Fluid fluid, @Nullable Meter meter) {
         return switch (fluid) {
-            case ELEC, WATER -> true;
-            case GAS, HEATING -> meter != null && meter.state() != MeterState.ABSENT;
+            case ELEC, WATER -> Optional.of(true);
+            case GAS, HEATING -> Optional.ofNullable(meter).map(known -> known.state() != MeterState.ABSENT);
         };
     }
 

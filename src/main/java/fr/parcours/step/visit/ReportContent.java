@@ -4,7 +4,6 @@ import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Names;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.visit.Visit;
@@ -13,6 +12,7 @@ import fr.parcours.register.visit.Visit.Report;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.French;
 import fr.parcours.step.MeterReadings;
+import fr.parcours.step.Photos;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Component;
 class ReportContent {
     private final Dossiers dossiers;
     private final Visits visits;
-    private final Documents documents;
+    private final Photos photos;
     private final MeterReadings readings;
     private final Names names;
 
-    ReportContent(Dossiers dossiers, Visits visits, Documents documents, MeterReadings readings, Names names) {
+    ReportContent(Dossiers dossiers, Visits visits, Photos photos, MeterReadings readings, Names names) {
         this.dossiers = dossiers;
         this.visits = visits;
-        this.documents = documents;
+        this.photos = photos;
         this.readings = readings;
         this.names = names;
     }
@@ -48,7 +48,7 @@ class ReportContent {
             content.put(
                     "meters",
                     readings.rows(number, dossiers.get(number).request().spaceCode(), Kind.INTERMEDIAIRE));
-            content.put("photos", photos(number));
+            content.put("photos", photos.lines(number, DocumentKind.VISIT_PHOTO));
             if (visit.report() != null) {
                 content.put("excused", excused(visit, visit.report()));
                 tell(visit.report(), content);
@@ -66,14 +66,6 @@ class ReportContent {
         content.put(
                 "decision", report.decision() == null ? null : report.decision().name());
         content.put("reserves", report.reserves());
-    }
-
-    private List<String> photos(DossierNumber number) {
-        return documents.of(number).stream()
-                .filter(document -> document.kind() == DocumentKind.VISIT_PHOTO)
-                .map(photo -> "%s (empreinte %s…)"
-                        .formatted(photo.name(), photo.sha256().substring(0, 16)))
-                .toList();
     }
 
     private List<String> participants(DossierNumber number, Visit visit) {

@@ -6,7 +6,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -23,6 +22,7 @@ import fr.parcours.step.French;
 import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.Photos;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -41,7 +41,7 @@ class ReportVisit implements Receiver {
     private final Visits visits;
     private final Reserves reserves;
     private final Days days;
-    private final Uploads uploads;
+    private final Photos photos;
     private final MeterReadings readings;
     private final Clock clock;
     private final DossierSheet sheet;
@@ -54,7 +54,7 @@ class ReportVisit implements Receiver {
             Visits visits,
             Reserves reserves,
             Days days,
-            Uploads uploads,
+            Photos photos,
             MeterReadings readings,
             Clock clock,
             DossierSheet sheet,
@@ -65,7 +65,7 @@ class ReportVisit implements Receiver {
         this.visits = visits;
         this.reserves = reserves;
         this.days = days;
-        this.uploads = uploads;
+        this.photos = photos;
         this.readings = readings;
         this.clock = clock;
         this.sheet = sheet;
@@ -92,12 +92,7 @@ class ReportVisit implements Receiver {
     @Override
     public void receive(Answer answer) {
         visits.report(answer.dossier(), report(answer), answer.by());
-        uploads.take(
-                answer.dossier(),
-                DocumentKind.VISIT_PHOTO,
-                answer.files("visitPhotos"),
-                answer.by(),
-                answer.asked().taskKey());
+        photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
             reserves.raise(answer.dossier(), Groups.PATRIMOINE, answer.optionalText("visitReserves"), false);

@@ -70,10 +70,10 @@ class SubstitutesTest {
 
         assertThatThrownBy(() -> name("chloe", "anne", TODAY.plusDays(4), TODAY.plusDays(8)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("elle-même remplacée");
+                .hasMessageContaining("lui-même remplacé");
         assertThatThrownBy(() -> name("benoit", "chloe", TODAY.plusDays(1), TODAY.plusDays(1)))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("remplace elle-même");
+                .hasMessageContaining("déjà suppléant");
         name("benoit", "chloe", TODAY.plusDays(5), TODAY.plusDays(8));
     }
 

@@ -47,6 +47,6 @@ class WorksTest {
 
     private void created(String id, String name) {
         works.created(
-                id, "task_x", name, "occupation-journey", DOSSIER, "service-participation", Set.of("grp-a"), null);
+                id, "task_x", name, "occupation-journey", 1, DOSSIER, "service-participation", Set.of("grp-a"), null);
     }
 }

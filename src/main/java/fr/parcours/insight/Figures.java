@@ -1,0 +1,59 @@
+package fr.parcours.insight;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a task, or all tasks of a step, did. Times are elapsed milliseconds, null when nothing was finished.
+ *
+ * @param finished completed in the period; what was cancelled does not count
+ * @param open at the end of the period, or now while it lasts
+ * @param overdue of these, past their deadline
+ * @param durationMedian from the moment a task came until it was done
+ * @param waitingMedian the part of it in which nobody had taken the task
+ * @param workingMedian the other part
+ * @param roundTrips questions opened in the period
+ */
+public record Figures(
+        long finished,
+        long open,
+        long overdue,
+        @Nullable Long durationMedian,
+        @Nullable Long durationP90,
+        long durationTotal,
+        @Nullable Long waitingMedian,
+        @Nullable Long waitingP90,
+        long waitingTotal,
+        @Nullable Long workingMedian,
+        @Nullable Long workingP90,
+        long workingTotal,
+        long roundTrips) {
+    private static final double MEDIAN = 0.5;
+    private static final double NINETIETH = 0.9;
+
+    static Figures of(Collection<Cell> cells, Collection<Open.Pile> piles, long roundTrips) {
+        var duration = sample(cells, Measure.DURATION);
+        var waiting = sample(cells, Measure.WAITING);
+        var working = sample(cells, Measure.WORKING);
+        return new Figures(
+                duration.size(),
+                piles.stream().mapToLong(Open.Pile::open).sum(),
+                piles.stream().mapToLong(Open.Pile::overdue).sum(),
+                duration.percentile(MEDIAN),
+                duration.percentile(NINETIETH),
+                duration.total(),
+                waiting.percentile(MEDIAN),
+                waiting.percentile(NINETIETH),
+                waiting.total(),
+                working.percentile(MEDIAN),
+                working.percentile(NINETIETH),
+                working.total(),
+                roundTrips);
+    }
+
+    private static Sample sample(Collection<Cell> cells, Measure measure) {
+        var sample = new Sample();
+        cells.stream().filter(cell -> cell.measure() == measure).forEach(sample::add);
+        return sample;
+    }
+}

@@ -1,0 +1,136 @@
+package fr.parcours.insight;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.register.roundtrip.RoundTrip.Cause;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who sent work back to whom, at which step and why, and how many days went by: the ledger, summed. */
+@Component
+public class RoundTripReport {
+    /** The round trips opened in a period. @param from the first day · to the last day, included */
+    public record Matrix(LocalDate from, LocalDate to, Sum total, List<Row> rows) {}
+
+    /**
+     * Alike ones.
+     *
+     * @param askedBy the asking role; {@code REGLE} when a rule asked
+     * @param askedRole who owes the answer
+     */
+    public record Row(
+            String step,
+            String stepLabel,
+            Cause cause,
+            String causeLabel,
+            String askedBy,
+            String askedByLabel,
+            String askedRole,
+            String askedRoleLabel,
+            @JsonUnwrapped Sum sum) {}
+
+    /**
+     * @param count all of them: open, answered, expired, withdrawn and stopped together
+     * @param daysLost from the question to its end, or until now, in days of 24 hours
+     * @param workingDaysLost the same in working time, in days of nine to six
+     */
+    public record Sum(
+            long count,
+            long open,
+            long answered,
+            long expired,
+            long withdrawn,
+            long stopped,
+            double daysLost,
+            double workingDaysLost) {}
+
+    /** What makes two of them alike. */
+    private record Key(Step step, Cause cause, String askedBy, String askedRole) {}
+
+    private static final String RULE = "REGLE";
+    private static final double HUNDREDTHS = 100;
+
+    private final Asked asked;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    RoundTripReport(Asked asked, BusinessCalendar calendar, Clock clock) {
+        this.asked = asked;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    public Matrix of(Period period, Filter filter) {
+        return of(period, asked.in(period, filter));
+    }
+
+    Matrix of(Period period, List<Asked.Trip> trips) {
+        var now = clock.instant();
+        return new Matrix(
+                period.from(),
+                period.to(),
+                sum(trips, now),
+                trips.stream().collect(Collectors.groupingBy(RoundTripReport::key)).entrySet().stream()
+                        .map(alike -> row(alike.getKey(), sum(alike.getValue(), now)))
+                        .sorted(Comparator.comparing((Row row) -> row.sum().count())
+                                .reversed()
+                                .thenComparing(Row::step)
+                                .thenComparing(Row::cause)
+                                .thenComparing(Row::askedBy)
+                                .thenComparing(Row::askedRole))
+                        .toList());
+    }
+
+    private static Key key(Asked.Trip trip) {
+        return new Key(
+                trip.step(), trip.cause(), trip.askingRole().isEmpty() ? RULE : trip.askingRole(), trip.askedRole());
+    }
+
+    private static Row row(Key key, Sum sum) {
+        return new Row(
+                key.step().word(),
+                key.step().label(),
+                key.cause(),
+                key.cause().label(),
+                key.askedBy(),
+                key.askedBy().equals(RULE) ? "Contrôle automatique" : Steps.label(key.askedBy()),
+                key.askedRole(),
+                Steps.label(key.askedRole()),
+                sum);
+    }
+
+    private Sum sum(List<Asked.Trip> trips, Instant now) {
+        return new Sum(
+                trips.size(),
+                trips.stream().filter(trip -> trip.outcome() == null).count(),
+                count(trips, Outcome.ANSWERED),
+                count(trips, Outcome.EXPIRED),
+                count(trips, Outcome.WITHDRAWN),
+                count(trips, Outcome.STOPPED),
+                days(
+                        trips.stream()
+                                .map(trip -> Duration.between(trip.opened(), trip.until(now)))
+                                .reduce(Duration.ZERO, Duration::plus),
+                        Duration.ofDays(1)),
+                days(
+                        trips.stream()
+                                .map(trip -> calendar.workingTime(trip.opened(), trip.until(now)))
+                                .reduce(Duration.ZERO, Duration::plus),
+                        BusinessCalendar.WORKING_DAY));
+    }
+
+    private static long count(List<Asked.Trip> trips, Outcome outcome) {
+        return trips.stream().filter(trip -> trip.outcome() == outcome).count();
+    }
+
+    private static double days(Duration time, Duration day) {
+        return Math.round(time.toMillis() * HUNDREDTHS / day.toMillis()) / HUNDREDTHS;
+    }
+}

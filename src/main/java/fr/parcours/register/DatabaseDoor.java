@@ -1,0 +1,49 @@
+package fr.parcours.register;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlProvider;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one way to our tables. It asks no question twice in a transaction ({@link AskedBefore}). */
+@Configuration(proxyBeanMethods = false)
+class DatabaseDoor {
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+        return JdbcClient.create(new Asking(new Writing(database)));
+    }
+
+    private static final class Asking extends NamedParameterJdbcTemplate {
+        Asking(Writing template) {
+            super(template);
+        }
+
+        @Override
+        public <T> List<T> query(String sql, SqlParameterSource params, RowMapper<T> reader) {
+            return params instanceof MapSqlParameterSource named
+                    ? AskedBefore.ask(sql, named.getValues(), reader, () -> super.query(sql, params, reader))
+                    : super.query(sql, params, reader);
+        }
+    }
+
+    private static final class Writing extends JdbcTemplate {
+        Writing(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        protected int update(PreparedStatementCreator written, PreparedStatementSetter params) {
+            AskedBefore.written(((SqlProvider) written).getSql());
+            return super.update(written, params);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package fr.parcours.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.TestClock;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.robot.Robot;
+import fr.parcours.story.Journeys;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The manager's figures, against what was done and against the engine's own history. */
+@ParcoursTest
+class InsightApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    RoundTrips roundTrips;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private Robot robot;
+
+    @BeforeEach
+    void arrives() {
+        robot = new Robot("http://localhost:" + port);
+    }
+
+    @Test
+    void tells_what_was_done_how_long_it_lay_and_what_is_left() {
+        journeys.request("EV-101");
+        var second = journeys.request("EV-102");
+        clock.advance(Duration.ofHours(30));
+        claim("hierarchie", second, "task_validateRequest");
+        clock.advance(Duration.ofHours(10));
+        journeys.complete("hierarchie", second, "task_validateRequest");
+
+        var validation = task(figures("/steps"), "task_validateRequest");
+        assertThat(validation.get("step").asText()).isEqualTo("request");
+        assertThat(validation.get("process").asText()).isEqualTo("occupation-journey");
+        assertThat(validation.get("label").asText()).isEqualTo("Valider la demande");
+        assertThat(validation.get("role").asText()).isEqualTo("grp-hierarchie");
+        assertThat(validation.get("finished").asInt()).isEqualTo(1);
+        assertThat(validation.get("open").asInt()).isEqualTo(1);
+        assertThat(validation.get("durationMedian").asLong()).isBetween(40 * HOUR, 41 * HOUR);
+        assertThat(validation.get("waitingMedian").asLong()).isBetween(30 * HOUR, 31 * HOUR);
+        assertThat(validation.get("workingP90").asLong()).isBetween(10 * HOUR, 11 * HOUR);
+
+        clock.advance(Duration.ofDays(40));
+        assertThat(task(figures("/steps"), "task_validateRequest")
+                        .get("overdue")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void counts_what_the_engines_own_history_counts() {
+        var dossier = journeys.opened("EV-101");
+        var report = figures("/steps");
+        var history = robot.get("pilotage", "/engine-rest/history/task?processInstanceBusinessKey=" + dossier)
+                .json();
+        for (var task : tasks(report)) {
+            var told = StreamSupport.stream(history.spliterator(), false)
+                    .filter(past -> past.get("taskDefinitionKey")
+                            .asText()
+                            .equals(task.get("task").asText()))
+                    .filter(past -> past.get("processDefinitionKey")
+                            .asText()
+                            .equals(task.get("process").asText()))
+                    .toList();
+            assertThat(task.get("finished").asLong())
+                    .as(task.get("task").asText())
+                    .isEqualTo(told.stream()
+                            .filter(past -> past.get("deleteReason").asText().equals("completed"))
+                            .count());
+            assertThat(task.get("open").asLong())
+                    .isEqualTo(told.stream()
+                            .filter(past -> past.get("endTime").isNull())
+                            .count());
+        }
+        for (var step : report.get("steps")) {
+            assertThat(step.get("finished").asLong())
+                    .isEqualTo(StreamSupport.stream(step.get("tasks").spliterator(), false)
+                            .mapToLong(task -> task.get("finished").asLong())
+                            .sum());
+        }
+    }
+
+    @Test
+    void round_trips_sum_to_the_ledger() {
+        var dossier = journeys.request("EV-101");
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+        ask(dossier, "PIECE_MANQUANTE");
+        clock.advance(Duration.ofDays(2));
+        journeys.complete("agent", dossier, "task_answerRequest");
+        ask(dossier, "DATES_A_REVOIR");
+
+        var matrix = figures("/round-trips");
+        assertThat(matrix.at("/total/count").asInt())
+                .isEqualTo(roundTrips.of(dossier).size());
+        assertThat(matrix.at("/total/open").asInt()).isEqualTo(1);
+        assertThat(matrix.get("rows")).hasSize(2);
+        var first = StreamSupport.stream(matrix.get("rows").spliterator(), false)
+                .filter(row -> row.get("cause").asText().equals("PIECE_MANQUANTE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.get("step").asText()).isEqualTo("request");
+        assertThat(first.get("askedBy").asText()).isEqualTo("grp-patrimoine");
+        assertThat(first.get("askedRole").asText()).isEqualTo("grp-porteur");
+        assertThat(first.get("answered").asInt()).isEqualTo(1);
+        assertThat(first.get("daysLost").asDouble()).isBetween(2.0, 2.1);
+        assertThat(task(figures("/steps"), "task_setHold").get("roundTrips").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_filter_keeps_what_it_names() {
+        journeys.request("EV-101");
+        assertThat(open("?service=service-participation")).isEqualTo(1);
+        assertThat(open("?service=un-autre")).isZero();
+        assertThat(open("?commune=Nulle-Part")).isZero();
+        assertThat(open("?occupantType=SERVICE_MEL&title=")).isEqualTo(1);
+        assertThat(open("?title=AFFECTATION_INTERNE")).isZero();
+        assertThat(open("?process=occupation-journey&version=1")).isEqualTo(1);
+        assertThat(open("?version=999")).isZero();
+        assertThat(open("?to=" + clock.today().minusDays(1))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/steps", "/round-trips"})
+    void names_the_parameter_that_it_does_not_understand(String address) {
+        var bad = Map.of(
+                "from", "?from=hier",
+                "to", "?from=2026-11-24&to=2026-11-23",
+                "version", "?version=deux",
+                "comune", "?comune=Lille");
+        bad.forEach((field, query) -> {
+            var reply = robot.get("pilotage", "/api/insight" + address + query);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo(field);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pilotage     | 200
+            patrimoine   | 200
+            admin        | 200
+            signature-dga | 200
+            agent        | 403
+            hierarchie   | 403
+            dpo          | 403""")
+    void is_for_those_who_see_every_service(String login, int status) {
+        assertThat(robot.get(login, "/api/insight/steps").status()).isEqualTo(status);
+        assertThat(robot.get(login, "/api/insight/round-trips").status()).isEqualTo(status);
+    }
+
+    private void claim(String login, DossierNumber dossier, String task) {
+        var id = journeys.task(dossier, task).getId();
+        assertThat(robot.post(
+                                login,
+                                "/engine-rest/task/%s/claim".formatted(id),
+                                JSON.createObjectNode().put("userId", login))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void ask(DossierNumber dossier, String cause) {
+        var id = journeys.task(dossier, "task_setHold").getId();
+        var question = JSON.createObjectNode()
+                .put("askedRole", "grp-porteur")
+                .put("cause", cause)
+                .put("question", "Précisez les horaires d'ouverture.");
+        assertThat(robot.post("patrimoine", "/api/tasks/%s/completion-request".formatted(id), question)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private int open(String query) {
+        return tasks(robot.get("pilotage", "/api/insight/steps" + query).json()).stream()
+                .mapToInt(task -> task.get("open").asInt())
+                .sum();
+    }
+
+    private JsonNode figures(String address) {
+        return robot.get(
+                        "pilotage",
+                        "/api/insight" + address + "?from=%s&to=%s".formatted(LocalDate.of(2026, 1, 1), clock.today()))
+                .json();
+    }
+
+    private static JsonNode task(JsonNode report, String task) {
+        return tasks(report).stream()
+                .filter(row -> row.get("task").asText().equals(task))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> tasks(JsonNode report) {
+        var tasks = new ArrayList<JsonNode>();
+        report.get("steps").forEach(step -> step.get("tasks").forEach(tasks::add));
+        return tasks;
+    }
+}
