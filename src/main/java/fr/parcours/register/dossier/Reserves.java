@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,25 +93,42 @@ public class Reserves {
                 .param("trade", trade)
                 .update();
         if (lines != null) {
-            lines.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .forEach(line -> insert(dossier, trade, line, beforeKeys ? State.A_LEVER : State.SANS_EFFET));
+            insert(dossier, trade, lines, beforeKeys ? State.A_LEVER : State.SANS_EFFET);
         }
     }
 
-    private void insert(DossierNumber dossier, String trade, String line, State state) {
-        jdbc.sql("""
-                        insert into reserve (dossier, reserve_no, trade, wording, state, raised_at, standing)
-                        select cast(:dossier as varchar(15)), coalesce(max(reserve_no), 0) + 1, cast(:trade as varchar(64)),
-                               cast(:wording as varchar(2000)), cast(:state as varchar(10)), cast(:now as timestamp with time zone), true
-                          from reserve where dossier = :dossier""")
+    private void insert(DossierNumber dossier, String trade, String lines, State state) {
+        var no = new AtomicInteger(last(dossier));
+        var now = Rows.at(clock.instant());
+        Rows.insert(
+                jdbc,
+                "reserve",
+                lines.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> Map.of(
+                                "dossier",
+                                dossier.value(),
+                                "reserve_no",
+                                no.incrementAndGet(),
+                                "trade",
+                                trade,
+                                "wording",
+                                line,
+                                "state",
+                                state.name(),
+                                "raised_at",
+                                now,
+                                "standing",
+                                true))
+                        .toList());
+    }
+
+    private int last(DossierNumber dossier) {
+        return jdbc.sql("select coalesce(max(reserve_no), 0) from reserve where dossier = :dossier")
                 .param("dossier", dossier.value())
-                .param("trade", trade)
-                .param("wording", line)
-                .param("state", state.name())
-                .param("now", Rows.at(clock.instant()))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** The space is given up: what was to be done in it no longer counts, and stays on record. */
