@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The number of a dossier, {@code OCC-YYYY-NNNN} (four to six digits): the business key of all its processes. */
 public record DossierNumber(@JsonValue String value) implements Comparable<DossierNumber> {
+    /** Under this key each log line names the dossier that it is about. */
+    public static final String IN_LOG = "dossier";
+
     @JsonCreator
     public DossierNumber {
         if (!value.matches("OCC-[0-9]{4}-[0-9]{4,6}")) {

@@ -3,6 +3,7 @@ package fr.parcours;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.StandIns;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.preference.Preferences;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class FreshHouse implements BeforeEachCallback {
         }
         house.getBean(StandIns.class).forget();
         house.getBean(BusinessCalendar.class).forget();
+        house.getBean(Preferences.class).forget();
     }
 
     /** While its database still stands: a shutdown hook would come too late, and wait for it. */

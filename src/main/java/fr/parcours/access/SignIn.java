@@ -3,6 +3,7 @@ package fr.parcours.access;
 import static org.springframework.security.config.http.SessionCreationPolicy.NEVER;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import fr.parcours.Groups;
 import fr.parcours.Problem;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
@@ -35,6 +39,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -50,8 +55,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who gets in, and how: three doors. {@code /engine-rest} takes Basic and nothing else; {@code /api} takes Basic or the
- * session of our pages; pages and webapps take the session that the sign-in form gives.
+ * Who gets in, and how: four doors. {@code /engine-rest} takes Basic and nothing else, the figures of operation too;
+ * {@code /api} takes Basic or the session of our pages; pages and webapps take the session that the sign-in form gives.
  */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
@@ -67,6 +72,7 @@ class SignIn {
     private static final RequestMatcher ENGINE_REST = new AntPathRequestMatcher("/engine-rest/**");
     private static final RequestMatcher OWN_REST =
             new OrRequestMatcher(new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/v3/api-docs/**"));
+    private static final RequestMatcher FIGURES = new AntPathRequestMatcher("/actuator/prometheus");
     private static final RequestMatcher WEBAPPS = new AntPathRequestMatcher("/camunda/**");
     /** Where a program asks, so that a page to sign in would be no answer. */
     private static final RequestMatcher CALLS = new OrRequestMatcher(
@@ -110,7 +116,7 @@ class SignIn {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return api(http.securityMatcher(ENGINE_REST))
+        return api(http.securityMatcher(ENGINE_REST), AuthenticatedAuthorizationManager.authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)
@@ -120,7 +126,7 @@ class SignIn {
     @Bean
     @Order(2)
     SecurityFilterChain ownRest(HttpSecurity http) throws Exception {
-        return api(http.securityMatcher(OWN_REST))
+        return api(http.securityMatcher(OWN_REST), AuthenticatedAuthorizationManager.authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
                 .securityContext(context -> context.securityContextRepository(sessionUnlessAuthorization()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie())
@@ -131,8 +137,18 @@ class SignIn {
                 .build();
     }
 
+    /** The figures of operation: for the technical administration, by Basic at each reading. */
     @Bean
     @Order(3)
+    SecurityFilterChain figures(HttpSecurity http) throws Exception {
+        return api(http.securityMatcher(FIGURES), AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN))
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(request -> request.requestMatchers(
                                 PAGE, "/assets/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**")
@@ -182,9 +198,10 @@ class SignIn {
                 problems.write(response, Problem.of("Requête à corriger", 400, "Cette adresse n'est pas acceptée."));
     }
 
-    /** What both REST addresses share: Basic, problems instead of pages, no caching. */
-    private HttpSecurity api(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(request -> request.anyRequest().authenticated())
+    /** What all addresses for programs share: Basic, problems instead of pages, no caching. */
+    private HttpSecurity api(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> allowed)
+            throws Exception {
+        return http.authorizeHttpRequests(request -> request.anyRequest().access(allowed))
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::refuse))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(this::refuse)
                         .accessDeniedHandler((request, response, none) -> problems.forbidden(response)))

@@ -24,6 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             TakeOverPages.class,
             ClosingDaysPage.class,
             SubstitutePage.class,
+            PreferencesPage.class,
+            ParkedMailsPage.class,
             ErrorPages.class
         })
 class Frame implements HandlerInterceptor, WebMvcConfigurer {

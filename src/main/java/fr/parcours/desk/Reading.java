@@ -178,7 +178,10 @@ class Reading {
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
                 openedEarly(dossier, stages),
-                visits.latest(number).map(Reading::appointment).orElse(null),
+                visits.latest(number)
+                        .filter(visit -> !visit.calledOff())
+                        .map(Reading::appointment)
+                        .orElse(null),
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),

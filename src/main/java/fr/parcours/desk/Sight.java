@@ -14,6 +14,7 @@ import fr.parcours.register.space.Space;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Who may see what (role-matrix.md, rows 4 to 7). */
@@ -63,6 +64,7 @@ class Sight {
 
     private Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
+        MDC.put(DossierNumber.IN_LOG, number.value());
         return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
     }
 

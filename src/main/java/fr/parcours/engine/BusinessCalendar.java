@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class BusinessCalendar {
     public static final LocalTime START_OF_BUSINESS = LocalTime.of(9, 0);
     public static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
+    /** When the mails of the day leave [PARAM]. */
+    public static final LocalTime MORNING = LocalTime.of(8, 0);
     /** How long one working day is. */
     public static final Duration WORKING_DAY = Duration.between(START_OF_BUSINESS, CLOSE_OF_BUSINESS);
 
@@ -87,6 +89,24 @@ public class BusinessCalendar {
                         return at(day, hour);
                     }
                 }
+            }
+        }
+    }
+
+    /** Eight o'clock on the first working day on which it is still to come. */
+    public Instant nextMorning(Instant moment) {
+        for (var day = day(moment); ; day = day.plusDays(1)) {
+            if (isWorkingDay(day) && at(day, MORNING).isAfter(moment)) {
+                return at(day, MORNING);
+            }
+        }
+    }
+
+    /** Eight o'clock on the last working day on which it has been. */
+    public Instant lastMorning(Instant moment) {
+        for (var day = day(moment); ; day = day.minusDays(1)) {
+            if (isWorkingDay(day) && !at(day, MORNING).isAfter(moment)) {
+                return at(day, MORNING);
             }
         }
     }

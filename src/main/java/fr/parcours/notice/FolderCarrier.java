@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Without a mail server: each mail is a readable file in the folder {@code mail} of the data. */
+/** Without a mail server: each mail is a readable file in the folder {@code mail} of the data, its invitation one beside. */
 @Component
 @ConditionalOnProperty(name = "parcours.mail.enabled", havingValue = "false", matchIfMissing = true)
 class FolderCarrier implements Carrier {
@@ -29,6 +29,9 @@ class FolderCarrier implements Carrier {
 
                 %s
                 """.formatted(mail.messageId(), mail.recipient(), mail.subject(), mail.body());
+        if (mail.calendar() != null) {
+            Files.writeString(folder.resolve(mail.id() + ".ics"), mail.calendar(), StandardCharsets.UTF_8);
+        }
         var draft = folder.resolve("." + mail.id());
         Files.writeString(draft, text, StandardCharsets.UTF_8);
         Files.move(draft, folder.resolve(mail.id() + ".txt"), StandardCopyOption.REPLACE_EXISTING);

@@ -2,8 +2,12 @@ package fr.parcours.notice;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import fr.parcours.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,11 +27,33 @@ public class Notices {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int SUBJECT = 200;
     private static final int BODY = 20_000;
+    private static final int MOST_SHOWN = 200;
+
+    /**
+     * A mail that was given up.
+     *
+     * @param reason what the mail server said last
+     */
+    public record Parked(
+            String id,
+            String recipient,
+            String subject,
+            @Nullable String dossier,
+            Instant postedAt,
+            Instant parkedAt,
+            int attempts,
+            String reason) {}
+
+    /** What has not left. @param oldest when the longest waiting one was posted, parked ones apart; null when none waits */
+    public record Backlog(
+            long waiting, long parked, @Nullable Instant oldest) {}
 
     private final JdbcClient jdbc;
+    private final InvitationText invitations;
 
-    Notices(JdbcClient jdbc) {
+    Notices(JdbcClient jdbc, InvitationText invitations) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
     }
 
     /**
@@ -49,6 +75,28 @@ public class Notices {
     @Transactional(propagation = MANDATORY)
     public void post(
             Collection<String> recipients, String subject, String body, @Nullable String dossier, String dedupKey) {
+        post(recipients, subject, body, dossier, dedupKey, null);
+    }
+
+    /** As above, with an appointment for their calendars. */
+    @Transactional(propagation = MANDATORY)
+    public void invite(
+            Collection<String> recipients,
+            String subject,
+            String body,
+            @Nullable String dossier,
+            String dedupKey,
+            Invitation invitation) {
+        post(recipients, subject, body, dossier, dedupKey, invitation);
+    }
+
+    private void post(
+            Collection<String> recipients,
+            String subject,
+            String body,
+            @Nullable String dossier,
+            String dedupKey,
+            @Nullable Invitation invitation) {
         if (!recipients.stream()
                 .allMatch(recipient -> ADDRESS.matcher(recipient).matches())) {
             throw new IllegalArgumentException("not one mail address");
@@ -62,9 +110,10 @@ public class Notices {
         // The wall clock, not the demo's: how long a mail waits is a matter of servers.
         var now = Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC);
         jdbc.sql("""
-                        insert into outbox (id, dedup_key, dossier, recipient, subject, body, posted_at, next_try_at, attempts)
+                        insert into outbox (id, dedup_key, dossier, recipient, subject, body, calendar, posted_at, next_try_at, attempts)
                         select mail.id, cast(:key as varchar(500)), cast(:dossier as varchar(15)), mail.recipient,
                                cast(:subject as varchar(200)), cast(:body as varchar(20000)),
+                               cast(:calendar as varchar(20000)),
                                cast(:now as timestamp with time zone), cast(:now as timestamp with time zone), 0
                           from unnest(cast(:ids as varchar array), cast(:recipients as varchar array)) as mail (id, recipient)
                          where not exists (select 1 from outbox posted
@@ -78,8 +127,58 @@ public class Notices {
                 .param("dossier", dossier)
                 .param("subject", cut(subject, SUBJECT))
                 .param("body", cut(body, BODY))
+                .param("calendar", invitation == null ? null : invitations.of(invitation, recipients))
                 .param("now", now)
                 .update();
+    }
+
+    /** Mails that nobody will send unless somebody asks for it, the latest first, 200 at most. */
+    public List<Parked> parked() {
+        return jdbc.sql("""
+                        select id, recipient, subject, dossier, posted_at, parked_at, attempts, last_error from outbox
+                         where sent_at is null and parked_at is not null order by parked_at desc, id limit :most""")
+                .param("most", MOST_SHOWN)
+                .query((row, no) -> new Parked(
+                        row.getString("id"),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("dossier"),
+                        moment(row, "posted_at"),
+                        moment(row, "parked_at"),
+                        row.getInt("attempts"),
+                        String.valueOf(row.getString("last_error"))))
+                .list();
+    }
+
+    /** Tries a parked mail anew, as if it had just been posted. @throws NotFound when it is not parked */
+    @Transactional(propagation = MANDATORY)
+    public void resend(String id) {
+        var changed = jdbc.sql("""
+                        update outbox set parked_at = null, attempts = 0, next_try_at = :now
+                         where id = :id and parked_at is not null""")
+                .param("now", Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw new NotFound("Ce courriel n'est pas mis de côté.");
+        }
+    }
+
+    public Backlog backlog() {
+        return jdbc.sql("""
+                        select count(case when parked_at is null then 1 end) as waiting, count(parked_at) as parked,
+                               min(case when parked_at is null then posted_at end) as oldest
+                          from outbox where sent_at is null""")
+                .query((row, no) -> {
+                    var oldest = row.getObject("oldest", OffsetDateTime.class);
+                    return new Backlog(
+                            row.getLong("waiting"), row.getLong("parked"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static SqlArrayValue texts(Stream<String> texts) {

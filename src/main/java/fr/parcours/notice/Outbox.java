@@ -1,5 +1,6 @@
 package fr.parcours.notice;
 
+import fr.parcours.DossierNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what was posted. Each mail is one transaction that locks its row, so that several nodes never send the same one
- * side by side; a crash between the sending and the commit may send it again, with the same Message-ID.
+ * side by side. A mail server knows no transaction of ours: a crash after it has taken a mail and before our commit sends
+ * that mail again, under the same Message-ID. A crash before the sending loses and doubles nothing.
  */
 @Component
 class Outbox {
@@ -55,19 +58,25 @@ class Outbox {
 
     private void send(String id) {
         var locked = jdbc.sql("""
-                        select id, recipient, subject, body, attempts from outbox
+                        select id, dossier, recipient, subject, body, calendar, attempts from outbox
                          where id = :id and sent_at is null and parked_at is null and next_try_at <= :now
                            for update skip locked""")
                 .param("id", id)
                 .param("now", now())
                 .query((row, no) -> new Mail(
                         row.getString("id"),
+                        row.getString("dossier"),
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("body"),
+                        row.getString("calendar"),
                         row.getInt("attempts")))
                 .optional();
-        locked.ifPresent(this::send);
+        locked.ifPresent(mail -> {
+            try (var about = MDC.putCloseable(DossierNumber.IN_LOG, mail.dossier())) {
+                send(mail);
+            }
+        });
     }
 
     private void send(Mail mail) {
@@ -85,7 +94,7 @@ class Outbox {
 
     private void postpone(Mail mail, Exception unsent) {
         var attempts = mail.attempts() + 1;
-        var parked = attempts >= MOST_ATTEMPTS;
+        var parked = attempts >= MOST_ATTEMPTS || unsent instanceof Refused;
         LOG.warn("mail {} did not leave (attempt {}{})", mail.id(), attempts, parked ? ", parked" : "", unsent);
         jdbc.sql("""
                         update outbox set attempts = :attempts, last_error = :error, next_try_at = :next, parked_at = :parked

@@ -1,8 +1,10 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.notice.Invitation;
 import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.Dossier;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,38 @@ public class Letters {
     public void send(Stream<String> addresses, DossierNumber dossier, String occasion, String subject, String body) {
         notices.post(
                 addresses.distinct().toList(),
-                "%s – %s".formatted(dossier, subject),
-                "%s%n%nLa page du dossier : %s".formatted(body, links.dossier(dossier)),
+                subject(dossier, subject),
+                body(dossier, body),
                 dossier.value(),
-                "%s/%s".formatted(dossier, occasion));
+                key(dossier, occasion));
+    }
+
+    /** As {@link #send}, with an appointment for their calendars. */
+    public void invite(
+            Collection<String> addresses,
+            DossierNumber dossier,
+            String occasion,
+            String subject,
+            String body,
+            Invitation invitation) {
+        notices.invite(
+                addresses,
+                subject(dossier, subject),
+                body(dossier, body),
+                dossier.value(),
+                key(dossier, occasion),
+                invitation);
+    }
+
+    private static String subject(DossierNumber dossier, String subject) {
+        return "%s – %s".formatted(dossier, subject);
+    }
+
+    private String body(DossierNumber dossier, String body) {
+        return "%s%n%nLa page du dossier : %s".formatted(body, links.dossier(dossier));
+    }
+
+    private static String key(DossierNumber dossier, String occasion) {
+        return "%s/%s".formatted(dossier, occasion);
     }
 }

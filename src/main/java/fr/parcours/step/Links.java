@@ -21,4 +21,8 @@ public class Links {
     public String task(String taskId) {
         return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(house, taskId);
     }
+
+    public String preferences() {
+        return house + "/preferences";
+    }
 }

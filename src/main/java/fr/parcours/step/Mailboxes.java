@@ -2,10 +2,13 @@ package fr.parcours.step;
 
 import fr.parcours.Groups;
 import fr.parcours.engine.House;
+import fr.parcours.register.preference.Preferences;
 import fr.parcours.register.substitute.Substitutes;
 import fr.parcours.register.substitute.Substitution;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -22,12 +25,14 @@ public class Mailboxes {
     private final IdentityService identity;
     private final House house;
     private final Substitutes substitutes;
+    private final Preferences preferences;
     private final Clock clock;
 
-    Mailboxes(IdentityService identity, House house, Substitutes substitutes, Clock clock) {
+    Mailboxes(IdentityService identity, House house, Substitutes substitutes, Preferences preferences, Clock clock) {
         this.identity = identity;
         this.house = house;
         this.substitutes = substitutes;
+        this.preferences = preferences;
         this.clock = clock;
     }
 
@@ -44,11 +49,38 @@ public class Mailboxes {
      * only.
      */
     public Stream<String> of(String group, String service) {
+        return members(group, service).flatMap(Mailboxes::address);
+    }
+
+    /** As {@link #of(String, String)}, without those who want to hear of new tasks once a day. */
+    public Stream<String> atOnce(String group, String service) {
+        var daily = preferences.daily();
+        return members(group, service)
+                .filter(member -> !daily.contains(member.getId()))
+                .flatMap(Mailboxes::address);
+    }
+
+    /** The accounts of a group, as {@link #of(String, String)} finds them. */
+    public Set<String> logins(String group, String service) {
+        return members(group, service).map(User::getId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The person's own box: who stands in is not written to. */
+    public Stream<String> own(String login) {
+        return addresses(identity.createUserQuery().userId(login));
+    }
+
+    private Stream<User> members(String group, String service) {
         var members = identity.createUserQuery().memberOfGroup(group);
-        return addresses(Groups.OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members);
+        var query = Groups.OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members;
+        return house.act(query::list).stream();
     }
 
     private Stream<String> addresses(UserQuery query) {
-        return house.act(query::list).stream().map(User::getEmail).filter(mail -> mail != null && !mail.isBlank());
+        return house.act(query::list).stream().flatMap(Mailboxes::address);
+    }
+
+    private static Stream<String> address(User user) {
+        return Stream.ofNullable(user.getEmail()).filter(mail -> !mail.isBlank());
     }
 }

@@ -3,7 +3,12 @@ package fr.parcours.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.parcours.NotFound;
 import fr.parcours.Registers;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -128,6 +134,82 @@ class OutboxTest {
                 .isEqualTo(1);
         outbox.sendDue();
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_refused_for_good_is_parked_at_once_and_may_be_sent_again() {
+        var strict = new Outbox(jdbc, transactions, mail -> {
+            throw new Refused("550 No such user", new java.io.IOException());
+        });
+        transaction.executeWithoutResult(status -> post("Adresse fausse"));
+
+        strict.sendDue();
+
+        assertThat(notices.parked())
+                .singleElement()
+                .satisfies(parked -> assertThat(parked.reason()).contains("550 No such user"));
+        assertThat(notices.backlog()).isEqualTo(new Notices.Backlog(0, 1, null));
+        outbox.sendDue();
+        assertThat(left).isEmpty();
+
+        var id = notices.parked().get(0).id();
+        transaction.executeWithoutResult(status -> notices.resend(id));
+        outbox.sendDue();
+        assertThat(left).containsExactly("Adresse fausse");
+        assertThat(notices.parked()).isEmpty();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> notices.resend(id)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void while_the_server_is_down_mails_wait_and_each_leaves_once_when_it_is_back() throws Exception {
+        var server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        server.start();
+        var port = server.getSmtp().getPort();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("localhost");
+        sender.setPort(port);
+        var house = new Outbox(jdbc, transactions, new SmtpCarrier(sender, "parcours@exemple.invalid"));
+        server.stop();
+        transaction.executeWithoutResult(status -> IntStream.range(0, 5).forEach(no -> post("Message " + no)));
+
+        house.sendDue();
+        assertThat(notices.backlog().waiting()).isEqualTo(5);
+        assertThat(notices.backlog().oldest()).isNotNull();
+
+        server = new GreenMail(new ServerSetup(port, "localhost", "smtp"));
+        server.start();
+        try {
+            jdbc.sql("update outbox set next_try_at = posted_at").update();
+            house.sendDue();
+            house.sendDue();
+            assertThat(server.getReceivedMessages())
+                    .extracting(MimeMessage::getSubject)
+                    .containsExactlyInAnyOrder("Message 0", "Message 1", "Message 2", "Message 3", "Message 4");
+            assertThat(notices.backlog()).isEqualTo(new Notices.Backlog(0, 0, null));
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** SMTP knows no transaction of ours: all that can be promised is that the receiver can tell. */
+    @Test
+    void a_mail_whose_receipt_was_lost_comes_again_under_the_same_id() {
+        var ids = new CopyOnWriteArrayList<String>();
+        var deaf = new Outbox(jdbc, transactions, mail -> {
+            ids.add(mail.messageId());
+            if (ids.size() == 1) {
+                throw new java.io.IOException("connection lost after the last line");
+            }
+        });
+        transaction.executeWithoutResult(status -> post("Reçu deux fois"));
+
+        deaf.sendDue();
+        jdbc.sql("update outbox set next_try_at = posted_at").update();
+        deaf.sendDue();
+
+        assertThat(ids).hasSize(2);
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
     }
 
     @Test

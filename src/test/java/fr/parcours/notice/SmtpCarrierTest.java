@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -50,12 +56,46 @@ class SmtpCarrierTest {
         assertThatThrownBy(() -> carrier.carry(mail())).isInstanceOf(MailException.class);
     }
 
+    @Test
+    void an_invitation_is_the_other_face_of_its_mail() throws Exception {
+        carrier.carry(mail(new InvitationText("parcours@exemple.invalid")
+                .of(InvitationTest.visit(0, false), List.of("hierarchie@exemple.invalid"))));
+
+        var received = server.getReceivedMessages()[0];
+        assertThat(received.getContentType()).startsWith("multipart/alternative");
+        var faces = (MimeMultipart) received.getContent();
+        assertThat(faces.getBodyPart(0).getContent().toString()).contains("Une tâche attend");
+        assertThat(new ContentType(faces.getBodyPart(1).getContentType()))
+                .satisfies(type -> assertThat(type.getBaseType()).isEqualTo("text/calendar"))
+                .satisfies(type -> assertThat(type.getParameter("method")).isEqualTo("REQUEST"));
+        var calendar = new CalendarBuilder().build(faces.getBodyPart(1).getInputStream());
+        assertThat(calendar.getComponents("VEVENT")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 5.1.1 No such user, true", "450 4.2.1 Mailbox busy, false"})
+    void an_address_refused_for_good_is_told_from_one_that_may_be_taken_tomorrow(String answer, boolean forGood)
+            throws Exception {
+        try (var strict = new StrictServer(answer)) {
+            sender.setPort(strict.port());
+            assertThatThrownBy(() -> carrier.carry(mail()))
+                    .isInstanceOf(forGood ? Refused.class : MailException.class)
+                    .hasMessageContaining(answer.substring(0, 3));
+        }
+    }
+
     private static Mail mail() {
+        return mail(null);
+    }
+
+    private static Mail mail(String calendar) {
         return new Mail(
                 "5f0c6a1e-0000-0000-0000-000000000001",
+                "OCC-2026-0001",
                 "hierarchie@exemple.invalid",
                 "OCC-2026-0001 – à faire : Valider la demande",
                 "Bonjour,\n\nUne tâche attend quelqu'un de votre service.",
+                calendar,
                 0);
     }
 }

@@ -2,17 +2,16 @@ package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.Application;
+import fr.parcours.OtherMachine;
 import fr.parcours.TestDatabase;
 import fr.parcours.robot.Robot;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,15 +58,7 @@ class KilledStory {
 
     private Process start(TestDatabase.Address database, int port) throws IOException, InterruptedException {
         var printed = data.resolve("printed.txt");
-        var start = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        classes(),
-                        "fr.parcours.Application")
-                .redirectErrorStream(true)
+        var start = OtherMachine.running(Application.class)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()));
         start.environment().put("SERVER_PORT", String.valueOf(port));
         start.environment().put("PARCOURS_DATA", data.toString());
@@ -84,14 +75,6 @@ class KilledStory {
             process.waitFor(250, java.util.concurrent.TimeUnit.MILLISECONDS);
         }
         return process;
-    }
-
-    /** Each place once, and not the jar by which the test runner itself names them all again. */
-    private static String classes() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(place -> !place.contains("surefire"))
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static boolean isUp(int port) {

@@ -249,6 +249,17 @@ public class Dossiers {
         set(number, "hold_expires_at", Rows.atOrNull(at));
     }
 
+    /** The dossiers whose option ends between the two moments, the most pressing first. */
+    public List<Dossier> holdsExpiring(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select * from dossier where hold_expires_at > :from and hold_expires_at <= :to
+                         order by hold_expires_at, number""")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** Last day of the occupation. */
     @Transactional(propagation = MANDATORY)
     public void occupiedUntil(DossierNumber number, LocalDate last) {

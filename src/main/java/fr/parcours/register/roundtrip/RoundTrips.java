@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -207,6 +209,27 @@ public class RoundTrips {
                 .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
                 .query((row, no) -> read(row))
                 .list();
+    }
+
+    /** The open ones that this role must answer between the two moments, the most pressing first. */
+    public List<RoundTrip> openDue(String askedRole, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select * from round_trip
+                         where closed_at is null and due_at > :from and due_at <= :to and asked_role = :role order by due_at, id""")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .param("role", askedRole)
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** How many are open, by the asker's process; one without any is missing. */
+    public Map<String, Long> openByStep() {
+        return jdbc
+                .sql("select step, count(*) as trips from round_trip where closed_at is null group by step")
+                .query((row, no) -> Map.entry(row.getString("step"), row.getLong("trips")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static RoundTrip read(ResultSet row) throws SQLException {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no 1 for the first appointment of the dossier
  * @param invited trades asked to come: TECHNIQUE, SECURITE, NUMERIQUE
+ * @param invitationNo how often it was moved or called off: calendars keep the highest
+ * @param calledOff it does not take place, unless it is planned again
  * @param report null until somebody reports
  */
 public record Visit(
@@ -17,6 +19,8 @@ public record Visit(
         String meetingPoint,
         Set<String> invited,
         String plannedBy,
+        int invitationNo,
+        boolean calledOff,
         @Nullable Report report) {
 
     public enum Decision {

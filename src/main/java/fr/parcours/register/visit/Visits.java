@@ -34,18 +34,29 @@ public class Visits {
         this.clock = clock;
     }
 
-    /** Makes an appointment. An earlier one that nobody reported on gives way to it. */
+    /** Makes an appointment; one that nobody reported on is moved. */
     @Transactional(propagation = MANDATORY)
-    public void plan(DossierNumber dossier, Instant at, String meetingPoint, Set<String> invited, String by) {
-        jdbc.sql("delete from visit where dossier = :dossier and held is null")
-                .param("dossier", dossier.value())
-                .update();
-        jdbc.sql("""
+    public Visit plan(DossierNumber dossier, Instant at, String meetingPoint, Set<String> invited, String by) {
+        if (write("""
+                        update visit set visit_at = :at, meeting_point = :point, invite_technique = :technique,
+                               invite_securite = :securite, invite_numerique = :numerique, planned_by = :by, planned_at = :now,
+                               invitation_no = invitation_no + 1, called_off = false
+                         where dossier = :dossier and held is null""", dossier, at, meetingPoint, invited, by) == 0) {
+            write("""
                         insert into visit (dossier, visit_no, visit_at, meeting_point, invite_technique, invite_securite, invite_numerique,
                                            planned_by, planned_at)
-                        values (:dossier, :no, :at, :point, :technique, :securite, :numerique, :by, :now)""")
+                        select cast(:dossier as varchar(15)), count(*) + 1, cast(:at as timestamp with time zone),
+                               cast(:point as varchar(200)), cast(:technique as boolean), cast(:securite as boolean),
+                               cast(:numerique as boolean), cast(:by as varchar(100)), cast(:now as timestamp with time zone)
+                          from visit where dossier = :dossier""", dossier, at, meetingPoint, invited, by);
+        }
+        return latest(dossier).orElseThrow();
+    }
+
+    private int write(
+            String sql, DossierNumber dossier, Instant at, String meetingPoint, Set<String> invited, String by) {
+        return jdbc.sql(sql)
                 .param("dossier", dossier.value())
-                .param("no", of(dossier).size() + 1)
                 .param("at", Rows.at(at))
                 .param("point", meetingPoint)
                 .param("technique", invited.contains("TECHNIQUE"))
@@ -54,6 +65,23 @@ public class Visits {
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
                 .update();
+    }
+
+    /** The appointment to come does not take place. @return it, with its new number; empty when there is none */
+    @Transactional(propagation = MANDATORY)
+    public Optional<Visit> callOff(DossierNumber dossier) {
+        var changed = jdbc.sql("""
+                        update visit set called_off = true, invitation_no = invitation_no + 1
+                         where dossier = :dossier and held is null and not called_off and visit_at > :now""")
+                .param("dossier", dossier.value())
+                .param("now", Rows.at(clock.instant()))
+                .update();
+        return changed == 0 ? Optional.empty() : latest(dossier);
+    }
+
+    /** The appointment that still stands and that nobody has reported on. */
+    public Optional<Visit> toCome(DossierNumber dossier) {
+        return latest(dossier).filter(visit -> visit.report() == null && !visit.calledOff());
     }
 
     /** Reports on the planned visit. @throws Conflict (409) when there is none without a report */
@@ -113,6 +141,8 @@ public class Visits {
                 row.getString("meeting_point"),
                 invited,
                 row.getString("planned_by"),
+                row.getInt("invitation_no"),
+                row.getBoolean("called_off"),
                 readReport(row, invited));
     }
 

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -132,6 +134,33 @@ public class Works {
                         "select * from work_task where ended_at is null and due_at is not null order by due_at, task_id")
                 .query((row, no) -> read(row))
                 .list();
+    }
+
+    /** The open tasks that came after the first moment and not after the second, oldest first. */
+    public List<Work> openSince(Instant after, Instant until) {
+        return jdbc.sql("""
+                        select * from work_task where ended_at is null and created_at > :after and created_at <= :until
+                         order by created_at, task_id""")
+                .param("after", Rows.at(after))
+                .param("until", Rows.at(until))
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** How many tasks are open in a step's process, and how many of them are past their deadline. */
+    public record Load(long open, long overdue) {}
+
+    /** By process; one without open tasks is missing. */
+    public Map<String, Load> load() {
+        return jdbc
+                .sql("""
+                        select process_key, count(*) as open_tasks, count(case when due_at < :now then 1 end) as overdue
+                          from work_task where ended_at is null group by process_key""")
+                .param("now", now())
+                .query((row, no) -> Map.entry(
+                        row.getString("process_key"), new Load(row.getLong("open_tasks"), row.getLong("overdue"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public boolean anyOpenWithDeadline() {

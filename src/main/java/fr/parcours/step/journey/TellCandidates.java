@@ -8,7 +8,7 @@ import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
 import org.springframework.stereotype.Component;
 
-/** Writes to each person who may take a new task. Says no more of the dossier than its number: a mail travels. */
+/** Writes to each person who may take a new task, unless she prefers {@link DailyDigest}. Says no more of the dossier than its number: a mail travels. */
 @Component
 class TellCandidates implements TaskWitness {
     private final Letters letters;
@@ -24,7 +24,7 @@ class TellCandidates implements TaskWitness {
     @Override
     public void created(TaskSeen task) {
         letters.send(
-                task.candidateGroups().stream().flatMap(group -> mailboxes.of(group, task.tenant())),
+                task.candidateGroups().stream().flatMap(group -> mailboxes.atOnce(group, task.tenant())),
                 task.dossier(),
                 "task-" + task.taskId(),
                 "à faire : " + task.name(),

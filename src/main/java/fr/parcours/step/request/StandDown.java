@@ -9,29 +9,33 @@ import fr.parcours.register.utilities.UtilityAction;
 import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Visitors;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells those who engaged somebody for an occupation that it does not come about (domain.md 2.3, compensation): orders are
- * cancelled, the insurer hears that the space stays vacant.
+ * Tells those who engaged somebody for an occupation that it does not come about (domain.md 2.3, compensation): the visit
+ * is called off, orders are cancelled, the insurer hears that the space stays vacant.
  */
 @Component
 class StandDown {
     private final Utilities utilities;
     private final Coverages coverages;
+    private final Visitors visitors;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    StandDown(Utilities utilities, Coverages coverages, Letters letters, Mailboxes mailboxes) {
+    StandDown(Utilities utilities, Coverages coverages, Visitors visitors, Letters letters, Mailboxes mailboxes) {
         this.utilities = utilities;
         this.coverages = coverages;
+        this.visitors = visitors;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
 
     void from(Dossier dossier) {
+        visitors.callOff(dossier);
         utilities.cancel(dossier.number()).stream()
                 .collect(Collectors.groupingBy(UtilityAction::trade))
                 .forEach((trade, orders) -> cancelled(dossier, trade, orders));

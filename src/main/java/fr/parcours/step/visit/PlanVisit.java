@@ -8,13 +8,10 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.French;
-import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Visitors;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** « Fixer le rendez-vous »: one call with everyone who must be there, so that one visit is enough. */
@@ -26,17 +23,14 @@ class PlanVisit implements Receiver {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Visits visits;
-    private final Letters letters;
-    private final Mailboxes mailboxes;
+    private final Visitors visitors;
     private final DossierSheet sheet;
 
-    PlanVisit(
-            Dossiers dossiers, Spaces spaces, Visits visits, Letters letters, Mailboxes mailboxes, DossierSheet sheet) {
+    PlanVisit(Dossiers dossiers, Spaces spaces, Visits visits, Visitors visitors, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
-        this.letters = letters;
-        this.mailboxes = mailboxes;
+        this.visitors = visitors;
         this.sheet = sheet;
     }
 
@@ -61,34 +55,20 @@ class PlanVisit implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.get(answer.dossier());
-        var at = answer.dateTime("visitAt");
-        var invited = TRADES.entrySet().stream()
+        var before = visits.toCome(dossier.number()).orElse(null);
+        var visit = visits.plan(
+                dossier.number(),
+                answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant(),
+                answer.text("meetingPoint"),
+                invited(answer),
+                answer.by());
+        visitors.invite(dossier, visit, before);
+    }
+
+    private static Set<String> invited(Answer answer) {
+        return TRADES.entrySet().stream()
                 .filter(trade -> answer.flag(trade.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toUnmodifiableSet());
-        visits.plan(
-                dossier.number(),
-                at.atZone(HouseClock.PARIS).toInstant(),
-                answer.text("meetingPoint"),
-                invited,
-                answer.by());
-        letters.send(
-                guests(dossier.requesterLogin(), dossier.service(), invited),
-                dossier.number(),
-                "visit-" + at,
-                "visite le %s".formatted(French.moment(at)),
-                """
-                        Bonjour,
-
-                        La visite de l'espace %s aura lieu le %s. Point de rendez-vous : %s.
-
-                        Si vous ne pouvez pas venir, prévenez le service du patrimoine : une seule visite doit suffire.""".formatted(dossier.request().spaceCode(), French.moment(at), answer.text("meetingPoint")));
-    }
-
-    private Stream<String> guests(String requester, String service, Set<String> invited) {
-        return Stream.concat(
-                mailboxes.of(requester),
-                invited.stream()
-                        .flatMap(trade -> mailboxes.of("grp-" + trade.toLowerCase(java.util.Locale.ROOT), service)));
     }
 }

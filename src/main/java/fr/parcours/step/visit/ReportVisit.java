@@ -23,6 +23,7 @@ import fr.parcours.step.MeterReadings;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import fr.parcours.step.Photos;
+import fr.parcours.step.Visitors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,6 +41,7 @@ class ReportVisit implements Receiver {
     private final DossierParties parties;
     private final Visits visits;
     private final Reserves reserves;
+    private final Visitors visitors;
     private final Days days;
     private final Photos photos;
     private final MeterReadings readings;
@@ -53,6 +55,7 @@ class ReportVisit implements Receiver {
             DossierParties parties,
             Visits visits,
             Reserves reserves,
+            Visitors visitors,
             Days days,
             Photos photos,
             MeterReadings readings,
@@ -64,6 +67,7 @@ class ReportVisit implements Receiver {
         this.parties = parties;
         this.visits = visits;
         this.reserves = reserves;
+        this.visitors = visitors;
         this.days = days;
         this.photos = photos;
         this.readings = readings;
@@ -91,6 +95,9 @@ class ReportVisit implements Receiver {
 
     @Override
     public void receive(Answer answer) {
+        if (!answer.flag("visitHeld")) {
+            visitors.callOff(dossiers.get(answer.dossier())); // known before its hour: calendars are to drop it
+        }
         visits.report(answer.dossier(), report(answer), answer.by());
         photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());

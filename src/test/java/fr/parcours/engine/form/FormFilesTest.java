@@ -38,7 +38,8 @@ class FormFilesTest {
             "incident",
             "extension",
             "lift-reserve",
-            "withdraw-space");
+            "withdraw-space",
+            "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),

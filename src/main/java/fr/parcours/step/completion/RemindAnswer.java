@@ -1,0 +1,71 @@
+package fr.parcours.step.completion;
+
+import fr.parcours.Groups;
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.Round;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.step.French;
+import fr.parcours.step.Letters;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each morning, tells a requester who owes an answer that its limit is near: once for each question. */
+@Component
+class RemindAnswer implements Round {
+    private final RoundTrips trips;
+    private final Dossiers dossiers;
+    private final Letters letters;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final Duration before;
+
+    /** @param days calendar days before the limit [PARAM] */
+    RemindAnswer(
+            RoundTrips trips,
+            Dossiers dossiers,
+            Letters letters,
+            BusinessCalendar calendar,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${parcours.answer-reminder-days:3}") int days) {
+        this.trips = trips;
+        this.dossiers = dossiers;
+        this.letters = letters;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.before = Duration.ofDays(days);
+    }
+
+    @Override
+    public Instant nextAfter(Instant moment) {
+        return calendar.nextMorning(moment);
+    }
+
+    @Override
+    public void make() {
+        var now = clock.instant();
+        trips.openDue(Groups.PORTEUR, now, now.plus(before))
+                .forEach(trip -> transaction.executeWithoutResult(status -> remind(trip)));
+    }
+
+    private void remind(RoundTrip trip) {
+        letters.toRequester(
+                dossiers.get(trip.dossier()), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+                        Bonjour,
+
+                        Une question vous est posée dans le dossier %s ; répondez au plus tard le %s :
+                        « %s »
+
+                        La tâche vous attend dans vos listes. Passé ce jour, l'instruction se poursuit sans votre réponse ou la demande est classée.""".formatted(
+                                trip.dossier(), French.day(trip.dueAt()), trip.question()));
+    }
+}

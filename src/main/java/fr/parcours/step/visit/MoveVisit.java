@@ -1,0 +1,81 @@
+package fr.parcours.step.visit;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.visit.Visits;
+import fr.parcours.step.Visitors;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** « Déplacer la visite »: the same guests, whose calendars follow. */
+@Component
+@Order(3)
+class MoveVisit implements DossierAction {
+    private final Dossiers dossiers;
+    private final Visits visits;
+    private final Visitors visitors;
+
+    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors) {
+        this.dossiers = dossiers;
+        this.visits = visits;
+        this.visitors = visitors;
+    }
+
+    @Override
+    public String id() {
+        return "move-visit";
+    }
+
+    @Override
+    public String label() {
+        return "Déplacer la visite";
+    }
+
+    @Override
+    public String form() {
+        return "move-visit";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn(Groups.PATRIMOINE);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        return visits.toCome(dossier).isPresent();
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        return visits.toCome(asked.dossier())
+                .map(visit -> Map.<String, Object>of(
+                        "visitAt",
+                        visit.at().atZone(HouseClock.PARIS).toLocalDateTime().toString(),
+                        "meetingPoint",
+                        visit.meetingPoint()))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        var before = visits.toCome(dossier.number())
+                .orElseThrow(() -> new Conflict("Aucune visite n'est à venir dans ce dossier."));
+        var visit = visits.plan(
+                dossier.number(),
+                answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant(),
+                answer.text("meetingPoint"),
+                before.invited(),
+                answer.by());
+        visitors.invite(dossier, visit, before);
+    }
+}

@@ -1,0 +1,219 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.TestClock;
+import fr.parcours.register.preference.Preferences;
+import fr.parcours.register.preference.Preferences.MailPace;
+import fr.parcours.register.roundtrip.RoundTrips;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What reaches people's boxes and calendars, when, and how often. */
+@ParcoursTest
+class ToldStory {
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Preferences preferences;
+
+    @Autowired
+    RoundTrips trips;
+
+    @Autowired
+    BusinessCalendar calendar;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    HouseClock now;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void who_wants_it_once_a_day_gets_one_mail_in_the_morning_with_what_still_waits() {
+        choose("hierarchie", MailPace.DAILY);
+        var waiting = journeys.request("EV-101");
+        var done = journeys.request("EV-102");
+        journeys.complete("hierarchie", done, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        assertThat(subjects("hierarchie@parcours.invalid")).isEmpty();
+
+        clock.moveTo(morning().minusMinutes(1));
+        assertThat(subjects("hierarchie@parcours.invalid")).isEmpty();
+        clock.moveTo(morning());
+        assertThat(subjects("hierarchie@parcours.invalid")).containsExactly("Parcours – votre récapitulatif : 1 tâche");
+        assertThat(bodies("hierarchie@parcours.invalid").get(0))
+                .contains("« Valider la demande », dossier " + waiting)
+                .doesNotContain(done.value());
+
+        clock.moveTo(morning());
+        assertThat(subjects("hierarchie@parcours.invalid"))
+                .filteredOn(subject -> subject.contains("récapitulatif"))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_changes_his_mind_still_gets_what_was_kept_back_and_the_rest_at_once() {
+        choose("hierarchie", MailPace.DAILY);
+        journeys.request("EV-101");
+        choose("hierarchie", MailPace.AT_ONCE);
+        var second = journeys.request("EV-102");
+        assertThat(subjects("hierarchie@parcours.invalid")).containsExactly(second + " – à faire : Valider la demande");
+
+        clock.moveTo(morning());
+        assertThat(subjects("hierarchie@parcours.invalid")).contains("Parcours – votre récapitulatif : 2 tâches");
+        assertThat(preferences.keptBack()).isEmpty();
+    }
+
+    @Test
+    void a_requester_who_owes_an_answer_is_reminded_once_before_its_limit() {
+        var dossier = journeys.agreed("EV-101");
+        journeys.ask("juridique", dossier, "task_draftNote");
+        var limit = trips.of(dossier).get(0).dueAt().atZone(HouseClock.PARIS).toLocalDateTime();
+
+        clock.moveTo(limit.minusDays(4));
+        assertThat(about(dossier, "votre réponse est attendue")).isEmpty();
+        clock.moveTo(limit.minusHours(2));
+
+        assertThat(about(dossier, "votre réponse est attendue"))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("Précisez les horaires d'ouverture envisagés."));
+    }
+
+    @Test
+    void an_option_that_ends_soon_is_announced_once_to_the_requester_and_to_patrimony() {
+        var dossier = journeys.held("EV-101");
+        clock.advance(Duration.ofDays(20));
+        assertThat(about(dossier, "l'option expire")).isEmpty();
+
+        clock.advance(Duration.ofDays(9));
+
+        assertThat(readers(dossier, "l'option expire"))
+                .contains("agent@parcours.invalid", "patrimoine@parcours.invalid")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_visit_stands_in_the_calendars_moves_there_and_is_dropped_there() throws Exception {
+        var dossier = journeys.held("EV-101");
+        var first = LocalDateTime.now(now)
+                .plusDays(6)
+                .withHour(14)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_planVisit",
+                Map.of(
+                        "visitAt", first.toString(),
+                        "inviteTechnique", true,
+                        "inviteSecurite", false,
+                        "inviteNumerique", false));
+        assertThat(readers(dossier, "visite le"))
+                .contains("agent@parcours.invalid", "technique@parcours.invalid", "patrimoine@parcours.invalid")
+                .doesNotContain("securite@parcours.invalid");
+        var invited = event(dossier, "visite le");
+
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "move-visit",
+                Map.of("visitAt", first.plusDays(1).toString()));
+        var moved = event(dossier, "visite déplacée");
+
+        journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "Le projet s'arrête faute de budget."));
+        var cancelled = event(dossier, "visite annulée");
+
+        assertThat(List.of(invited, moved, cancelled))
+                .extracting(event -> value(event, "UID"))
+                .containsOnly(dossier + "-visite-1@parcours");
+        assertThat(List.of(invited, moved, cancelled))
+                .extracting(event -> value(event, "SEQUENCE"))
+                .containsExactly("0", "1", "2");
+        assertThat(value(moved, "DTSTART"))
+                .startsWith(first.plusDays(1).toLocalDate().toString().replace("-", "") + "T140000");
+        assertThat(value(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(readers(dossier, "visite annulée")).containsExactlyElementsOf(readers(dossier, "visite le"));
+    }
+
+    @Test
+    void a_visit_that_was_held_is_not_called_off_afterwards() {
+        var dossier = journeys.visited("EV-101");
+        journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "Le projet s'arrête faute de budget."));
+
+        assertThat(about(dossier, "visite annulée")).isEmpty();
+    }
+
+    /** The first one to come. */
+    private LocalDateTime morning() {
+        return calendar.nextMorning(now.instant()).atZone(HouseClock.PARIS).toLocalDateTime();
+    }
+
+    private void choose(String login, MailPace pace) {
+        transaction.executeWithoutResult(status -> preferences.choose(login, pace));
+    }
+
+    private List<String> subjects(String recipient) {
+        return jdbc.sql("select subject from outbox where recipient = ? order by posted_at")
+                .param(recipient)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> bodies(String recipient) {
+        return jdbc.sql("select body from outbox where recipient = ? order by posted_at")
+                .param(recipient)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> about(DossierNumber dossier, String subject) {
+        return column("body", dossier, subject);
+    }
+
+    private List<String> readers(DossierNumber dossier, String subject) {
+        return column("recipient", dossier, subject);
+    }
+
+    private VEvent event(DossierNumber dossier, String subject) throws Exception {
+        var text = column("calendar", dossier, subject).get(0);
+        return (VEvent) new CalendarBuilder()
+                .build(new StringReader(text))
+                .getComponents("VEVENT")
+                .get(0);
+    }
+
+    private static String value(VEvent event, String property) {
+        return event.getProperty(property).orElseThrow().getValue();
+    }
+
+    private List<String> column(String column, DossierNumber dossier, String subject) {
+        return jdbc.sql("select %s from outbox where dossier = :dossier and subject like :subject order by recipient"
+                        .formatted(column))
+                .param("dossier", dossier.value())
+                .param("subject", "%" + subject + "%")
+                .query(String.class)
+                .list();
+    }
+}
