@@ -60,6 +60,11 @@ public final class SampleFiles {
 
     /** Its objects are packed, as most programmes write them today. */
     public static byte[] pdfWithPacked(String dictionary, String objects) {
+        return pdfWithStream("/Type /ObjStm " + dictionary, objects);
+    }
+
+    /** @param dictionary of the stream that holds this */
+    public static byte[] pdfWithStream(String dictionary, String objects) {
         var packed = new byte[objects.length() + 100];
         var deflater = new Deflater();
         deflater.setInput(objects.getBytes(ISO_8859_1));
@@ -67,7 +72,7 @@ public final class SampleFiles {
         var length = deflater.deflate(packed);
         deflater.end();
         return joined(
-                "%%PDF-1.7\n3 0 obj << /Type /ObjStm %s /Length %d >>\nstream\n"
+                "%%PDF-1.7\n3 0 obj << %s /Length %d >>\nstream\n"
                         .formatted(dictionary, length)
                         .getBytes(ISO_8859_1),
                 Arrays.copyOf(packed, length),

@@ -140,7 +140,7 @@ class SignIn {
     /** The figures of operation: for the technical administration, by Basic at each reading. */
     @Bean
     @Order(3)
-    SecurityFilterChain figures(HttpSecurity http) throws Exception {
+    SecurityFilterChain figuresOfOperation(HttpSecurity http) throws Exception {
         return api(http.securityMatcher(FIGURES), AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -188,6 +188,15 @@ class SignIn {
         registration.addInitParameter("authentication-provider", WebappIdentity.class.getName());
         registration.addUrlPatterns("/camunda/*");
         registration.setOrder(100);
+        return registration;
+    }
+
+    /** Before the webapps' filters, which make the nonce and write it into the page. */
+    @Bean
+    FilterRegistrationBean<NonceOfItsOwn> nonceOfItsOwn() {
+        var registration = new FilterRegistrationBean<>(new NonceOfItsOwn());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(101);
         return registration;
     }
 

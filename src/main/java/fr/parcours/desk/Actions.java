@@ -24,6 +24,7 @@ class Actions {
         this.actions = actions;
     }
 
+    /** @param person as he stands in this dossier */
     List<DossierView.Action> open(SignedIn person, DossierNumber number) {
         return actions.orderedStream()
                 .filter(action -> action.isFor(person) && action.isOpenTo(person, number))
@@ -42,16 +43,15 @@ class Actions {
     }
 
     private DossierAction require(DossierNumber number, String id) {
-        sight.dossier(number);
+        var person = sight.reader(sight.dossier(number));
         var action = actions.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Cette action n'existe pas."));
-        var reader = sight.reader();
-        if (!action.isFor(reader)) {
+        if (!action.isFor(person)) {
             throw new Forbidden("Votre rôle ne permet pas cette action.");
         }
-        if (!action.isOpenTo(reader, number)) {
+        if (!action.isOpenTo(person, number)) {
             throw new Conflict(
                     "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label(number)));
         }

@@ -19,7 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The papers of a dossier, as each person may handle them (role-matrix.md, rows 45 to 55). */
+/**
+ * The papers of a dossier, as each person may handle them (role-matrix.md, rows 45 to 55): by the roles that he has in
+ * that dossier.
+ */
 @Component
 class Cabinet {
     private static final String NOT_FOUND = "Ce document n'existe pas ou ne vous est pas ouvert.";
@@ -61,11 +64,9 @@ class Cabinet {
      * @throws NotFound unknown, of a dossier that he may not see, or kept from requesters · Forbidden not for his role
      */
     Document open(String id) {
-        var person = sight.reader();
+        sight.reader();
         var document = documents.get(id);
-        if (!sight.sees(document.dossier())) {
-            throw new NotFound(NOT_FOUND);
-        }
+        var person = sight.seen(document.dossier()).map(sight::reader).orElseThrow(() -> new NotFound(NOT_FOUND));
         if (!document.kind().drawer().opensTo(person.groups())) {
             if (person.groups().stream().anyMatch(Groups.OF_ONE_SERVICE::contains)) {
                 throw new NotFound(NOT_FOUND);
@@ -78,7 +79,7 @@ class Cabinet {
     /** @throws fr.parcours.Refusal 403 not his to add · 404 no such dossier · 409 the dossier is closed · else as {@link Uploads#attach} */
     DossierView.Paper add(DossierNumber number, DocumentKind kind, Sent sent) {
         var dossier = sight.dossier(number);
-        var person = sight.reader();
+        var person = sight.reader(dossier);
         if (!takes(kind, person)) {
             throw new Forbidden("Votre rôle ne permet pas de déposer ce type de document.");
         }

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.PlainText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -22,7 +24,10 @@ final class CsvText {
     static final int MOST_BYTES = 2 * LARGEST;
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
-    private static final String FORMULA = "=+-@\t\r";
+    /** Longest cell, in characters [PARAM]: all the diagnostics of a space stand in one. */
+    private static final int LONGEST_CELL = 20_000;
+
+    private static final String FORMULA = "=+-@";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -62,10 +67,11 @@ final class CsvText {
 
     /** The headings and at least one line. @throws BadInput on {@code file} when it is no such table, or a longer one */
     static List<CSVRecord> records(String text, int mostLines) {
+        var records = parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        records.forEach(record -> requireShortCells(record, records.get(0)));
         if (text.length() > LARGEST) {
             throw tooLarge();
         }
-        var records = parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         if (records.size() < 2) {
             throw refused("Ce fichier ne compte aucune ligne sous ses titres de colonnes.");
         }
@@ -89,6 +95,18 @@ final class CsvText {
         }
     }
 
+    private static void requireShortCells(CSVRecord record, CSVRecord headings) {
+        for (var i = 0; i < record.size(); i++) {
+            if (record.get(i).length() > LONGEST_CELL) {
+                var heading = i < headings.size() && headings != record
+                        ? headings.get(i).strip()
+                        : "n° " + (i + 1);
+                throw refused("Ligne %d, colonne « %s » : cette cellule dépasse %d caractères."
+                        .formatted(record.getRecordNumber(), heading, LONGEST_CELL));
+            }
+        }
+    }
+
     /** What a cell says; {@code NA} says nothing. */
     static String cell(String written) {
         var text = (isArmed(written) ? written.substring(1) : written).strip();
@@ -105,13 +123,33 @@ final class CsvText {
     }
 
     /** A spreadsheet runs what begins like a formula: an apostrophe makes it text again. */
-    private static String defused(String text) {
-        return !text.isEmpty() && (FORMULA.indexOf(text.charAt(0)) >= 0 || isArmed(text)) ? "'" + text : text;
+    static String defused(String text) {
+        return isFormula(text) || isArmed(text) ? "'" + text : text;
+    }
+
+    /**
+     * Begins with a sign of a formula, be it written wide or small or behind what the eye does not see: spreadsheets strip
+     * and fold such letters. A tab or a line break alone begins a cell of its own in some of them.
+     */
+    private static boolean isFormula(String text) {
+        if (text.isEmpty() || Character.isISOControl(text.charAt(0))) {
+            return !text.isEmpty();
+        }
+        var seen = 0;
+        while (seen < text.length() && PlainText.saysNothing(text.substring(seen, seen + 1))) {
+            seen++;
+        }
+        return seen < text.length()
+                && FORMULA.contains(Normalizer.normalize(text.substring(seen, seen + 1), Normalizer.Form.NFKC));
     }
 
     /** An apostrophe before a formula, or before another such apostrophe: one is ours. */
     private static boolean isArmed(String text) {
-        return text.matches("(?s)'+[=+\\-@\\t\\r].*");
+        var first = 0;
+        while (first < text.length() && text.charAt(first) == '\'') {
+            first++;
+        }
+        return first > 0 && isFormula(text.substring(first));
     }
 
     static BadInput refused(String message) {

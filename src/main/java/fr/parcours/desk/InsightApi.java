@@ -1,12 +1,24 @@
 package fr.parcours.desk;
 
+import fr.parcours.BadInput;
+import fr.parcours.engine.Releases;
+import fr.parcours.insight.Bottlenecks;
+import fr.parcours.insight.Choices;
+import fr.parcours.insight.Comparison;
+import fr.parcours.insight.Period;
 import fr.parcours.insight.RoundTripReport;
 import fr.parcours.insight.Steps;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,12 +39,28 @@ import org.springframework.web.context.request.WebRequest;
 class InsightApi {
     private final Steps steps;
     private final RoundTripReport roundTrips;
+    private final Bottlenecks bottlenecks;
+    private final Comparison comparison;
+    private final Choices choices;
+    private final Releases releases;
     private final Sight sight;
     private final Clock clock;
 
-    InsightApi(Steps steps, RoundTripReport roundTrips, Sight sight, Clock clock) {
+    InsightApi(
+            Steps steps,
+            RoundTripReport roundTrips,
+            Bottlenecks bottlenecks,
+            Comparison comparison,
+            Choices choices,
+            Releases releases,
+            Sight sight,
+            Clock clock) {
         this.steps = steps;
         this.roundTrips = roundTrips;
+        this.bottlenecks = bottlenecks;
+        this.comparison = comparison;
+        this.choices = choices;
+        this.releases = releases;
         this.sight = sight;
         this.clock = clock;
     }
@@ -64,6 +92,115 @@ class InsightApi {
         sight.readerOfFigures();
         var asked = asked(request);
         return roundTrips.of(asked.period(), asked.filter());
+    }
+
+    @GetMapping("/bottlenecks")
+    @FiguresParameters
+    @Operation(
+            summary =
+                    "Goulots : tâches classées par le temps qu'elles prennent, tendance, encours, retards, aller-retours",
+            description = """
+                    Le coût d'une tâche est la durée de celles terminées dans la période et l'âge de celles encore ouvertes à \
+                    sa fin ; « share » est sa part du coût de toutes, en pour cent. « overdue » : les tâches en retard \
+                    maintenant, cent au plus, avec le lien de leur dossier pour qui peut le voir. « ages » : encours de moins \
+                    de 5, 15 et 30 jours, puis au-delà.""")
+    Bottlenecks.Report bottlenecks(WebRequest request) {
+        var person = sight.readerOfFigures();
+        var asked = asked(request);
+        var report = bottlenecks.of(asked.period(), asked.filter());
+        return Sight.seesEveryAddress(person) ? report : report.withoutDossiers();
+    }
+
+    @GetMapping("/compare")
+    @FiguresParameters
+    @Parameter(name = "beforeFrom", in = ParameterIn.QUERY, description = "Premier jour de la période de référence")
+    @Parameter(name = "beforeTo", in = ParameterIn.QUERY, description = "Son dernier jour")
+    @Parameter(
+            name = "change",
+            in = ParameterIn.QUERY,
+            description = "Une mise en service de /changes, au lieu des périodes")
+    @Operation(
+            summary =
+                    "Deux périodes comparées, ou avant et après une mise en service : délais et retours pour 100 dossiers",
+            description = """
+                    La période de référence est « beforeFrom » à « beforeTo » ; sans elles, celle d'aussi longtemps juste \
+                    avant « from ». Avec « change » : les 90 jours avant une mise en service, et ceux qui suivent jusqu'à \
+                    aujourd'hui au plus. « dossiers » compte ceux qui sont arrivés à la tâche dans la période.""")
+    Comparison.Report compare(WebRequest request) {
+        sight.readerOfFigures();
+        var asked =
+                FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "beforeFrom", "beforeTo", "change");
+        var change = FiguresAsked.text(request.getParameterMap(), "change");
+        if (change != null) {
+            var day = releases.find(change)
+                    .orElseThrow(
+                            () -> new BadInput("change", "Cette mise en service n'a rien remplacé, ou n'existe pas."))
+                    .day();
+            return comparison.of(Period.before(day), Period.after(day, LocalDate.now(clock)), asked.filter());
+        }
+        var before = asked.period()
+                .reference(
+                        FiguresAsked.text(request.getParameterMap(), "beforeFrom"),
+                        FiguresAsked.text(request.getParameterMap(), "beforeTo"));
+        return comparison.of(before, asked.period(), asked.filter());
+    }
+
+    @GetMapping("/changes")
+    @Operation(summary = "Mises en service qui ont remplacé une version : processus avec ses formulaires, table")
+    List<Releases.Change> changes() {
+        sight.readerOfFigures();
+        return releases.changes();
+    }
+
+    @GetMapping("/choices")
+    @Operation(summary = "Valeurs que prennent les filtres")
+    Choices.Report choices() {
+        sight.readerOfFigures();
+        return choices.all();
+    }
+
+    @GetMapping(path = "/export.csv", produces = "text/csv")
+    @FiguresParameters
+    @Parameter(name = "table", in = ParameterIn.QUERY, description = "steps (sans rien dire) ou round-trips")
+    @Operation(
+            summary = "Les chiffres des étapes ou des aller-retours en CSV, filtrés comme à l'écran, durées en jours")
+    ResponseEntity<byte[]> csv(WebRequest request) {
+        sight.exporterOfFigures();
+        var asked = FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "table");
+        var table = FiguresAsked.text(request.getParameterMap(), "table");
+        return file(
+                "csv",
+                "text/csv;charset=UTF-8",
+                sheet(table == null ? "steps" : table, asked).csv());
+    }
+
+    @GetMapping(path = "/export.xlsx", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @FiguresParameters
+    @Operation(summary = "Les chiffres des étapes et des aller-retours en XLSX, une feuille pour chacun")
+    ResponseEntity<byte[]> xlsx(WebRequest request) {
+        sight.exporterOfFigures();
+        var asked = asked(request);
+        return file(
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                FiguresSheet.workbook(List.of(sheet("steps", asked), sheet("round-trips", asked))));
+    }
+
+    private FiguresSheet sheet(String table, FiguresAsked asked) {
+        return switch (table) {
+            case "steps" -> FiguresSheet.of(steps.of(asked.period(), asked.filter()));
+            case "round-trips" -> FiguresSheet.of(roundTrips.of(asked.period(), asked.filter()));
+            default -> throw new BadInput("table", "Choisissez « steps » ou « round-trips ».");
+        };
+    }
+
+    private static ResponseEntity<byte[]> file(String ending, String type, byte[] content) {
+        var name =
+                ContentDisposition.attachment().filename("pilotage." + ending).build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .body(content);
     }
 
     private FiguresAsked asked(WebRequest request) {

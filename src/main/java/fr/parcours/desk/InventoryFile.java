@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -24,6 +25,7 @@ record InventoryFile(boolean fromCartofriches, List<Row> rows, List<String> igno
     static final String EDITION = "edition";
 
     private static final int MOST_ROWS = 1_000;
+    private static final Pattern DIAGNOSTIC = Pattern.compile("\\s*+[A-Z_]++ [0-9]{4}-");
 
     /**
      * One line.
@@ -92,7 +94,25 @@ record InventoryFile(boolean fromCartofriches, List<Row> rows, List<String> igno
 
     private static String cell(String written, String column) {
         var text = CsvText.cell(written);
-        return column.equals(Fact.DIAGNOSTICS) ? text.replaceAll("\\s*\\|\\s*(?=[A-Z_]+ [0-9]{4}-)", "\n") : text;
+        return column.equals(Fact.DIAGNOSTICS) ? onePerLine(text) : text;
+    }
+
+    /** A bar before a diagnostic's code and year begins the next one; any other is part of a conclusion. */
+    private static String onePerLine(String diagnostics) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var part : diagnostics.split("\\|", -1)) {
+            if (line.isEmpty()) {
+                line.append(part);
+            } else if (DIAGNOSTIC.matcher(part).lookingAt()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(part.stripLeading());
+            } else {
+                line.append('|').append(part);
+            }
+        }
+        lines.add(line.toString());
+        return String.join("\n", lines);
     }
 
     /** The whole inventory in our own columns, for a spreadsheet: no cell is a formula. */

@@ -131,7 +131,7 @@ class Reading {
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
                                 asked.getOrDefault(dossier.number(), List.of()),
-                                person.groups(),
+                                person.before(dossier.service()).groups(),
                                 role,
                                 now)))
                 .toList();
@@ -140,7 +140,7 @@ class Reading {
     /** One dossier, with all that its page shows. @throws fr.parcours.NotFound unknown or not this person's to see */
     DossierView dossier(DossierNumber number) {
         var dossier = sight.dossier(number);
-        var person = sight.reader();
+        var person = sight.reader(dossier);
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();

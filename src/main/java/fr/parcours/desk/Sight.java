@@ -48,6 +48,11 @@ class Sight {
         return person;
     }
 
+    /** As {@link #reader()}, with the roles that this person has in this dossier. */
+    SignedIn reader(Dossier dossier) {
+        return reader().before(dossier.service());
+    }
+
     static boolean readsDossiers(SignedIn person) {
         return hasTasks(person) || person.isIn(Groups.DPO);
     }
@@ -57,12 +62,8 @@ class Sight {
         return seen(number).orElseThrow(() -> new NotFound("Ce dossier n'existe pas ou ne vous est pas ouvert."));
     }
 
-    /** May this person see the dossier? */
-    boolean sees(DossierNumber number) {
-        return seen(number).isPresent();
-    }
-
-    private Optional<Dossier> seen(DossierNumber number) {
+    /** Empty as {@link #dossier} refuses. */
+    Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
         MDC.put(DossierNumber.IN_LOG, number.value());
         return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
@@ -109,6 +110,16 @@ class Sight {
         var person = currentUser.require();
         if (!seesEveryAddress(person) && !isTechnical(person)) {
             throw new Forbidden("Votre rôle ne donne pas accès aux chiffres du pilotage.");
+        }
+        return person;
+    }
+
+    /** @throws Forbidden for who may not take the figures away (row 61) */
+    SignedIn exporterOfFigures() {
+        var person = currentUser.require();
+        if (Stream.of(Groups.PATRIMOINE, Groups.FINANCES, Groups.PILOTAGE, Groups.DPO)
+                .noneMatch(person::isIn)) {
+            throw new Forbidden("Votre rôle ne permet pas d'exporter les chiffres du pilotage.");
         }
         return person;
     }

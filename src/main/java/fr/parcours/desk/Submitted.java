@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,12 +22,16 @@ record Submitted(@Schema(hidden = true) Map<String, Object> fields) {
         return this;
     }
 
-    /** @throws BadInput when it is missing, blank or no text */
+    /** @throws BadInput when it is missing, says nothing or is no line of text */
     String text(String field) {
-        if (fields.get(field) instanceof String text && !text.isBlank()) {
-            return text.strip();
+        if (!(fields.get(field) instanceof String text) || PlainText.saysNothing(text)) {
+            throw new BadInput(field, "Ce champ est à remplir.");
         }
-        throw new BadInput(field, "Ce champ est à remplir.");
+        var line = text.strip();
+        if (!PlainText.isOneLine(line)) {
+            throw new BadInput(field, "Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
+        }
+        return line;
     }
 
     /** @throws BadInput when it is missing or no day */

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput.Error;
+import fr.parcours.PlainText;
 import fr.parcours.desk.RunningOccupation.Scenario;
 import fr.parcours.desk.TakeOverFile.Column;
 import fr.parcours.desk.TakeOverFile.Row;
@@ -177,6 +178,10 @@ class TakeOverCheck {
             var text = row.cell(column);
             if (text.isEmpty()) {
                 refuse(column, "cette cellule est à remplir");
+            } else if (!(column == Column.PURPOSE ? PlainText.isFit(text) : PlainText.isOneLine(text))) {
+                refuse(column, "le texte contient des caractères qui ne peuvent pas être enregistrés");
+            } else if (PlainText.saysNothing(text)) {
+                refuse(column, "cette cellule ne contient aucun caractère visible");
             } else if (text.length() > longest) {
                 refuse(column, "%d caractères au plus".formatted(longest));
             } else {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 /**
  * Finished tasks that took the same time, to the millisecond or within one bucket.
  *
+ * @param month in which they were finished; of several put together the first
  * @param roles candidate groups, comma between
  * @param millis what one of them took; for a bucket the middle of it
  * @param total what they took together, always exact

@@ -22,11 +22,20 @@ class Finished {
         this.months = months;
     }
 
+    /** All of it together: the month of a cell says nothing. */
     List<Cell> in(Period period, Filter filter) {
+        return in(period, filter, false);
+    }
+
+    List<Cell> byMonth(Period period, Filter filter) {
+        return in(period, filter, true);
+    }
+
+    private List<Cell> in(Period period, Filter filter, boolean apart) {
         var whole = period.parts().stream().filter(Period.Part::whole).toList();
         var folded = filter.asksOfDossiers() ? new HashSet<YearMonth>() : months.folded();
         folded.retainAll(whole.stream().map(Period.Part::month).toList());
-        var cells = new ArrayList<>(months.cells(folded, filter));
+        var cells = new ArrayList<>(months.cells(folded, filter, apart));
         for (var part : period.parts()) {
             if (!part.whole()) {
                 cells.addAll(rows(part, filter));

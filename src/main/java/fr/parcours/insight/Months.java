@@ -129,12 +129,16 @@ public class Months implements Round {
                 .list());
     }
 
-    /** What was folded of these months. */
-    List<Cell> cells(Collection<YearMonth> months, Filter filter) {
+    /** What was folded of these months. @param apart month by month; else alike ones of all months are put together */
+    List<Cell> cells(Collection<YearMonth> months, Filter filter, boolean apart) {
         if (months.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select b.* from insight_bucket b where b.month_start in (:months)" + filter.onBuckets())
+        return jdbc.sql("""
+                        select min(b.month_start) as month_start, b.process_key, b.task_key, b.role_ids, b.measure, b.bucket,
+                               cast(sum(b.finished) as bigint) as finished, cast(sum(b.total_millis) as bigint) as total_millis
+                          from insight_bucket b where b.month_start in (:months)%s
+                         group by b.process_key, b.task_key, b.role_ids, b.measure, b.bucket%s""".formatted(filter.onBuckets(), apart ? ", b.month_start" : ""))
                 .param("months", months.stream().map(month -> month.atDay(1)).toList())
                 .params(filter.params())
                 .query((row, no) -> cell(row, YearMonth.from(row.getObject("month_start", LocalDate.class))))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate from, LocalDate to) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
+    private static final int DAYS_AROUND_A_CHANGE = 90;
 
     /** The part of a period that lies in one month. @param whole every day of it does */
     record Part(YearMonth month, Instant start, Instant end, boolean whole) {}
@@ -36,7 +38,35 @@ public record Period(LocalDate from, LocalDate to) {
         return new Period(from == null ? last.minusYears(1).plusDays(1) : day("from", from), last);
     }
 
-    static LocalDate day(String field, String text) {
+    /** What came before a change, as long as what is looked at after it [PARAM]. */
+    public static Period before(LocalDate change) {
+        return new Period(change.minusDays(DAYS_AROUND_A_CHANGE), change.minusDays(1));
+    }
+
+    /** What came after it, today at the latest. */
+    public static Period after(LocalDate change, LocalDate today) {
+        var last = change.plusDays(DAYS_AROUND_A_CHANGE - 1);
+        return new Period(change, last.isAfter(today) ? today : last);
+    }
+
+    /**
+     * Which period to compare this one with.
+     *
+     * @param from yyyy-MM-dd; null: so that it is as long as this one
+     * @param to yyyy-MM-dd; null: the day before this one
+     * @throws BadInput naming {@code beforeFrom} or {@code beforeTo}
+     */
+    public Period reference(@Nullable String from, @Nullable String to) {
+        var last = to == null ? this.from.minusDays(1) : day("beforeTo", to);
+        var first =
+                from == null ? last.minusDays(ChronoUnit.DAYS.between(this.from, this.to)) : day("beforeFrom", from);
+        if (first.isAfter(last)) {
+            throw new BadInput("beforeTo", "La période de référence finit avant de commencer.");
+        }
+        return new Period(first, last);
+    }
+
+    private static LocalDate day(String field, String text) {
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {

@@ -1,6 +1,7 @@
 package fr.parcours.step;
 
 import fr.parcours.Groups;
+import fr.parcours.engine.Homes;
 import fr.parcours.engine.House;
 import fr.parcours.register.preference.Preferences;
 import fr.parcours.register.substitute.Substitutes;
@@ -23,13 +24,21 @@ import org.springframework.stereotype.Component;
 public class Mailboxes {
 
     private final IdentityService identity;
+    private final Homes homes;
     private final House house;
     private final Substitutes substitutes;
     private final Preferences preferences;
     private final Clock clock;
 
-    Mailboxes(IdentityService identity, House house, Substitutes substitutes, Preferences preferences, Clock clock) {
+    Mailboxes(
+            IdentityService identity,
+            Homes homes,
+            House house,
+            Substitutes substitutes,
+            Preferences preferences,
+            Clock clock) {
         this.identity = identity;
+        this.homes = homes;
         this.house = house;
         this.substitutes = substitutes;
         this.preferences = preferences;
@@ -72,8 +81,12 @@ public class Mailboxes {
 
     private Stream<User> members(String group, String service) {
         var members = identity.createUserQuery().memberOfGroup(group);
-        var query = Groups.OF_ONE_SERVICE.contains(group) ? members.memberOfTenant(service) : members;
-        return house.act(query::list).stream();
+        return house.act(members::list).stream()
+                .filter(member -> !Groups.OF_ONE_SERVICE.contains(group) || isAt(service, member));
+    }
+
+    private boolean isAt(String service, User member) {
+        return homes.homeOf(member.getId()).filter(service::equals).isPresent();
     }
 
     private Stream<String> addresses(UserQuery query) {

@@ -115,8 +115,16 @@ class HostileInputsTest {
         var type = line.path("type").asText("application/json");
         if (who.startsWith("session:")) {
             var session = sessions.computeIfAbsent(who.substring(8), this::signIn);
-            var token = session.cookie("XSRF-TOKEN").orElse("");
-            return session.send(call[0], call[1], body, "Content-Type", type, "X-XSRF-TOKEN", token);
+            return session.send(
+                    call[0],
+                    call[1],
+                    body,
+                    "Content-Type",
+                    type,
+                    "X-XSRF-TOKEN",
+                    session.cookie("XSRF-TOKEN").orElse(""),
+                    "X-PARCOURS-CSRF",
+                    session.cookie("PARCOURS-CSRF").orElse(""));
         }
         return new Browser(port).send(call[0], call[1], body, Browser.with(Browser.as(who), "Content-Type", type));
     }
@@ -198,6 +206,12 @@ class HostileInputsTest {
         var counts = new LinkedHashMap<String, Object>();
         for (var table : List.of(
                 "dossier",
+                "dossier_change",
+                "dossier_state",
+                "space",
+                "space_change",
+                "substitution",
+                "closing_day",
                 "act_ru_task",
                 "act_ru_execution",
                 "act_ru_variable",

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
+import fr.parcours.insight.TimeSplits;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,9 @@ class InsightApiTest {
 
     @Autowired
     RoundTrips roundTrips;
+
+    @Autowired
+    TimeSplits timeSplits;
 
     @Autowired
     TestClock clock;
@@ -176,6 +181,102 @@ class InsightApiTest {
     void is_for_those_who_see_every_service(String login, int status) {
         assertThat(robot.get(login, "/api/insight/steps").status()).isEqualTo(status);
         assertThat(robot.get(login, "/api/insight/round-trips").status()).isEqualTo(status);
+    }
+
+    @Test
+    void ranks_what_costs_most_and_says_what_is_behind_it() {
+        var dossier = journeys.request("EV-101");
+        journeys.request("EV-102");
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+        ask(dossier, "PIECE_MANQUANTE");
+        clock.advance(Duration.ofDays(25));
+
+        var report = figures("/bottlenecks");
+        assertThat(report.at("/ranking/0/rank").asInt()).isEqualTo(1);
+        assertThat(report.get("ranking").findValues("share").stream()
+                        .mapToDouble(JsonNode::asDouble)
+                        .sum())
+                .isBetween(99.5, 100.5);
+        assertThat(report.get("sentence").asText())
+                .startsWith("« %s » (".formatted(report.at("/ranking/0/label").asText()))
+                .contains("% du temps passé")
+                .endsWith(".");
+        assertThat(report.get("months").findValuesAsText("month"))
+                .contains(YearMonth.from(clock.today()).toString());
+        assertThat(report.get("overdue").findValuesAsText("href")).contains("/dossiers/" + dossier);
+        assertThat(report.get("inProgress").findValuesAsText("task")).contains("task_setHold", "task_validateRequest");
+        assertThat(report.at("/roundTrips/total/count").asInt()).isEqualTo(1);
+
+        var technical = robot.get("admin", "/api/insight/bottlenecks").json();
+        assertThat(technical.get("overdue")).isEmpty();
+        assertThat(technical.get("overdueCount").asInt())
+                .isEqualTo(report.get("overdueCount").asInt());
+    }
+
+    @Test
+    void compares_two_periods_by_what_was_sent_back() {
+        var dossier = journeys.request("EV-101");
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+        ask(dossier, "PIECE_MANQUANTE");
+        clock.advance(Duration.ofDays(10));
+        journeys.complete("hierarchie", journeys.request("EV-102"), "task_validateRequest");
+
+        var today = clock.today();
+        var report = robot.get("pilotage", "/api/insight/compare?from=%s&to=%s".formatted(today, today.plusDays(10)))
+                .json();
+        assertThat(report.at("/before/from").asText())
+                .isEqualTo(today.minusDays(11).toString());
+        assertThat(report.at("/before/to").asText())
+                .isEqualTo(today.minusDays(1).toString());
+        var hold = StreamSupport.stream(report.get("tasks").spliterator(), false)
+                .filter(task -> task.get("task").asText().equals("task_setHold"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hold.at("/before/roundTripsPer100").asDouble()).isEqualTo(100);
+        assertThat(hold.at("/after/roundTripsPer100").asDouble()).isZero();
+        assertThat(robot.get("pilotage", "/api/insight/compare?change=none").status())
+                .isEqualTo(400);
+        assertThat(robot.get("pilotage", "/api/insight/changes").json()).isEmpty();
+    }
+
+    @Test
+    void leaves_as_a_file_that_no_spreadsheet_runs() {
+        journeys.request("EV-101");
+        var csv = robot.get("pilotage", "/api/insight/export.csv");
+        assertThat(csv.body())
+                .contains("Étape;Tâche;Rôle")
+                .contains("Demande;Valider la demande;Hiérarchie du demandeur;0;1;0");
+        assertThat(robot.get("dpo", "/api/insight/export.csv?table=round-trips").body())
+                .contains("Demandé à");
+        assertThat(robot.get("finances", "/api/insight/export.xlsx").status()).isEqualTo(200);
+        assertThat(robot.get("juridique", "/api/insight/export.csv").status()).isEqualTo(403);
+        assertThat(robot.get("pilotage", "/api/insight/export.csv?table=personnes")
+                        .status())
+                .isEqualTo(400);
+        assertThat(robot.get("pilotage", "/api/insight/choices")
+                        .json()
+                        .at("/service/0/id")
+                        .asText())
+                .isEqualTo("service-participation");
+    }
+
+    @Test
+    void a_dossiers_time_is_split_between_those_who_had_it() {
+        var dossier = journeys.request("EV-101");
+        clock.advance(Duration.ofDays(2));
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+        clock.advance(Duration.ofDays(3));
+        claim("patrimoine", dossier, "task_setHold");
+        clock.advance(Duration.ofDays(1));
+        ask(dossier, "PIECE_MANQUANTE");
+        clock.advance(Duration.ofDays(4));
+
+        var split = timeSplits.of(dossier);
+        assertThat(split.requester().toDays()).isEqualTo(6);
+        assertThat(split.colleague().toDays()).isEqualTo(3);
+        assertThat(split.working().toDays()).isEqualTo(1);
+        assertThat(split.outside()).isZero();
+        assertThat(split.total().toDays()).isEqualTo(10);
     }
 
     private void claim(String login, DossierNumber dossier, String task) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,17 @@ class InventoryFileTest {
                 "''=deux fois",
                 "L'atelier ; \"quai\"",
                 "'apostrophe",
+                "\uff1d1+1",
+                "\uff0b33 3 20",
+                "\uff0d12",
+                "\uff20SUM(A1)",
+                "\ufe661+1",
+                "\u00a0=1+1",
+                "\u200b\u2060@SUM(A1)",
+                "\u202f\uff1d1",
+                "'\uff1d1",
+                "''\u00a0-1",
+                "\u00a0sans signe",
                 "une | barre"
             })
     void what_goes_out_comes_back_and_is_no_formula_on_the_way(String label) {
@@ -33,7 +45,8 @@ class InventoryFileTest {
 
         var file = InventoryFile.write(List.of(sheet));
 
-        assertThat(file.lines().skip(1).findFirst().orElseThrow()).doesNotContainPattern("(^|;)\"?[=+\\-@\\t]");
+        assertThat(file.lines().skip(1).findFirst().orElseThrow())
+                .doesNotContainPattern("(^|;)\"?[\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66]");
         var row = InventoryFile.read(file).rows().get(0);
         assertThat(row.cells())
                 .containsEntry("label", label)
@@ -48,6 +61,25 @@ class InventoryFileTest {
         var both = "DPE 2021-03-04 2031-03-03 Classe D | isolé\nDTA 2020-03-04 - Rien";
         var file = InventoryFile.write(List.of(new Sheet("EV-901", 0, Map.of("diagnostics", both))));
         assertThat(InventoryFile.read(file).rows().get(0).cells()).containsEntry("diagnostics", both);
+    }
+
+    @Test
+    @Timeout(10)
+    void a_cell_without_end_is_refused_by_its_line_and_column() {
+        for (var endless : List.of("a", " ", "|", " |", "'", "\u00a0")) {
+            var cell = endless.repeat(1_000_000 / endless.length());
+            assertThatThrownBy(() -> InventoryFile.read("Code;Nom;Diagnostics\nEV-001;Halle;\nEV-002;Halle;" + cell))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("Ligne 3, colonne « Diagnostics »");
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void the_longest_cell_is_read_at_once() {
+        var cell = " | ".repeat(6_000);
+        var file = InventoryFile.read("Code;Diagnostics\n" + ("EV-001;\"x" + cell + "x\"\n").repeat(20));
+        assertThat(file.rows()).hasSize(20);
     }
 
     @Test

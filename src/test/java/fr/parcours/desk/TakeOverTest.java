@@ -122,6 +122,17 @@ class TakeOverTest {
         assertThat(reply.json().at("/lines/0/errors/0/message").asText()).startsWith(field + " : ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"NOTE\u0007", "NOTE\u202e21-5202", "NOTE\u2066 1", "\"NOTE\n1\"", "\u200b\u200b", "NOTE\u0085"})
+    void what_the_eye_does_not_see_is_refused_by_the_name_of_its_cell(String title) {
+        var end = today.plusMonths(8).toString();
+        var reply = send("patrimoine", "false", HEADINGS + "\n" + line("EV-101", "agent", end, title, "1"));
+
+        assertThat(reply.json().at("/lines/0/errors").findValuesAsText("field")).containsExactly("Référence du titre");
+        assertThat(reply.json().at("/lines/0/errors/0/message").asText()).contains("caractère");
+    }
+
     @Test
     void the_same_file_is_not_taken_over_twice() {
         confirmed(good());

@@ -9,7 +9,6 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.work.Work;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,8 +166,7 @@ class TimelineTest {
                 null,
                 endedAt,
                 null,
-                null,
-                Duration.ZERO);
+                null);
     }
 
     static RoundTrip asked(String taskKey, String process) {

@@ -7,18 +7,27 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.form.Forms;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Gate;
+import fr.parcours.register.safety.Requirement;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.register.safety.Step;
 import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Sheets;
+import fr.parcours.register.utilities.Utilities;
+import fr.parcours.register.utilities.UtilityAction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A key fact changes on the way: the checks that it touches run again, and the gates wait for them. */
 @ParcoursTest
@@ -40,6 +49,21 @@ class ChangedStory {
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    Safety safety;
+
+    @Autowired
+    Sheets sheets;
+
+    @Autowired
+    Utilities utilities;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -118,6 +142,20 @@ class ChangedStory {
 
         journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "FAVORABLE"));
         assertThat(journeys.open(dossier)).containsExactlyInAnyOrder("task_handOverKeys", "task_draftNote");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void a_second_change_that_is_contested_too_waits_for_the_same_arbiter() {
+        var dossier = contested();
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 8));
+        journeys.until(dossier, "task_giveSafetyOpinion");
+        journeys.complete("securite", dossier, "task_giveSafetyOpinion", Map.of("verdict", "DEFAVORABLE"));
+        journeys.untilOnlyThese(dossier, "task_handOverKeys", "task_arbitrateRework");
+
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "FAVORABLE"));
         journeys.untilOnly(dossier, "task_handOverKeys");
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
@@ -203,6 +241,184 @@ class ChangedStory {
                 .isInstanceOf(BadInput.class);
         assertThat(dossiers.get(dossier).request().staffCount()).isEqualTo(6);
         assertThat(changes.of(dossier)).isEmpty();
+    }
+
+    @Test
+    void more_of_the_public_makes_another_category_and_its_steps_are_looked_at_again() {
+        var dossier = journeys.requestedBy("agent", welcoming(90));
+        journeys.until(dossier, "task_agreeInPrinciple");
+        assertThat(safety.category(dossier)).isEqualTo("CAT5");
+
+        journeys.act("agent", dossier, "change", publicOf(240));
+
+        assertThat(safety.category(dossier)).isEqualTo("CAT4");
+        assertThat(safety.steps(dossier)).extracting(Step::requirement).contains(Requirement.VISITE_COMMISSION);
+        assertThat(journeys.open(dossier)).contains("task_giveSafetyOpinion", "task_surveyDiagnostics");
+        assertThat(changes.of(dossier).get(0)).satisfies(change -> {
+            assertThat(change.before()).isEqualTo("90 personnes du public, type W");
+            assertThat(change.after()).isEqualTo("240 personnes du public, type W");
+            assertThat(change.reruns()).containsEntry("erpCategory", Outcome.DONE);
+        });
+
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "change", publicOf(4000)))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("publicCountTotal"));
+        assertThat(dossiers.get(dossier).request().publicCount()).isEqualTo(240);
+    }
+
+    @Test
+    void staff_only_may_become_public_and_public_staff_only_until_the_title_is_signed() {
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-105"));
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.act("agent", dossier, "change", publicOf(90));
+        assertThat(safety.category(dossier)).isEqualTo("CAT5");
+
+        journeys.act("agent", dossier, "change", Map.of("changed", "PUBLIC", "publicReception", false));
+        assertThat(dossiers.get(dossier).request()).satisfies(request -> {
+            assertThat(request.headcount()).isEqualTo(6);
+            assertThat(request.erpType()).isNull();
+        });
+
+        journeys.untilOnly(dossier, "task_agreeInPrinciple");
+        journeys.until(dossier, "task_takeEntryInventory");
+        assertThat(safety.category(dossier)).isEqualTo("NON_ERP");
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "change", publicOf(90)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("nouvelle demande");
+    }
+
+    @Test
+    void another_project_is_examined_again_and_so_is_the_wish_to_pay_nothing() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.act(
+                "agent",
+                dossier,
+                "change",
+                Map.of("changed", "ACTIVITE", "purpose", "Une exposition ouverte aux seuls agents du service."));
+        assertThat(dossiers.get(dossier).request().purpose()).startsWith("Une exposition");
+        assertThat(journeys.open(dossier)).contains("task_checkPlanning", "task_giveLegalOpinion");
+
+        journeys.untilOnly(dossier, "task_agreeInPrinciple");
+        journeys.act("agent", dossier, "change", Map.of("changed", "REDEVANCE", "freeRequested", true));
+        assertThat(journeys.open(dossier)).contains("task_giveLegalOpinion").doesNotContain("task_giveSafetyOpinion");
+    }
+
+    @Test
+    void a_typing_error_is_mended_by_patrimony_and_nobody_is_asked_again() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        var mended = Map.of("changed", "COQUILLE", "purpose", "Permanence d'accueil provisoire pendant les travaux");
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "change", mended))
+                .isInstanceOf(BadInput.class);
+
+        journeys.act("patrimoine", dossier, "change", mended);
+        assertThat(dossiers.get(dossier).request().purpose()).endsWith("les travaux");
+        assertThat(journeys.open(dossier)).containsExactly("task_agreeInPrinciple");
+        assertThat(changes.of(dossier)).hasSize(1);
+    }
+
+    @Test
+    void a_corrected_area_has_utilities_insurance_and_inventory_done_again() {
+        var dossier = journeys.agreedInPrinciple("EV-101");
+        assertThatThrownBy(() -> journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE")))
+                .as("nobody has corrected it")
+                .isInstanceOf(BadInput.class);
+        journeys.complete(
+                "technique", dossier, "task_prepareUtilities", Map.of("elecMeter", "FERME", "closedMonths", 2));
+        journeys.ask("numerique", dossier, "task_prepareNetwork");
+
+        correctArea("200");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+        assertThat(journeys.open(dossier))
+                .as("the question of the step that begins anew is gone with it")
+                .containsOnlyOnce("task_prepareUtilities", "task_prepareNetwork")
+                .doesNotContain("task_answerRequest");
+        assertThat(changes.of(dossier).get(0)).satisfies(change -> {
+            assertThat(change.after()).contains("200");
+            assertThat(change.reruns())
+                    .containsEntry("utilityActions", Outcome.DONE)
+                    .containsEntry("inventory", Outcome.DONE);
+        });
+        assertThatThrownBy(() -> journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE")))
+                .as("it is taken account of")
+                .isInstanceOf(BadInput.class);
+
+        journeys.complete(
+                "technique", dossier, "task_prepareUtilities", Map.of("elecMeter", "FERME", "closedMonths", 2));
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        correctArea("210");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+        assertThat(journeys.open(dossier))
+                .contains(
+                        "task_prepareUtilities",
+                        "task_prepareNetwork",
+                        "task_takeEntryAgain",
+                        "task_declareOccupation");
+        assertThat(gate.missing(dossier))
+                .extracting(Gate.Refusal::code)
+                .contains(Gate.Code.EDL_NON_SIGNE, Gate.Code.ASSURANCE_ABSENTE);
+
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void an_order_that_was_placed_on_the_old_address_is_placed_again() {
+        var dossier = journeys.agreedInPrinciple("EV-101");
+        journeys.complete(
+                "technique", dossier, "task_prepareUtilities", Map.of("elecMeter", "FERME", "closedMonths", 2));
+        journeys.until(dossier, "task_orderUtilities");
+        journeys.complete("technique", dossier, "task_orderUtilities", Map.of("orderReference", "BC-2026-51"));
+
+        correct(Map.of("addressLine", "14 rue du Prototype"));
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "ADRESSE"));
+        assertThat(journeys.open(dossier)).doesNotContain("task_confirmUtilities");
+        journeys.complete(
+                "technique", dossier, "task_prepareUtilities", Map.of("elecMeter", "FERME", "closedMonths", 2));
+
+        var task = journeys.task(dossier, "task_orderUtilities").getId();
+        assertThat(String.valueOf(
+                        journeys.as("technique", () -> forms.task(task)).data().get("ordersText")))
+                .contains("la commande BC-2026-51 est à reprendre");
+        journeys.complete("technique", dossier, "task_orderUtilities", Map.of("orderReference", "BC-2026-52"));
+        journeys.complete("technique", dossier, "task_confirmUtilities", Map.of("allInService", true));
+        assertThat(utilities.of(dossier)).extracting(UtilityAction::reference).contains("BC-2026-52");
+    }
+
+    private void correctArea(String area) {
+        correct(Map.of("areaUsable", area));
+    }
+
+    /** Patrimony corrects the sheet of EV-101. */
+    private void correct(Map<String, String> facts) {
+        transaction.executeWithoutResult(status -> sheets.save(
+                sheets.draft("EV-101", sheets.get("EV-101"), facts), null, Sheets.Origin.FICHE, "patrimoine"));
+    }
+
+    private Map<String, Object> welcoming(int visitors) {
+        var facts = new HashMap<>(publicOf(visitors));
+        facts.remove("changed");
+        facts.put("spaceCode", "EV-105");
+        return facts;
+    }
+
+    private static Map<String, Object> publicOf(int visitors) {
+        return Map.of(
+                "changed",
+                "PUBLIC",
+                "publicReception",
+                true,
+                "publicCountFloors",
+                visitors,
+                "publicCountBasement",
+                0,
+                "publicCountTotal",
+                visitors,
+                "erpType",
+                "W");
     }
 
     @Test

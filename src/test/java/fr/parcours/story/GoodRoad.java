@@ -23,6 +23,7 @@ final class GoodRoad {
             Map.entry("task_confirmUtilities", Map.of("allInService", true)),
             Map.entry("task_confirmNetwork", Map.of("allInService", true)),
             Map.entry("task_countersignEntry", Map.of("countersign", "SIGN")),
+            Map.entry("task_countersignEntryAgain", Map.of("countersign", "SIGN")),
             Map.entry("task_acknowledgeKeys", Map.of("keysReceived", true)),
             Map.entry("task_treatIncident", Map.of("claim", false)),
             Map.entry("task_examineExtension", Map.of("extensionAgreed", true)),

@@ -239,9 +239,12 @@ public class Journeys {
     /** What somebody does next when all goes well. @param answer that the form takes */
     public record Deed(String login, String taskId, String task, Forms.View form, Map<String, Object> answer) {}
 
-    /** The dossier's oldest open task, with who does it and how; empty when none is open. */
-    public Optional<Deed> next(DossierNumber dossier) {
-        return openTasks(dossier).stream().findFirst().map(task -> {
+    /** The dossier's oldest open task but these, with who does it and how; empty when none is open. */
+    public Optional<Deed> next(DossierNumber dossier, String... left) {
+        var open = openTasks(dossier).stream()
+                .filter(task -> !List.of(left).contains(task.getTaskDefinitionKey()))
+                .findFirst();
+        return open.map(task -> {
             var login = GoodRoad.login(task, tasks);
             var form = as(login, () -> forms.task(task.getId()));
             return new Deed(

@@ -163,7 +163,7 @@ class ReviewedStory {
                 "technique",
                 dossier,
                 "task_surveyDiagnostics",
-                Map.of("diagnostics", List.of(file("DTA", "PRESENT")), "asbestosDegraded", true));
+                Map.of("diagnostics", List.of(file("DTA")), "asbestosDegraded", true));
         journeys.complete("technique", dossier, "task_checkFluids");
         journeys.complete("numerique", dossier, "task_checkNetwork");
         journeys.complete("technique", dossier, "task_giveTechnicalOpinion");
@@ -188,6 +188,48 @@ class ReviewedStory {
         assertThat(gate.missing(dossier))
                 .extracting(Gate.Refusal::code)
                 .doesNotContain(Gate.Code.SECURITE_AVIS_DEFAVORABLE);
+    }
+
+    @Test
+    void a_change_that_is_contested_while_they_are_arbitrated_is_heard_by_the_same_arbiter() {
+        var dossier = contradicted("task_giveSafetyOpinion");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        against(dossier, "task_giveSafetyOpinion");
+        journeys.untilOnlyThese(dossier, "task_arbitrateOpinions");
+
+        journeys.complete("pilotage", dossier, "task_arbitrateOpinions", Map.of("opinionsArbitration", "FAVORABLE"));
+        assertThat(journeys.open(dossier)).containsExactly("task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void what_is_said_after_the_arbiter_has_spoken_is_arbitrated_anew() {
+        var dossier = contradicted("task_giveSafetyOpinion");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        journeys.complete("pilotage", dossier, "task_arbitrateOpinions", Map.of("opinionsArbitration", "FAVORABLE"));
+        against(dossier, "task_giveSafetyOpinion");
+
+        journeys.untilOnlyThese(dossier, "task_agreeInPrinciple", "task_arbitrateRework");
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "FAVORABLE"));
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void a_diagnostic_to_come_is_ordered_and_not_there() {
+        var dossier = journeys.visited("EV-101");
+        var arrival = LocalDate.now(clock).plusDays(12);
+        journeys.complete(
+                "technique",
+                dossier,
+                "task_surveyDiagnostics",
+                Map.of("diagnostics", List.of(Map.of("code", "DTA", "day", arrival.toString()))));
+
+        assertThat(diagnostics.missing(dossier))
+                .filteredOn(due -> due.code() == Code.DTA)
+                .singleElement()
+                .satisfies(due -> assertThat(due.expectedOn()).isEqualTo(arrival));
     }
 
     @Test
@@ -307,8 +349,7 @@ class ReviewedStory {
         journeys.complete(login, dossier, opinion, Map.of("verdict", "DEFAVORABLE"));
     }
 
-    private Map<String, Object> file(String code, String outcome) {
-        return Map.of(
-                "code", code, "outcome", outcome, "day", LocalDate.now(clock).toString());
+    private Map<String, Object> file(String code) {
+        return Map.of("code", code, "day", LocalDate.now(clock).toString());
     }
 }

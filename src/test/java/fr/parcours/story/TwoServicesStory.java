@@ -3,16 +3,19 @@ package fr.parcours.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fr.parcours.Forbidden;
 import fr.parcours.NotFound;
 import fr.parcours.ParcoursTest;
+import fr.parcours.register.Race;
 import fr.parcours.robot.Robot;
 import fr.parcours.robot.Robot.Reply;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -110,24 +113,66 @@ class TwoServicesStory {
         assertThat(journeys.task(dossier, "task_validateRequest").getAssignee()).isNull();
     }
 
-    @Test
-    void of_two_answers_at_the_same_moment_one_counts_and_the_other_is_told() {
+    @RepeatedTest(10)
+    void of_several_answers_at_the_same_moment_one_counts_and_the_others_are_told() throws Exception {
+        var robot = new Robot("http://localhost:" + port);
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-101", "sleeping", true));
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        var next = journeys.next(dossier).orElseThrow();
+        var complete = "/engine-rest/task/%s/complete".formatted(next.taskId());
+        var answer = Robot.engineBody(next.answer());
+
+        var replies = Race.run(Stream.of("juridique", "juridique2", "juridique", "juridique2")
+                .<Callable<Reply>>map(login -> () -> robot.post(login, complete, answer))
+                .toList());
+
+        assertThat(replies.stream().map(Reply.class::cast).map(Reply::status))
+                .as(replies.toString())
+                .containsOnlyOnce(204)
+                .allMatch(status -> status == 204 || status == 409);
+    }
+
+    @RepeatedTest(5)
+    void of_two_who_claim_at_the_same_moment_one_has_it() throws Exception {
         var robot = new Robot("http://localhost:" + port);
         var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-101", "sleeping", true));
         journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
         var id = journeys.task(dossier, "task_instructLegal").getId();
 
-        var replies = Stream.of("juridique", "juridique2", "juridique")
-                .map(login -> CompletableFuture.supplyAsync(() -> robot.completeAs(login, id)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var replies = Race.run(Stream.of("juridique", "juridique2")
+                .<Callable<Reply>>map(login -> () -> robot.post(
+                        login,
+                        "/engine-rest/task/%s/claim".formatted(id),
+                        JsonNodeFactory.instance.objectNode().put("userId", login)))
+                .toList());
 
-        assertThat(replies.stream().map(Reply::status))
+        assertThat(replies.stream().map(Reply.class::cast).map(Reply::status))
                 .as(replies.toString())
-                .containsOnlyOnce(204)
-                .allMatch(status -> status == 204 || status == 409 || status == 404);
+                .containsExactlyInAnyOrder(204, 409);
+        assertThat(journeys.task(dossier, "task_instructLegal").getAssignee()).startsWith("juridique");
+    }
+
+    @RepeatedTest(5)
+    void a_dossier_that_is_abandoned_while_its_note_is_signed_is_one_or_the_other() throws Exception {
+        var robot = new Robot("http://localhost:" + port);
+        var dossier = journeys.agreed("EV-101");
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+        var sign = journeys.task(dossier, "task_signDga").getId();
+        var answer = Robot.engineBody(Map.of("signDecision", "SIGN"));
+        var abandon =
+                JsonNodeFactory.instance.objectNode().put("abandonReason", "Le projet s'arrête, faute de budget.");
+
+        var replies = Race.run(List.<Callable<Reply>>of(
+                () -> robot.post("signature-dga", "/engine-rest/task/%s/complete".formatted(sign), answer),
+                () -> robot.post("agent", "/api/dossiers/%s/actions/abandon".formatted(dossier), abandon)));
+
+        assertThat(replies.stream().map(Reply.class::cast).map(Reply::status))
+                .as(replies.toString())
+                .anyMatch(status -> status < 300)
+                .allMatch(status -> status < 300 || status == 409 || status == 404);
+        var abandoned = robot.state(dossier.value()).equals("ABANDONNE");
+        assertThat(journeys.open(dossier).isEmpty()).isEqualTo(abandoned);
+        assertThat(abandoned || robot.state(dossier.value()).equals("SIGNE")).isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.PlainText;
 import fr.parcours.engine.form.FormFile.Field;
 import fr.parcours.engine.form.SentFiles.SentFile;
 import java.math.BigDecimal;
@@ -27,12 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DATE_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
-    /** Controls, lone surrogates and bidirectional overrides: they break storage, papers or what the eye reads. */
-    private static final Pattern UNFIT =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\r\\n\\t]]");
-
     private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}\\s]");
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LIST = 64 * 1024;
     private static final int MOST_ROWS = 200;
@@ -116,11 +112,10 @@ final class FieldReader {
         if (text.length() > LONGEST_TEXT) {
             throw new Wrong("%d caractères au plus".formatted(LONGEST_TEXT));
         }
-        if (UNFIT.matcher(text).find() || (field.type().equals("textfield") && text.matches("(?s).*[\\r\\n\\t].*"))) {
+        if (!(field.type().equals("textfield") ? PlainText.isOneLine(text) : PlainText.isFit(text))) {
             throw new Wrong("le texte contient des caractères qui ne peuvent pas être enregistrés");
         }
-        var visible = INVISIBLE.matcher(text).replaceAll("").length();
-        if (visible == 0) {
+        if (PlainText.saysNothing(text)) {
             return null;
         }
         var fewest = field.rule("minLength").asInt(0);

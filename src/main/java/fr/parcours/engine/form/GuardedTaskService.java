@@ -2,6 +2,7 @@ package fr.parcours.engine.form;
 
 import fr.parcours.Conflict;
 import fr.parcours.Forbidden;
+import fr.parcours.Refusal;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.TaskGuard;
 import java.util.Map;
@@ -42,7 +43,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, @Nullable Map<String, Object> variables, boolean deserializeValues) {
-        return inOneCommand(() -> {
+        return inOneCommand(taskId, () -> {
             var taken = forms.getObject().takeTask(taskId, variables == null ? Map.of() : variables);
             return super.completeWithVariablesInReturn(taskId, taken.routing(), deserializeValues);
         });
@@ -50,7 +51,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void claim(String taskId, @Nullable String userId) {
-        inOneCommand(() -> {
+        inOneCommand(taskId, () -> {
             var task = forms.getObject().visible(taskId);
             if (userId != null && !userId.equals(currentUser.require().login())) {
                 throw new Forbidden("On ne prend une tâche que pour soi.");
@@ -63,7 +64,7 @@ public class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public void setAssignee(String taskId, @Nullable String userId) {
-        inOneCommand(() -> {
+        inOneCommand(taskId, () -> {
             guard.requireAssigner(forms.getObject().visible(taskId), userId);
             if (userId == null && !guard.isSteering()) {
                 super.claim(taskId, null); // handing back is work, not assigning: whoever may take it may
@@ -90,11 +91,21 @@ public class GuardedTaskService extends TaskServiceImpl {
         resolveTask(taskId, Map.of());
     }
 
-    private <T> T inOneCommand(Supplier<T> deed) {
+    private <T> T inOneCommand(String taskId, Supplier<T> deed) {
         try {
             return commandExecutor.execute(context -> deed.get());
         } catch (OptimisticLockingException | DuplicateKeyException | ConcurrencyFailureException lost) {
             throw new Conflict("Un collègue a traité cette tâche au même moment. Rechargez la page.");
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            refuseIfDone(taskId);
+            throw failed;
         }
+    }
+
+    /** Whoever loses a race may find the course further on than his task, and the engine then fails in many words. */
+    private void refuseIfDone(String taskId) {
+        commandExecutor.execute(context -> forms.getObject().visible(taskId));
     }
 }

@@ -3,8 +3,10 @@ package fr.parcours.register.document;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -26,45 +28,54 @@ final class PdfFile {
             "XFA",
             "Encrypt");
 
-    private static final String OBJECTS = "ObjStm";
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DICTIONARY = 4096;
     private static final int MOST_UNPACKED = 8 * 1024 * 1024;
+    private static final int MOST_PACKED = 1_000; // [PARAM]
+    private static final int NEVER = -LONGEST_DICTIONARY - 1;
+    /** Numbers of objects and where each stands. */
+    private static final Pattern PACKED_OBJECTS = Pattern.compile("(?s)\\s*\\d+\\s+\\d+\\s.*");
 
     private PdfFile() {}
 
     static void check(byte[] content) {
         requireEnd(content);
-        var names = names(content);
-        refuseUnwanted(names);
-        var unpacked = 0;
-        for (var name : names) {
-            if (name.text().equals(OBJECTS)) {
-                var objects = objects(content, name.at(), MOST_UNPACKED - unpacked);
-                unpacked += objects.length;
-                refuseUnwanted(names(objects));
+        refuseUnwanted(content);
+        var left = MOST_UNPACKED;
+        for (var stream : packed(content)) {
+            var objects = stream.isDeclared() ? declared(content, stream, left) : hidden(content, stream, left);
+            left -= objects.length;
+            refuseUnwanted(objects);
+        }
+    }
+
+    /**
+     * A stream that may hold objects.
+     *
+     * @param object where the object that it belongs to begins
+     * @param at its own place
+     * @param isDeclared its dictionary says so: by its kind, or by the count and the place of the first, which alone a
+     *     reader needs
+     */
+    private record Packed(int object, int at, boolean isDeclared) {}
+
+    private static void refuseUnwanted(byte[] bytes) {
+        for (var at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '/') {
+                var name = name(bytes, at + 1);
+                if (UNWANTED.contains(name)) {
+                    throw FileRefused.type(
+                            name.equals("Encrypt")
+                                    ? "Ce PDF est protégé : enregistrez-le sans mot de passe ni restriction."
+                                    : "Ce PDF contient un script, un programme ou une pièce attachée.");
+                }
             }
         }
     }
 
-    /** A name and where it stands. */
-    private record Name(String text, int at) {}
-
-    private static void refuseUnwanted(List<Name> names) {
-        names.stream()
-                .filter(name -> UNWANTED.contains(name.text()))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw FileRefused.type(
-                            name.text().equals("Encrypt")
-                                    ? "Ce PDF est protégé : enregistrez-le sans mot de passe ni restriction."
-                                    : "Ce PDF contient un script, un programme ou une pièce attachée.");
-                });
-    }
-
     /** After the last {@code %%EOF} nothing but blanks; and no archive that ends with the file. */
     private static void requireEnd(byte[] content) {
-        var end = lastIndexOf(content, "%%EOF", content.length, content.length);
+        var end = lastIndexOf(content, "%%EOF");
         if (end < 0) {
             throw FileRefused.type("Ce PDF est incomplet.");
         }
@@ -78,18 +89,44 @@ final class PdfFile {
         }
     }
 
-    /** Those that matter here: the unwanted ones and the compressed objects. */
-    private static List<Name> names(byte[] bytes) {
-        var found = new ArrayList<Name>();
-        for (var at = 0; at < bytes.length; at++) {
-            if (bytes[at] == '/') {
-                var name = name(bytes, at + 1);
-                if (name.equals(OBJECTS) || UNWANTED.contains(name)) {
-                    found.add(new Name(name, at));
+    /** In one pass: a hostile file is not to be searched again and again to its end. */
+    private static List<Packed> packed(byte[] content) {
+        var found = new ArrayList<Packed>();
+        var object = 0;
+        var kind = NEVER;
+        var count = NEVER;
+        var first = NEVER;
+        for (var at = 0; at < content.length; at++) {
+            switch (content[at]) {
+                case '/' -> {
+                    switch (name(content, at + 1)) {
+                        case "ObjStm" -> kind = at;
+                        case "N" -> count = at;
+                        case "First" -> first = at;
+                        default -> {}
+                    }
                 }
+                case 'o' -> object = isAt(content, "obj", at) ? at : object;
+                case 's' -> {
+                    var told = Math.max(kind, Math.min(count, first));
+                    var isDeclared = told > object;
+                    if ((isDeclared || at - told <= LONGEST_DICTIONARY) && beginsStream(content, at)) {
+                        if (found.size() == MOST_PACKED) {
+                            throw tooMuch();
+                        }
+                        found.add(new Packed(object, at, isDeclared));
+                        kind = isDeclared ? NEVER : kind; // told once, of one stream
+                        first = isDeclared ? NEVER : first;
+                    }
+                }
+                default -> {}
             }
         }
         return found;
+    }
+
+    private static boolean beginsStream(byte[] content, int at) {
+        return isAt(content, "stream", at) && !isAt(content, "end", at - 3);
     }
 
     private static String name(byte[] bytes, int start) {
@@ -112,50 +149,85 @@ final class PdfFile {
         return name.toString();
     }
 
-    /** What the stream unpacks to whose dictionary holds this place. */
-    private static byte[] objects(byte[] content, int at, int most) {
-        var start = indexOf(content, "stream", at, LONGEST_DICTIONARY);
-        if (start < 0) {
+    /** What the stream unpacks to; one that cannot be looked into is refused. */
+    private static byte[] declared(byte[] content, Packed stream, int most) {
+        if (stream.at() - stream.object() > LONGEST_DICTIONARY) {
             throw unreadable();
         }
-        var dictionary = text(content, Math.max(lastIndexOf(content, "obj", at, LONGEST_DICTIONARY), 0), start);
+        var dictionary = text(content, stream.object(), stream.at());
+        if (dictionary.contains("#") || dictionary.contains("/DecodeParms")) {
+            throw unreadable();
+        }
         if (!dictionary.contains("/Filter")) {
             return new byte[0]; // plain: the names in it are found already
         }
-        if (!dictionary.matches("(?s).*/Filter\\s*(\\[\\s*/FlateDecode\\s*]|/FlateDecode)\\s*(/|>).*")
-                || dictionary.contains("/DecodeParms")
-                || dictionary.contains("#")) {
+        if (!dictionary.matches("(?s).*/Filter\\s*(\\[\\s*/FlateDecode\\s*]|/FlateDecode)\\s*(/|>).*")) {
             throw unreadable();
         }
-        var data = start + "stream".length();
-        while (data < content.length && (content[data] == '\r' || content[data] == '\n')) {
-            data++;
+        try {
+            return inflated(content, stream, most);
+        } catch (DataFormatException broken) {
+            throw unreadable();
         }
-        return inflated(content, data, most);
     }
 
-    private static byte[] inflated(byte[] content, int start, int most) {
-        var inflater = new Inflater();
+    /** A dictionary nearby speaks of packed objects; whose, only what the stream unpacks to shows. */
+    private static byte[] hidden(byte[] content, Packed stream, int most) {
         try {
-            inflater.setInput(content, start, content.length - start);
+            return PACKED_OBJECTS
+                            .matcher(new String(begin(content, stream), StandardCharsets.ISO_8859_1))
+                            .matches()
+                    ? inflated(content, stream, most)
+                    : new byte[0];
+        } catch (DataFormatException notPacked) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] inflated(byte[] content, Packed stream, int most) throws DataFormatException {
+        var inflater = inflater(content, stream);
+        try {
             var out = new ByteArrayOutputStream();
             var part = new byte[8192];
             while (!inflater.finished()) {
                 var length = inflater.inflate(part);
                 if (length == 0) {
-                    throw unreadable();
+                    throw new DataFormatException();
                 }
                 out.write(part, 0, length);
                 if (out.size() > most) {
-                    throw FileRefused.size("Ce PDF se déplie au-delà de ce qui est admis.");
+                    throw tooMuch();
                 }
             }
             return out.toByteArray();
-        } catch (DataFormatException broken) {
-            throw unreadable();
         } finally {
             inflater.end();
         }
+    }
+
+    /** Its first letters. */
+    private static byte[] begin(byte[] content, Packed stream) throws DataFormatException {
+        var inflater = inflater(content, stream);
+        try {
+            var part = new byte[64];
+            return Arrays.copyOf(part, inflater.inflate(part));
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static Inflater inflater(byte[] content, Packed stream) {
+        var data = stream.at() + "stream".length();
+        while (data < content.length && (content[data] == '\r' || content[data] == '\n')) {
+            data++;
+        }
+        var inflater = new Inflater();
+        inflater.setInput(content, data, content.length - data);
+        return inflater;
+    }
+
+    private static FileRefused tooMuch() {
+        return FileRefused.size("Ce PDF se déplie au-delà de ce qui est admis.");
     }
 
     private static FileRefused unreadable() {
@@ -170,20 +242,8 @@ final class PdfFile {
         return new String(content, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** @param within how far to look: a hostile file is not to be searched again and again to its end */
-    private static int indexOf(byte[] content, String sought, int from, int within) {
-        var last = Math.min(content.length - sought.length(), from + within);
-        for (var at = from; at <= last; at++) {
-            if (isAt(content, sought, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static int lastIndexOf(byte[] content, String sought, int from, int within) {
-        var first = Math.max(0, from - within);
-        for (var at = Math.min(from, content.length - sought.length()); at >= first; at--) {
+    private static int lastIndexOf(byte[] content, String sought) {
+        for (var at = content.length - sought.length(); at >= 0; at--) {
             if (isAt(content, sought, at)) {
                 return at;
             }
@@ -192,6 +252,9 @@ final class PdfFile {
     }
 
     private static boolean isAt(byte[] content, String sought, int at) {
+        if (at < 0 || at + sought.length() > content.length) {
+            return false;
+        }
         for (var letter = 0; letter < sought.length(); letter++) {
             if (content[at + letter] != sought.charAt(letter)) {
                 return false;

@@ -62,20 +62,15 @@ public record OccupationRequest(
 
     /** The same request in another space. */
     public OccupationRequest in(String space) {
-        return with(space, staffCount, requestedStart, requestedEnd);
+        return with(space, requestedStart, requestedEnd);
     }
 
     /** The same request for another period. */
     public OccupationRequest during(LocalDate start, LocalDate end) {
-        return with(spaceCode, staffCount, start, end);
+        return with(spaceCode, start, end);
     }
 
-    /** The same request with another number of staff. */
-    public OccupationRequest withStaff(int count) {
-        return with(spaceCode, count, requestedStart, requestedEnd);
-    }
-
-    private OccupationRequest with(String space, int staff, LocalDate start, LocalDate end) {
+    private OccupationRequest with(String space, LocalDate start, LocalDate end) {
         return new OccupationRequest(
                 space,
                 occupantType,
@@ -86,7 +81,7 @@ public record OccupationRequest(
                 publicCountBasement,
                 publicCountTotal,
                 erpType,
-                staff,
+                staffCount,
                 start,
                 end,
                 economicUse,

@@ -90,6 +90,7 @@ public class Preferences {
         return jdbc
                 .sql("select login, told_until from preference where told_until is not null")
                 .query((row, no) -> Map.entry(row.getString("login"), Rows.instant(row, "told_until")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -149,6 +149,14 @@ public class RoundTrips {
                 > 0;
     }
 
+    /** Ends those that are open in a step of a dossier. @param step process of the asker */
+    @Transactional(propagation = MANDATORY)
+    public void closeAll(DossierNumber dossier, String step, Outcome outcome) {
+        of(dossier).stream()
+                .filter(trip -> trip.isOpen() && trip.step().equals(step))
+                .forEach(trip -> close(trip.id(), outcome));
+    }
+
     /** Ends all that are open in a dossier. */
     @Transactional(propagation = MANDATORY)
     public void closeAll(DossierNumber dossier, Outcome outcome) {
@@ -228,6 +236,7 @@ public class RoundTrips {
         return jdbc
                 .sql("select step, count(*) as trips from round_trip where closed_at is null group by step")
                 .query((row, no) -> Map.entry(row.getString("step"), row.getLong("trips")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

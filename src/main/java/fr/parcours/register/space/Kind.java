@@ -1,5 +1,6 @@
 package fr.parcours.register.space;
 
+import fr.parcours.PlainText;
 import fr.parcours.register.space.Diagnostic.Code;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -61,8 +62,12 @@ public sealed interface Kind {
         @Override
         public String read(String typed) {
             var text = typed.strip();
-            if (text.chars().anyMatch(Character::isISOControl)) {
-                throw new Unfit("ce texte contient un caractère de commande ou un retour à la ligne.");
+            if (!PlainText.isOneLine(text)) {
+                throw new Unfit(
+                        "ce texte contient un retour à la ligne ou un caractère qui ne peut pas être enregistré.");
+            }
+            if (PlainText.saysNothing(text)) {
+                throw new Unfit("ce texte ne contient aucun caractère visible.");
             }
             if (text.length() < min || text.length() > max) {
                 throw new Unfit("de %d à %d caractères, vous en avez saisi %d.".formatted(min, max, text.length()));

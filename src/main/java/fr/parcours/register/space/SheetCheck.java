@@ -92,6 +92,12 @@ final class SheetCheck {
         day("closedSince").stream()
                 .filter(since -> since.isAfter(today))
                 .forEach(later -> refuse("closedSince", "cette date est à venir."));
+        Stream.ofNullable(facts.get(Fact.DIAGNOSTICS))
+                .flatMap(text -> Kind.Diagnoses.parse(text).stream())
+                .filter(diagnostic -> diagnostic.madeOn().isAfter(today))
+                .forEach(later -> refuse(
+                        Fact.DIAGNOSTICS,
+                        "la date de « %s » est à venir.".formatted(later.code().name())));
         if (Integer.parseInt(facts.getOrDefault("buildingPermitYear", "0")) > today.getYear()) {
             refuse("buildingPermitYear", "cette année est à venir.");
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to do about one utility (table {@code utilityActions}).
  *
- * @param reference of the order; null before it, as the two that follow
+ * @param reference of the order; null before it, as the two that follow; one that is to be ordered again keeps it
  * @param remark why it is not done yet; null when there is nothing to say
  */
 public record UtilityAction(
@@ -71,6 +71,11 @@ public record UtilityAction(
         public static Trade of(Utility utility) {
             return utility == Utility.INTERNET ? NETWORK : FLUIDS;
         }
+    }
+
+    /** Its order no longer fits: a fact that it was planned on has changed. */
+    public boolean isToOrderAgain() {
+        return state == State.PREPARED && reference != null;
     }
 
     public Trade trade() {

@@ -1,6 +1,7 @@
 package fr.parcours.register.visit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,14 @@ public record Visit(
     /**
      * What came of it.
      *
+     * @param heldOn the day on which it was held; null when it was not, or reported before this was asked
      * @param missedReason told only when it was not held
      * @param came trades that were there, invited or not; told only when it was held, as all that follows
      * @param reserves what must be lifted, with GO_RESERVES only
      */
     public record Report(
             boolean held,
+            @Nullable LocalDate heldOn,
             @Nullable String missedReason,
             Set<String> came,
             @Nullable Checklist checklist,
@@ -47,7 +50,7 @@ public record Visit(
             @Nullable String reserves) {
         /** The visit did not take place. */
         public static Report missed(String reason) {
-            return new Report(false, reason, Set.of(), null, null, null, null, null);
+            return new Report(false, null, reason, Set.of(), null, null, null, null, null);
         }
     }
 

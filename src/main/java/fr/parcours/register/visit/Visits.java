@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,13 +91,14 @@ public class Visits {
         var checklist = report.checklist();
         var decision = report.decision();
         var changed = jdbc.sql("""
-                        update visit set held = :held, missed_reason = :missed, came_technique = :technique,
+                        update visit set held = :held, held_on = :heldOn, missed_reason = :missed, came_technique = :technique,
                                came_securite = :securite, came_numerique = :numerique, access_ok = :access, exits_ok = :exits,
                                electricity_ok = :electricity, water_ok = :water, heating_ok = :heating, intrusion_signs = :intrusion,
                                capacity_estimate = :capacity, findings = :findings, decision = :decision, reserves = :reserves,
                                reported_by = :by, reported_at = :now
                          where dossier = :dossier and held is null""")
                 .param("held", report.held())
+                .param("heldOn", report.heldOn())
                 .param("missed", report.missedReason())
                 .param("technique", report.came().contains("TECHNIQUE"))
                 .param("securite", report.came().contains("SECURITE"))
@@ -173,6 +175,7 @@ public class Visits {
         var decision = row.getString("decision");
         return new Report(
                 held,
+                orNull(row, "held_on", LocalDate.class),
                 row.getString("missed_reason"),
                 orNull(row, "came_technique", Boolean.class) == null ? invited : trades(row, "came_"),
                 checklist,

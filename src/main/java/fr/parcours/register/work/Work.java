@@ -1,7 +1,6 @@
 package fr.parcours.register.work;
 
 import fr.parcours.DossierNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param claimedBy who has it now, or had it when it ended
  * @param endedAt null while it is open
  * @param actedFor the absent colleague in whose place claimedBy or endedBy acts; null when in the own right
- * @param waited how long nobody had it until it was taken, last or at all; what it waits now not counted
  */
 public record Work(
         String taskId,
@@ -32,5 +30,4 @@ public record Work(
         @Nullable Instant claimedAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy,
-        @Nullable String actedFor,
-        Duration waited) {}
+        @Nullable String actedFor) {}

@@ -7,7 +7,6 @@ import fr.parcours.register.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -159,6 +158,7 @@ public class Works {
                 .param("now", now())
                 .query((row, no) -> Map.entry(
                         row.getString("process_key"), new Load(row.getLong("open_tasks"), row.getLong("overdue"))))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -227,7 +227,6 @@ public class Works {
                 Rows.instantOrNull(row, "claimed_at"),
                 Rows.instantOrNull(row, "ended_at"),
                 row.getString("ended_by"),
-                row.getString("acted_for"),
-                Duration.ofMillis(row.getLong("waited_millis")));
+                row.getString("acted_for"));
     }
 }

@@ -40,9 +40,16 @@ class TakeExitInventory implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put("inventoryDate", LocalDate.now(clock).toString());
+        var today = LocalDate.now(clock);
+        data.put("today", today.toString());
+        data.put("inventoryDate", today.toString());
         data.put("hasDifferences", false);
-        inventories.find(asked.dossier(), Kind.ENTREE).ifPresent(entry -> data.put("rooms", RoomRows.of(entry)));
+        inventories.find(asked.dossier(), Kind.ENTREE).ifPresent(entry -> {
+            data.put("rooms", RoomRows.of(entry));
+            if (!entry.takenOn().isAfter(today)) { // once, an entry could be dated ahead
+                data.put("entryInventoryDate", entry.takenOn().toString());
+            }
+        });
         return data;
     }
 

@@ -4,7 +4,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Alarm;
 import fr.parcours.register.inventory.Inventory.Equipment;
@@ -13,23 +12,25 @@ import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Dresser l'état des lieux d'entrée ». The start date is proposed; patrimony decides. */
+/** « Dresser l'état des lieux d'entrée ». It does not wait for the start date: patrimony decides when. */
 @Component
 class TakeEntryInventory implements Receiver {
-    private final Dossiers dossiers;
     private final Inventories inventories;
     private final Photos photos;
     private final DossierSheet sheet;
+    private final Clock clock;
 
-    TakeEntryInventory(Dossiers dossiers, Inventories inventories, Photos photos, DossierSheet sheet) {
-        this.dossiers = dossiers;
+    TakeEntryInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
         this.photos = photos;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -40,9 +41,8 @@ class TakeEntryInventory implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put(
-                "inventoryDate",
-                dossiers.get(asked.dossier()).request().requestedStart().toString());
+        data.put("today", LocalDate.now(clock).toString());
+        data.put("inventoryDate", LocalDate.now(clock).toString());
         return data;
     }
 

@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.Changes.Outcome;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Variables;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -53,19 +54,20 @@ class ApplyRework implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
-        var touchesTitle =
-                changes.pending(number).map(change -> rerun(number, change)).orElse(false);
+        var checks =
+                changes.pending(number).map(change -> rerun(number, change)).orElse(List.of());
+        var touchesTitle = checks.stream().anyMatch(OF_THE_TITLE::contains);
         var note = agreements.latest(number);
         var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
         if (touchesTitle && note.isPresent()) {
             agreements.markStale(number);
         }
         Variables.REDRAFT.writeHere(execution, touchesTitle && isInForce);
-        Variables.REWORK_STEPS.writeHere(execution, String.join(" ", rework.begin(number)));
+        Variables.REWORK_STEPS.writeHere(execution, String.join(" ", rework.begin(number, checks)));
     }
 
-    /** @return does it touch the title? */
-    private boolean rerun(DossierNumber dossier, Changes.Change change) {
+    /** @return the checks that run again */
+    private List<String> rerun(DossierNumber dossier, Changes.Change change) {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
                 .map(row -> row.text("rerun"))
                 .toList();
@@ -75,6 +77,6 @@ class ApplyRework implements JavaDelegate {
         }
         reruns.forEach(rerun ->
                 changes.rerun(change.id(), rerun, NOT_OF_A_SERVICE.contains(rerun) ? Outcome.SKIPPED : Outcome.DONE));
-        return reruns.stream().anyMatch(OF_THE_TITLE::contains);
+        return reruns;
     }
 }

@@ -3,6 +3,7 @@ package fr.parcours.step.request;
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -17,17 +18,23 @@ import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
+import fr.parcours.register.space.Sheets.Trace;
 import fr.parcours.step.EligibilityFacts;
-import fr.parcours.step.French;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * A key fact changes on the way: the period or the headcount. Refused at once when the rules say no to the new fact;
- * otherwise written, the days moved, and the checks that it touches run again.
+ * A key fact changes on the way. Refused at once when the rules say no to the new fact; otherwise written, the days moved,
+ * and the checks that it touches run again.
  */
 @Component
 @Order(1)
@@ -40,27 +47,33 @@ class Change implements DossierAction {
             DossierState.EN_SIGNATURE,
             DossierState.SIGNE);
 
+    private final RequestForm form;
     private final Dossiers dossiers;
     private final Days days;
     private final Keys keys;
     private final Findings findings;
     private final Changes changes;
+    private final Corrections corrections;
     private final EligibilityFacts facts;
     private final Course course;
 
     Change(
+            RequestForm form,
             Dossiers dossiers,
             Days days,
             Keys keys,
             Findings findings,
             Changes changes,
+            Corrections corrections,
             EligibilityFacts facts,
             Course course) {
+        this.form = form;
         this.dossiers = dossiers;
         this.days = days;
         this.keys = keys;
         this.findings = findings;
         this.changes = changes;
+        this.corrections = corrections;
         this.facts = facts;
         this.course = course;
     }
@@ -72,7 +85,7 @@ class Change implements DossierAction {
 
     @Override
     public String label() {
-        return "Modifier la période ou l'effectif";
+        return "Modifier la période, l'effectif ou le projet";
     }
 
     @Override
@@ -87,11 +100,17 @@ class Change implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var request = dossiers.get(asked.dossier()).request();
-        return Map.of(
-                "requestedStart", request.requestedStart().toString(),
-                "requestedEnd", request.requestedEnd().toString(),
-                "staffCount", request.staffCount());
+        var dossier = dossiers.get(asked.dossier());
+        var data = form.filledWith(dossier.request());
+        data.put(
+                "changeOptions",
+                Stream.of(KeyFact.values())
+                        .filter(fact -> !fact.isOfPatrimony() || asked.by().isIn(Groups.PATRIMOINE))
+                        .filter(fact -> fact.ofTheSpace().isEmpty()
+                                || !corrections.of(dossier, fact).isEmpty())
+                        .map(fact -> Map.of("value", fact.name(), "label", fact.label()))
+                        .toList());
+        return data;
     }
 
     @Override
@@ -100,21 +119,47 @@ class Change implements DossierAction {
         if (!isOpen(dossier.number())) {
             throw new Conflict("Les clés sont remises ou le dossier est terminé : ces données ne changent plus ainsi.");
         }
-        var changed = answer.text("changed");
-        var before = dossier.request();
-        var after = changed.equals("PERIODE")
-                ? before.during(answer.date("requestedStart"), answer.date("requestedEnd"))
-                : before.withStaff(answer.integer("staffCount"));
+        var changed = answer.choice("changed", KeyFact.class);
+        var after = form.read(dossier.request(), answer);
+        refuseThePublicAfterTheTitle(dossier, after);
         refuseWhatTheRulesRefuse(dossier, after, changed);
         moveDays(dossier, after);
         dossiers.correct(dossier.number(), after);
-        changes.record(dossier.number(), changed, told(before, changed), told(after, changed), answer.by());
-        if (!course.wake(dossier.number(), "change")) {
+        record(dossier, changed, after, answer.by());
+        if (changed.isChecked() && !course.wake(dossier.number(), "change")) {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
     }
 
-    private void refuseWhatTheRulesRefuse(Dossier dossier, OccupationRequest after, String changed) {
+    private void record(Dossier dossier, KeyFact changed, OccupationRequest after, String by) {
+        var corrected = corrections.of(dossier, changed);
+        changes.record(
+                dossier.number(),
+                changed.name(),
+                corrected.isEmpty() ? changed.told(dossier.request()) : told(corrected, Trace::before),
+                corrected.isEmpty() ? changed.told(after) : told(corrected, Trace::after),
+                by);
+    }
+
+    private static String told(List<Trace> corrected, Function<Trace, @Nullable String> value) {
+        return KeyFact.cut(corrected.stream()
+                .map(trace -> "%s : %s"
+                        .formatted(trace.fact().label(), Objects.requireNonNullElse(value.apply(trace), "inconnu")))
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** The neighbours are told, and the place prepared, for those whom the title names. */
+    private static void refuseThePublicAfterTheTitle(Dossier dossier, OccupationRequest after) {
+        if (dossier.state() == DossierState.SIGNE
+                && after.publicReception()
+                && !dossier.request().publicReception()) {
+            throw new BadInput(
+                    "publicReception",
+                    "Le titre est signé pour le personnel seul : accueillir du public est une nouvelle demande.");
+        }
+    }
+
+    private void refuseWhatTheRulesRefuse(Dossier dossier, OccupationRequest after, KeyFact changed) {
         var validated = Boolean.TRUE.equals(dossier.hierarchicalValidation());
         var known = facts.findings(dossier.number(), dossier.request(), validated);
         var found = facts.findings(dossier.number(), after, validated);
@@ -127,24 +172,16 @@ class Change implements DossierAction {
         }
     }
 
-    private static void refuse(Finding finding, String changed) {
+    private static void refuse(Finding finding, KeyFact changed) {
         if (finding.code().equals("CONFLIT_RESERVATION")) {
             throw new Conflict("L'espace n'est pas libre sur toute la nouvelle période.");
         }
-        throw new BadInput(
-                changed.equals("PERIODE") ? "requestedEnd" : "staffCount",
-                "Ce changement n'est pas possible. " + finding.label());
+        throw new BadInput(changed.field(), "Ce changement n'est pas possible. " + finding.label());
     }
 
     private void moveDays(Dossier dossier, OccupationRequest after) {
         if (days.holdsAny(dossier.number())) {
             days.hold(after.spaceCode(), after.requestedStart(), after.requestedEnd(), dossier.number());
         }
-    }
-
-    private static String told(OccupationRequest request, String changed) {
-        return changed.equals("PERIODE")
-                ? French.period(request.requestedStart(), request.requestedEnd())
-                : French.count(request.staffCount(), "agent");
     }
 }

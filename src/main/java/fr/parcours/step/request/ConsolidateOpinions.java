@@ -7,13 +7,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Consolider les avis »: opinions contradict where one says no and another does not (domain.md 2.3, escalation). */
+/** « Consolider les avis »: opinions contradict where one says no and another does not (domain.md 2.3, escalation). One arbitration at a time: one that a change has opened already hears them. */
 @Component("consolidateOpinions")
 class ConsolidateOpinions implements JavaDelegate {
     private final Opinions opinions;
+    private final GivenOpinions given;
 
-    ConsolidateOpinions(Opinions opinions) {
+    ConsolidateOpinions(Opinions opinions, GivenOpinions given) {
         this.opinions = opinions;
+        this.given = given;
     }
 
     @Override
@@ -21,6 +23,7 @@ class ConsolidateOpinions implements JavaDelegate {
         var dossier = new DossierNumber(execution.getProcessBusinessKey());
         var against = opinions.against(dossier).size();
         Variables.OPINIONS_CONTRADICT.write(
-                execution, against > 0 && against < opinions.current(dossier).size());
+                execution,
+                against > 0 && against < opinions.current(dossier).size() && !given.areBeingArbitrated(dossier));
     }
 }

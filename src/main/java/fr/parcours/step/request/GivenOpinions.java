@@ -6,7 +6,10 @@ import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.work.Work;
+import fr.parcours.register.work.Works;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -14,17 +17,27 @@ import org.springframework.stereotype.Component;
 /** What the reviews concluded, as those who decide upon it read it. */
 @Component
 class GivenOpinions {
+    /** In the course, and after a change. */
+    private static final Set<String> ARBITRATIONS = Set.of("task_arbitrateOpinions", "task_arbitrateRework");
+
     private final Opinions opinions;
     private final Reserves reserves;
+    private final Works works;
 
-    GivenOpinions(Opinions opinions, Reserves reserves) {
+    GivenOpinions(Opinions opinions, Reserves reserves, Works works) {
         this.opinions = opinions;
         this.reserves = reserves;
+        this.works = works;
     }
 
     /** May the agreement be given? Not while an opinion is to be given again, nor while one stands against it. */
     boolean allowAgreement(DossierNumber dossier) {
         return opinions.awaited(dossier).isEmpty() && opinions.against(dossier).isEmpty();
+    }
+
+    /** Is an arbitration open? It hears whatever is said until it is given: a second one would settle nothing more. */
+    boolean areBeingArbitrated(DossierNumber dossier) {
+        return works.open(dossier).stream().map(Work::taskKey).anyMatch(ARBITRATIONS::contains);
     }
 
     /** One paragraph for each trade; empty when nobody has said anything. */

@@ -8,12 +8,16 @@ import fr.parcours.register.space.Spaces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The fields of a request, as the start form and its correction share them. */
 @Component
 class RequestForm {
+    private static final Set<String> OF_THE_PUBLIC =
+            Set.of("publicCountFloors", "publicCountBasement", "publicCountTotal", "erpType");
+
     private final Spaces spaces;
     private final Uploads uploads;
 
@@ -57,6 +61,10 @@ class RequestForm {
         data.put("subOccupants", request.subOccupants());
         data.put("groundUse", request.groundUse());
         data.put("paidFarming", request.paidFarming());
+        putIfKnown(data, "publicCountFloors", request.publicCountFloors());
+        putIfKnown(data, "publicCountBasement", request.publicCountBasement());
+        putIfKnown(data, "publicCountTotal", request.publicCountTotal());
+        putIfKnown(data, "erpType", request.erpType());
         putIfKnown(data, "worksCost", request.worksCost());
         putIfKnown(data, "equipmentValue", request.equipmentValue());
         return data;
@@ -89,6 +97,16 @@ class RequestForm {
                 answer.flag("subOccupants"),
                 answer.flag("groundUse"),
                 answer.flag("paidFarming"));
+    }
+
+    /** The request as it was, but for what the answer says of it. */
+    OccupationRequest read(OccupationRequest before, Answer answer) {
+        var facts = filledWith(before);
+        facts.putAll(answer.values());
+        if (Boolean.FALSE.equals(facts.get("publicReception"))) {
+            facts.keySet().removeAll(OF_THE_PUBLIC);
+        }
+        return read(new Answer(answer.asked(), facts));
     }
 
     /** The papers that came with it go to the dossier, which must be open by now. */

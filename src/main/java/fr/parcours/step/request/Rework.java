@@ -2,23 +2,31 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.Course;
 import fr.parcours.engine.NamedInModels;
-import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.insurance.Coverages;
+import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.utilities.Utilities;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Which steps run again after the last change: those that had concluded, and one of whose checks table {@code rework}
+ * Which steps run again after a change: those that had concluded, and one of whose checks table {@code rework}
  * names. A step that is still under way reads the new facts by itself.
  */
 @Component
 @NamedInModels
 public class Rework {
     private static final String INSURANCE = "insurance";
+    private static final String UTILITIES = "utilities";
 
     private static final Map<String, String> STEP_OF = Map.of(
             "requiredDiagnostics", "technical-review",
@@ -37,23 +45,58 @@ public class Rework {
             "safety-review", Groups.SECURITE,
             "legal-review", Groups.JURIDIQUE);
 
-    private final Changes changes;
     private final Opinions opinions;
+    private final GivenOpinions given;
     private final Coverages coverages;
+    private final Utilities utilities;
+    private final Inventories inventories;
+    private final RoundTrips trips;
+    private final Course course;
 
-    Rework(Changes changes, Opinions opinions, Coverages coverages) {
-        this.changes = changes;
+    Rework(
+            Opinions opinions,
+            GivenOpinions given,
+            Coverages coverages,
+            Utilities utilities,
+            Inventories inventories,
+            RoundTrips trips,
+            Course course) {
         this.opinions = opinions;
+        this.given = given;
         this.coverages = coverages;
+        this.utilities = utilities;
+        this.inventories = inventories;
+        this.trips = trips;
+        this.course = course;
     }
 
-    /** Sets aside what is to be said again. @return ids of the processes to call again; often none */
-    List<String> begin(DossierNumber dossier) {
-        var touched = touched(dossier);
+    /**
+     * Sets aside what is to be said again.
+     *
+     * @param checks as table {@code rework} names them
+     * @return ids of the processes to call again; often none
+     */
+    List<String> begin(DossierNumber dossier, Collection<String> checks) {
+        var touched = new ArrayList<>(touched(dossier, checks));
         opinions.setAside(
                 dossier,
                 touched.stream().map(TRADE_OF::get).filter(Objects::nonNull).toList());
+        if (checks.contains("utilityActions") && utilities.reopen(dossier) && !beginsAnew(dossier)) {
+            touched.add(UTILITIES);
+        }
+        if (checks.contains("inventory") && inventories.setAside(dossier, Kind.ENTREE)) {
+            course.wake(dossier, "entryOutdated");
+        }
         return touched;
+    }
+
+    /** Utilities that are still under way are prepared again where they are, so that the keys wait for them as before. */
+    private boolean beginsAnew(DossierNumber dossier) {
+        var isUnderWay = course.wake(dossier, "utilitiesOutdated");
+        if (isUnderWay) {
+            trips.closeAll(dossier, UTILITIES, Outcome.WITHDRAWN);
+        }
+        return isUnderWay;
     }
 
     /** @param steps as {@link #begin} found them @return ids of the processes to call again */
@@ -62,7 +105,8 @@ public class Rework {
     }
 
     /**
-     * Is what was said again to be arbitrated? Not before every trade has spoken: then the course itself hears them.
+     * Is what was said again to be arbitrated? Not before every trade has spoken, for then the course itself hears them;
+     * nor while an arbitration is open, which hears them too.
      *
      * @param steps as {@link #begin} found them
      */
@@ -71,20 +115,18 @@ public class Rework {
         return processes(steps).stream().anyMatch(TRADE_OF::containsKey)
                 && TRADE_OF.values().stream()
                         .allMatch(trade -> opinions.latest(dossier, trade).isPresent())
-                && !opinions.against(dossier).isEmpty();
+                && !opinions.against(dossier).isEmpty()
+                && !given.areBeingArbitrated(dossier);
     }
 
-    private List<String> touched(DossierNumber dossier) {
-        return changes.of(dossier).stream()
-                .reduce((earlier, last) -> last)
-                .map(change -> change.reruns().keySet().stream()
-                        .map(STEP_OF::get)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .filter(step -> hasConcluded(dossier, step))
-                        .sorted()
-                        .toList())
-                .orElse(List.of());
+    private List<String> touched(DossierNumber dossier, Collection<String> checks) {
+        return checks.stream()
+                .map(STEP_OF::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(step -> hasConcluded(dossier, step))
+                .sorted()
+                .toList();
     }
 
     private boolean hasConcluded(DossierNumber dossier, String step) {

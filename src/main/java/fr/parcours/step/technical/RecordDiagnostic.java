@@ -17,6 +17,8 @@ import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.SecondLook;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -37,6 +39,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
     private final Separation separation;
     private final SecondLook look;
     private final DossierSheet sheet;
+    private final Clock clock;
 
     RecordDiagnostic(
             Dossiers dossiers,
@@ -46,7 +49,8 @@ class RecordDiagnostic implements Receiver, DossierAction {
             Reserves reserves,
             Separation separation,
             SecondLook look,
-            DossierSheet sheet) {
+            DossierSheet sheet,
+            Clock clock) {
         this.dossiers = dossiers;
         this.due = due;
         this.files = files;
@@ -55,6 +59,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
         this.separation = separation;
         this.look = look;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -89,6 +94,8 @@ class RecordDiagnostic implements Receiver, DossierAction {
         data.put("diagnosticsText", files.text(asked.dossier()));
         data.put("diagnosticOptions", options);
         data.put("diagnosticCode", options.get(0).get("value"));
+        data.put("today", LocalDate.now(clock).toString());
+        data.put("diagnosticDate", LocalDate.now(clock).toString());
         return data;
     }
 

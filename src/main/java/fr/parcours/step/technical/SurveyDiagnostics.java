@@ -17,14 +17,12 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** « Recenser les diagnostics »: what is there is written down; what nobody tells of is ordered. */
+/**
+ * « Recenser les diagnostics »: one that was made is written down, one that is to come is ordered for that day, and what
+ * nobody tells of is ordered too.
+ */
 @Component
 class SurveyDiagnostics implements Receiver {
-    private enum Outcome {
-        PRESENT,
-        ORDERED
-    }
-
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
     private final DossierParties parties;
@@ -72,24 +70,24 @@ class SurveyDiagnostics implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = answer.dossier();
+        var today = LocalDate.now(clock);
         var degraded = answer.flag("asbestosDegraded");
         for (var row : answer.has("diagnostics") ? answer.list("diagnostics") : List.<Answer.Row>of()) {
             var code = Code.valueOf(row.text("code"));
             var day = LocalDate.parse(row.text("day"));
-            switch (Outcome.valueOf(row.text("outcome"))) {
-                case PRESENT -> {
-                    files.record(dossier, code, day, row.optionalText("conclusion"));
-                    if (code == Code.DTA) {
-                        files.asbestos(dossier, degraded);
-                    }
-                }
-                case ORDERED -> due.order(dossier, code, day);
+            if (day.isAfter(today)) {
+                due.order(dossier, code, day);
+                continue;
+            }
+            files.record(dossier, code, day, row.optionalText("conclusion"));
+            if (code == Code.DTA) {
+                files.asbestos(dossier, degraded);
             }
         }
         if (degraded) { // a warning counts without the file, the all-clear only with it
             files.asbestos(dossier, true);
         }
-        var expected = calendar.plus(LocalDate.now(clock), orderDays);
+        var expected = calendar.plus(today, orderDays);
         due.missing(dossier).stream()
                 .filter(one -> one.expectedOn() == null)
                 .forEach(one -> due.order(dossier, one.code(), expected));

@@ -54,19 +54,26 @@ class OrderUtilities implements Receiver {
         var today = LocalDate.now(clock);
         var entry = dossiers.get(asked.dossier()).request().requestedStart();
         var orders = utilities.toOrder(asked.dossier(), TradeOfTask.of(asked)).stream()
-                .map(UtilityAction::title)
-                .map("– "::concat)
+                .map(OrderUtilities::told)
                 .collect(Collectors.joining("\n"));
         var data = sheet.open(asked.dossier());
         data.put(
                 "ordersText",
                 "%s%nJours ouvrés d'ici l'entrée, le %s : %d."
                         .formatted(orders, French.day(entry), plan.workingDaysUntil(entry)));
+        data.put("today", today.toString());
         data.put("orderedOn", today.toString());
         data.put(
                 "expectedOn",
                 calendar.plus(today, rules.workingDays("MISE_EN_SERVICE")).toString());
         return data;
+    }
+
+    private static String told(UtilityAction action) {
+        return action.isToOrderAgain()
+                ? "– %s (un fait a changé : la commande %s est à reprendre)"
+                        .formatted(action.title(), action.reference())
+                : "– " + action.title();
     }
 
     @Override

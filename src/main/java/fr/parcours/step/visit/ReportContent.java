@@ -2,6 +2,7 @@ package fr.parcours.step.visit;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Names;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.dossier.Dossiers;
@@ -42,7 +43,7 @@ class ReportContent {
     Map<String, @Nullable Object> of(DossierNumber number) {
         var content = new HashMap<String, @Nullable Object>();
         visits.latest(number).ifPresent(visit -> {
-            content.put("visitAt", visit.at());
+            content.put("visitAt", when(visit));
             content.put("meetingPoint", visit.meetingPoint());
             content.put("participants", participants(number, visit));
             content.put(
@@ -55,6 +56,13 @@ class ReportContent {
             }
         });
         return content;
+    }
+
+    /** The appointment's hour, or the day alone of a visit that was held on another. */
+    private static Object when(Visit visit) {
+        var heldOn = visit.report() == null ? null : visit.report().heldOn();
+        var appointed = visit.at().atZone(HouseClock.PARIS).toLocalDate();
+        return heldOn == null || heldOn.equals(appointed) ? visit.at() : heldOn;
     }
 
     private static void tell(Report report, Map<String, @Nullable Object> content) {

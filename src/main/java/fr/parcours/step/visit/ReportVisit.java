@@ -87,8 +87,10 @@ class ReportVisit implements Receiver {
         var data = sheet.open(asked.dossier());
         visits.latest(asked.dossier()).ifPresent(visit -> {
             data.put("visitAtText", "%s, %s".formatted(French.moment(at(visit)), visit.meetingPoint()));
+            data.put("visitedOn", notToCome(at(visit).toLocalDate()).toString());
             CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
         });
+        data.put("today", LocalDate.now(clock).toString());
         readings.show(data, dossiers.get(asked.dossier()).request().spaceCode());
         return data;
     }
@@ -104,7 +106,10 @@ class ReportVisit implements Receiver {
         if (answer.flag("visitHeld")) {
             reserves.raise(answer.dossier(), Groups.PATRIMOINE, answer.optionalText("visitReserves"), false);
             readings.record(
-                    answer, dossiers.get(answer.dossier()).request().spaceCode(), Kind.INTERMEDIAIRE, day(answer));
+                    answer,
+                    dossiers.get(answer.dossier()).request().spaceCode(),
+                    Kind.INTERMEDIAIRE,
+                    answer.date("visitedOn"));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
@@ -113,13 +118,10 @@ class ReportVisit implements Receiver {
         }
     }
 
-    /** Of the visit, and never one to come. */
-    private LocalDate day(Answer answer) {
+    /** The appointment's day, if it has come. */
+    private LocalDate notToCome(LocalDate day) {
         var today = LocalDate.now(clock);
-        return visits.latest(answer.dossier())
-                .map(visit -> at(visit).toLocalDate())
-                .filter(day -> day.isBefore(today))
-                .orElse(today);
+        return day.isAfter(today) ? today : day;
     }
 
     private static LocalDateTime at(Visit visit) {
@@ -132,6 +134,7 @@ class ReportVisit implements Receiver {
         }
         return new Report(
                 true,
+                answer.date("visitedOn"),
                 null,
                 CAME.entrySet().stream()
                         .filter(trade -> answer.flag(trade.getKey()))

@@ -267,6 +267,19 @@ class FormFilesTest {
                 }));
     }
 
+    /** What was done is not to come, and what is to come is not past: no date is left to itself. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_date_has_its_bounds(Form form) {
+        assertThat(form.fields())
+                .filteredOn(input -> input.path("type").asText().equals("datetime"))
+                .filteredOn(not(FormFilesTest::isReadOnly))
+                .allSatisfy(date -> assertThat(date.path("disallowPassedDates").asBoolean()
+                                || Stream.of("after", "notBefore", "notAfter").anyMatch(date.path("properties")::has))
+                        .as(key(date))
+                        .isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void a_list_of_answers_is_a_choice_of_distinct_values(Form form) {

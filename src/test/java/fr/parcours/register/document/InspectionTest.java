@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,50 @@ class InspectionTest {
     void nothing_hides_in_packed_objects(String dictionary, String objects) {
         assertThat(refusal("plan.pdf", SampleFiles.pdfWithPacked(dictionary, objects)))
                 .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/N 1 /First 4 /Filter /FlateDecode",
+                "/First 4 /Filter [/FlateDecode] /N 1",
+                "/#4e 1 /Fir#73t 4 /Filter /FlateDecode",
+                "/N 1 /First 4 /F#69lter /FlateDecode",
+                "/N 1 /First 4 /Remark (obj) /Filter /FlateDecode",
+                "/N 1 /First 4 % obj\n/Filter /FlateDecode",
+                "/N 1 /First 4 /Filter /LZWDecode"
+            })
+    void packed_objects_are_known_without_their_kind(String dictionary) {
+        assertThat(refusal("plan.pdf", SampleFiles.pdfWithStream(dictionary, "3 0 << /S /JavaScript >>")))
+                .isEqualTo(415);
+    }
+
+    @Test
+    void a_table_of_contents_before_a_picture_is_no_packed_object() {
+        var outline = "/Title (Sommaire) /First 7 0 R /Count 2 >> endobj 8 0 obj << /N 9 0 R >> endobj 4 0 obj <<";
+        assertThat(look("plan.pdf", SampleFiles.pdfWithStream(outline + " /Filter /DCTDecode", "\u00ff\u00d8picture"))
+                        .type())
+                .isEqualTo(FileType.PDF);
+        assertThat(look("plan.pdf", SampleFiles.pdfWithStream(outline + " /Filter /FlateDecode", "q 1 0 0 1 0 0 cm"))
+                        .type())
+                .isEqualTo(FileType.PDF);
+    }
+
+    @Test
+    void what_unpacks_without_end_is_refused() {
+        var one = SampleFiles.pdfWithPacked("/Filter /FlateDecode", "1 0 null");
+        var many = new byte[1_001][];
+        java.util.Arrays.fill(many, one);
+        assertThat(refusal("plan.pdf", SampleFiles.joined(many))).isEqualTo(413);
+        assertThat(refusal("plan.pdf", SampleFiles.pdfWithPacked("/Filter /FlateDecode", " ".repeat(9_000_000))))
+                .isEqualTo(413);
+    }
+
+    @Test
+    @Timeout(20)
+    void a_file_full_of_beginnings_is_judged_at_once() {
+        var beginnings = "/First /N stream\n".repeat(1_400_000);
+        assertThat(refusal("plan.pdf", SampleFiles.pdf(beginnings))).isEqualTo(413);
     }
 
     @Test

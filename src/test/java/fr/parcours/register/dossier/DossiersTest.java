@@ -92,10 +92,8 @@ class DossiersTest {
                 .extracting(Dossiers.Stage::state)
                 .containsExactly(DossierState.DEPOSE, DossierState.EN_INSTRUCTION);
 
-        transaction.executeWithoutResult(
-                status -> dossiers.correct(number, Given.request("EV-102").withStaff(9)));
-        assertThat(dossiers.get(number).request())
-                .isEqualTo(Given.request("EV-102").withStaff(9));
+        transaction.executeWithoutResult(status -> dossiers.correct(number, Given.request("EV-103")));
+        assertThat(dossiers.get(number).request()).isEqualTo(Given.request("EV-103"));
     }
 
     @Test

@@ -164,6 +164,14 @@ class SheetsTest {
             elecPoint         | 99000000000901       | ouvert, fermé ou absent
             label             | ''                   | à renseigner
             label             | ab                   | de 3 à 120 caractères
+            label             | Halle\u202eelleH    | ne peut pas être enregistré
+            label             | Halle\u2066 A        | ne peut pas être enregistré
+            label             | Halle\u0007 A        | ne peut pas être enregistré
+            label             | \u200b\u200b\u200b | aucun caractère visible
+            lastUse           | Atelier\u202e        | ne peut pas être enregistré
+            diagnostics       | DTA 2020-03-04 - Bon\u202e | ne peut pas être enregistré
+            diagnostics       | DTA 2999-03-04 - Bon | vraisemblable
+            diagnostics       | DTA 2100-03-04 - Bon | à venir
             diagnostics       | DTA 2020-03-04       | incomplet
             diagnostics       | DTB 2020-03-04 - Bon | n'est pas dans la liste
             diagnostics       | DPE 2020-03-04 2019-03-04 D | se termine avant sa date""")

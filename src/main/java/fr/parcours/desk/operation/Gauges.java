@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * all gauges of a reading are of the same moment, and many readers cost no more than one. No figure tells of a person.
  */
 @Component
-class Figures {
+class Gauges {
     private static final long KEEP_NANOS = Duration.ofSeconds(5).toNanos();
 
     private record Reading(
@@ -64,7 +64,7 @@ class Figures {
     private final House house;
     private @Nullable Reading last;
 
-    Figures(
+    Gauges(
             MeterRegistry registry,
             Works works,
             RoundTrips trips,

@@ -1,0 +1,44 @@
+package fr.parcours.insight;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures in a French sentence. */
+final class Spoken {
+    private static final double HOURS = Duration.ofHours(1).toMillis();
+    private static final double DAYS = Duration.ofDays(1).toMillis();
+
+    private static final double TENTHS = 10;
+
+    private Spoken() {}
+
+    /** « 40 minutes », « 5,5 heures », « 12 jours ». */
+    static String time(@Nullable Long millis) {
+        if (millis == null) {
+            return "rien";
+        }
+        if (millis < HOURS) {
+            return count(Math.round(millis / (HOURS / 60)), "minute");
+        }
+        return millis < DAYS ? number(millis / HOURS, "heure") : number(millis / DAYS, "jour");
+    }
+
+    /** « 1 tâche ouverte », « 3 tâches ouvertes ». @param words each takes the mark of the plural */
+    static String count(long count, String... words) {
+        var plural = count < 2 ? "" : "s";
+        return count + "\u00a0" + String.join(plural + "\u00a0", words) + plural;
+    }
+
+    /** « 12 », « 3,5 »: one digit after the comma, below ten only. */
+    static String number(double number) {
+        var tenths = Math.round(number * TENTHS) / TENTHS;
+        return number >= TENTHS || tenths == Math.rint(tenths)
+                ? String.valueOf(Math.round(number))
+                : String.format(Locale.FRENCH, "%.1f", tenths);
+    }
+
+    private static String number(double number, String noun) {
+        return "%s\u00a0%s%s".formatted(number(number), noun, number < 2 ? "" : "s");
+    }
+}
