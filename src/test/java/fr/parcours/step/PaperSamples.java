@@ -157,7 +157,7 @@ final class PaperSamples {
     }
 
     private static Map<String, Object> note() {
-        return new HashMap<>(Map.of(
+        var facts = new HashMap<String, Object>(Map.of(
                 "noteNumber", "AFI-2026-001",
                 "authorisedUse", "Permanence d'accueil provisoire pendant des travaux",
                 "notePeriod", French.period(DAY, DAY.plusMonths(6)),
@@ -168,6 +168,8 @@ final class PaperSamples {
                 "worksCost", new BigDecimal("1200"),
                 "returnOn", DAY.plusMonths(6),
                 "visas", List.of(Map.of("role", "Patrimoine", "visa", "à recueillir"))));
+        facts.put("noticePeriod", "un mois");
+        return facts;
     }
 
     private static Map<String, Object> inventory() {

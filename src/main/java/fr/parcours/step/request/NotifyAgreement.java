@@ -78,6 +78,7 @@ class NotifyAgreement implements JavaDelegate {
         var author = user.require().login(); // who decided it (CRPA L212-1)
         var conditions = Optional.ofNullable(dossier.agreementConditions()).stream()
                 .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
                 .map(line -> line.replaceFirst("^– ", ""))
                 .toList();
         papers.issue(
