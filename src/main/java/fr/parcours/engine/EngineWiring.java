@@ -70,6 +70,7 @@ class EngineWiring extends AbstractProcessEnginePlugin {
                 instead(ProcessDefinitionManager.class, () -> new RememberedDefinitions(definitions)),
                 instead(TaskManager.class, LoneTasks::new),
                 instead(VariableInstanceManager.class, CourseVariables::new))));
+        engine.setHistoryEventProducer(new CourseEvents());
         engine.setHistoryEventHandler(new CourseWriter());
         engine.setEnableCmdExceptionLogging(
                 false); // a refusal is an answer; failures are logged where they are answered

@@ -1,6 +1,9 @@
 package fr.parcours.engine;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
@@ -48,13 +51,19 @@ public class Names {
                 .orElse(group);
     }
 
-    public String process(String key) {
-        return Optional.ofNullable(house.act(() -> repository
+    /** Of those that the house knows, by key. */
+    public Map<String, String> processes(Set<String> keys) {
+        return house
+                .act(() -> repository
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey(key)
+                        .processDefinitionKeysIn(keys.toArray(String[]::new))
                         .latestVersion()
-                        .singleResult()))
-                .map(ProcessDefinition::getName)
-                .orElse(key);
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getName));
+    }
+
+    public String process(String key) {
+        return processes(Set.of(key)).getOrDefault(key, key);
     }
 }

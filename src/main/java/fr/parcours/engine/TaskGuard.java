@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -236,17 +238,34 @@ public class TaskGuard {
         return new DossierNumber(task.getExecution().getProcessBusinessKey());
     }
 
+    /** Does an event sub-process run beside this task? Whoever asked for a completion has started one. */
+    public boolean isAside(TaskEntity task) {
+        loadCourse(task);
+        return course(task.getProcessInstanceId())
+                .map(ExecutionEntity::getActivity)
+                .anyMatch(activity -> activity != null
+                        && activity.getFlowScope() instanceof ActivityImpl scope
+                        && scope.isTriggeredByEvent());
+    }
+
     /** The engine would read the task's execution and then all of its instance: the second read holds the first. */
     private static void loadCourse(TaskEntity task) {
-        var command = Context.getCommandContext();
         var instance = task.getProcessInstanceId();
-        var isLoaded = command.getDbEntityManager().getDbEntityCache().getEntitiesByType(ExecutionEntity.class).stream()
-                .anyMatch(execution -> instance.equals(execution.getProcessInstanceId()));
-        if (!isLoaded) {
-            var all = command.getExecutionManager().findExecutionsByProcessInstanceId(instance);
+        if (course(instance).findAny().isEmpty()) {
+            var all = Context.getCommandContext().getExecutionManager().findExecutionsByProcessInstanceId(instance);
             all.stream()
                     .filter(ExecutionEntity::isProcessInstanceExecution)
                     .forEach(root -> root.restoreProcessInstance(all, null, null, null, null, null, null));
         }
+    }
+
+    /** As far as this command knows it. */
+    private static Stream<ExecutionEntity> course(String instance) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getEntitiesByType(ExecutionEntity.class)
+                .stream()
+                .filter(execution -> instance.equals(execution.getProcessInstanceId()));
     }
 }

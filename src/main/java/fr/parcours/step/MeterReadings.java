@@ -60,30 +60,35 @@ public class MeterReadings {
                 .filter(fluid -> answer.has(fluid.key("Index")))
                 .toList();
         var known = meters.of(space);
-        read.forEach(fluid -> {
-            var meter = known.get(fluid.utility());
-            var point = answer.optionalText(fluid.key("Point"));
-            if (meter != null && point != null) {
-                meters.set(space, meter.at(point));
-            }
-            record(answer, space, fluid, kind, on);
-        });
+        meters.set(
+                space,
+                read.stream()
+                        .filter(fluid -> answer.has(fluid.key("Point")))
+                        .flatMap(fluid -> Optional.ofNullable(known.get(fluid.utility()))
+                                .map(meter -> meter.at(answer.text(fluid.key("Point"))))
+                                .stream())
+                        .toList());
+        meters.record(
+                space,
+                read.stream()
+                        .map(fluid -> checked(answer, space, fluid, kind, on))
+                        .toList());
         return read;
     }
 
-    private void record(Answer answer, String space, Fluid fluid, Kind kind, LocalDate on) {
+    private Reading checked(Answer answer, String space, Fluid fluid, Kind kind, LocalDate on) {
+        var reading = new Reading(
+                fluid.utility(),
+                kind,
+                answer.dossier(),
+                answer.decimal(fluid.key("Index")),
+                Unit.of(fluid.utility()),
+                on,
+                answer.by(),
+                null);
         try {
-            meters.record(
-                    space,
-                    new Reading(
-                            fluid.utility(),
-                            kind,
-                            answer.dossier(),
-                            answer.decimal(fluid.key("Index")),
-                            Unit.of(fluid.utility()),
-                            on,
-                            answer.by(),
-                            null));
+            meters.check(space, reading);
+            return reading;
         } catch (BadInput refused) { // of the four indexes, say which one
             var wrong = refused.errors().get(0);
             var day = wrong.field().equals(READ_ON) && answer.has(READ_ON);

@@ -10,13 +10,25 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 /** What the database was asked: by requests that do something, by those that only read, and by nobody who waits. */
 final class Count implements QueryExecutionListener {
+    /** Rows that the driver puts into one insert at most. */
+    private static final int GREATEST_BLOCK = 128;
+
     static final AtomicLong DOING = new AtomicLong();
     static final AtomicLong READING = new AtomicLong();
     static final AtomicLong BEHIND = new AtomicLong();
     private static final ThreadLocal<AtomicLong> NOW = ThreadLocal.withInitial(() -> BEHIND);
 
-    static DataSource on(DataSource dataSource) {
-        return ProxyDataSourceBuilder.create(dataSource).listener(new Count()).build();
+    private final boolean rewriting;
+
+    private Count(boolean rewriting) {
+        this.rewriting = rewriting;
+    }
+
+    /** @param rewriting does its driver send a batch of inserts as few (reWriteBatchedInserts)? */
+    static DataSource on(DataSource dataSource, boolean rewriting) {
+        return ProxyDataSourceBuilder.create(dataSource)
+                .listener(new Count(rewriting))
+                .build();
     }
 
     static void restart() {
@@ -41,6 +53,13 @@ final class Count implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        NOW.get().addAndGet(execution.isBatch() ? execution.getBatchSize() : queries.size());
+        NOW.get().addAndGet(execution.isBatch() ? sent(execution, queries.get(0)) : queries.size());
+    }
+
+    /** What the server gets of a batch: each row, or blocks of as many as the greatest power of two that is left. */
+    private int sent(ExecutionInfo batch, QueryInfo query) {
+        var rows = batch.getBatchSize();
+        var isRewritten = rewriting && query.getQuery().stripLeading().regionMatches(true, 0, "insert", 0, 6);
+        return isRewritten ? rows / GREATEST_BLOCK + Integer.bitCount(rows % GREATEST_BLOCK) : rows;
     }
 }

@@ -136,7 +136,7 @@ final class Peer {
                 new DriverManagerDataSource(address.url(), address.user(), "").getConnection(), true);
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("peer");
-        configuration.setDataSource(Count.on(connection));
+        configuration.setDataSource(Count.on(connection, false));
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("full");
         configuration.setJobExecutorActivate(false);

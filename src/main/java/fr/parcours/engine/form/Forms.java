@@ -166,7 +166,9 @@ public class Forms {
     Taken takeTask(String taskId, Map<String, ?> submitted) {
         var task = visible(taskId);
         guard.requireWorker(task);
-        refuseWhileWaiting(taskId);
+        if (guard.isAside(task)) {
+            refuseWhileWaiting(taskId);
+        }
         return take(file(task), asked(task), submitted);
     }
 

@@ -3,10 +3,12 @@ package fr.parcours.register.closing;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
 import fr.parcours.register.agreement.Rebillings;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,16 +79,16 @@ public class Archives {
     }
 
     private void write(DossierNumber dossier, LocalDate from, Set<Matter> matters) {
-        for (var matter : matters) {
-            jdbc.sql("""
-                            insert into archive_date (dossier, matter, keep_until, final_fate)
-                            values (:dossier, :matter, :until, :fate)""")
-                    .param("dossier", dossier.value())
-                    .param("matter", matter.name())
-                    .param("until", from.plusYears(matter.years))
-                    .param("fate", matter.fate.name())
-                    .update();
-        }
+        Rows.insert(
+                jdbc,
+                "archive_date",
+                matters.stream()
+                        .map(matter -> Map.of(
+                                "dossier", dossier.value(),
+                                "matter", matter.name(),
+                                "keep_until", from.plusYears(matter.years),
+                                "final_fate", matter.fate.name()))
+                        .toList());
     }
 
     public List<Kept> of(DossierNumber dossier) {

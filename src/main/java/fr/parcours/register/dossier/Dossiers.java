@@ -212,8 +212,7 @@ public class Dossiers {
     /** What the superior said. */
     @Transactional(propagation = MANDATORY)
     public void validated(DossierNumber number, boolean yes, @Nullable String comment) {
-        set(number, "hierarchical_validation", yes);
-        set(number, "validation_comment", comment);
+        set(number, "hierarchical_validation", yes, "validation_comment", comment);
     }
 
     /** Why it is refused, in French, for the requester. */
@@ -231,8 +230,7 @@ public class Dossiers {
     /** What the agreement in principle asks for, in French; null without conditions. */
     @Transactional(propagation = MANDATORY)
     public void agreedOn(DossierNumber number, @Nullable String conditions) {
-        set(number, "agreement_conditions", conditions);
-        set(number, "agreed_at", Rows.at(clock.instant()));
+        set(number, "agreed_at", Rows.at(clock.instant()), "agreement_conditions", conditions);
     }
 
     /** When the principle was agreed last. */
@@ -276,6 +274,14 @@ public class Dossiers {
     private void set(DossierNumber number, String column, @Nullable Object fact) {
         jdbc.sql("update dossier set %s = :fact where number = :number".formatted(column))
                 .param("fact", fact)
+                .param(NUMBER, number.value())
+                .update();
+    }
+
+    private void set(DossierNumber number, String column, Object fact, String another, @Nullable Object anotherFact) {
+        jdbc.sql("update dossier set %s = :fact, %s = :another where number = :number".formatted(column, another))
+                .param("fact", fact)
+                .param("another", anotherFact)
                 .param(NUMBER, number.value())
                 .update();
     }

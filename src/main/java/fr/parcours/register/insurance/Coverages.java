@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,14 +48,20 @@ public class Coverages {
     @Transactional(propagation = MANDATORY)
     public void require(DossierNumber dossier, List<Due> due) {
         var version = version(dossier).orElse(0) + 1;
-        due.forEach(one -> jdbc.sql("""
-                        insert into insurance_coverage (dossier, version, code, min_amount, stale)
-                        values (:dossier, :version, :code, :amount, false)""")
-                .param("dossier", dossier.value())
-                .param("version", version)
-                .param("code", one.kind().name())
-                .param("amount", one.minAmount())
-                .update());
+        Rows.insert(
+                jdbc,
+                "insurance_coverage",
+                due.stream().map(one -> row(dossier, version, one)).toList());
+    }
+
+    private static Map<String, @Nullable Object> row(DossierNumber dossier, int version, Due due) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("dossier", dossier.value());
+        row.put("version", version);
+        row.put("code", due.kind().name());
+        row.put("min_amount", due.minAmount());
+        row.put("stale", false);
+        return row;
     }
 
     /** @throws Conflict (409) when this coverage is not due */
@@ -63,7 +71,8 @@ public class Coverages {
                         update insurance_coverage
                            set reference = :reference, dated = :dated, effective_from = :effective, valid_until = :until,
                                statement = :statement, validated_by = :by, validated_at = :now, stale = false
-                         where dossier = :dossier and code = :code and version = :version""")
+                         where dossier = :dossier and code = :code
+                           and version = (select max(version) from insurance_coverage where dossier = :dossier)""")
                 .param("reference", proof.reference())
                 .param("dated", proof.dated())
                 .param("effective", proof.effectiveFrom())
@@ -73,7 +82,6 @@ public class Coverages {
                 .param("now", Rows.at(clock.instant()))
                 .param("dossier", dossier.value())
                 .param("code", kind.name())
-                .param("version", version(dossier).orElse(0))
                 .update();
         if (changed == 0) {
             throw new Conflict("« %s » n'est pas attendu dans ce dossier.".formatted(kind.label()));
@@ -117,10 +125,12 @@ public class Coverages {
 
     /** Those of the latest version; none before the step has begun. */
     public List<Coverage> of(DossierNumber dossier) {
-        return jdbc.sql(
-                        "select * from insurance_coverage where dossier = :dossier and version = :version order by code")
+        return jdbc.sql("""
+                        select * from insurance_coverage
+                         where dossier = :dossier
+                           and version = (select max(version) from insurance_coverage where dossier = :dossier)
+                         order by code""")
                 .param("dossier", dossier.value())
-                .param("version", version(dossier).orElse(0))
                 .query((row, no) -> read(row))
                 .list();
     }

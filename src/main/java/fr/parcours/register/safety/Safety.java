@@ -5,14 +5,17 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
+import fr.parcours.register.Rows;
 import fr.parcours.register.safety.Step.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +67,9 @@ public class Safety {
                 .param("dossier", dossier.value())
                 .update();
         keep(dossier, due, requirement -> !requirement.isPlanning());
-        due.forEach(requirement -> add(dossier, requirement, null));
+        var without = new LinkedHashMap<Requirement, @Nullable Integer>();
+        due.forEach(requirement -> without.put(requirement, null));
+        add(dossier, without);
     }
 
     /** As {@link #assess} for the formalities of planning. @param due with the months that the authority may take */
@@ -72,7 +77,7 @@ public class Safety {
     public void plan(DossierNumber dossier, Map<Requirement, Integer> due) {
         begin(dossier);
         keep(dossier, due.keySet(), Requirement::isPlanning);
-        due.forEach((requirement, months) -> add(dossier, requirement, months));
+        add(dossier, new LinkedHashMap<>(due));
     }
 
     private void begin(DossierNumber dossier) {
@@ -89,33 +94,42 @@ public class Safety {
     }
 
     private void keep(DossierNumber dossier, Collection<Requirement> due, Predicate<Requirement> origin) {
-        steps(dossier).stream()
+        var gone = steps(dossier).stream()
                 .map(Step::requirement)
                 .filter(origin)
                 .filter(known -> !due.contains(known))
-                .forEach(gone -> jdbc.sql(
-                                "delete from safety_step where dossier = :dossier and code = :code and taken_by is null")
-                        .param("dossier", dossier.value())
-                        .param("code", gone.name())
-                        .update());
-    }
-
-    private void add(DossierNumber dossier, Requirement requirement, @Nullable Integer months) {
-        var known = jdbc.sql("update safety_step set legal_months = :months where dossier = :dossier and code = :code")
-                .param("months", months)
-                .param("dossier", dossier.value())
-                .param("code", requirement.name())
-                .update();
-        if (known == 0) {
-            jdbc.sql("""
-                            insert into safety_step (dossier, code, state, legal_months, derogation)
-                            values (:dossier, :code, :state, :months, false)""")
+                .map(Requirement::name)
+                .toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql("delete from safety_step where dossier = :dossier and code in (:codes) and taken_by is null")
                     .param("dossier", dossier.value())
-                    .param("code", requirement.name())
-                    .param("state", (requirement.isRemark() ? State.DONE : State.TO_DO).name())
-                    .param("months", months)
+                    .param("codes", gone)
                     .update();
         }
+    }
+
+    /** @param due with the months that the authority may take; null without */
+    private void add(DossierNumber dossier, Map<Requirement, @Nullable Integer> due) {
+        var known = steps(dossier).stream().map(Step::requirement).toList();
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        due.forEach((requirement, months) -> {
+            if (known.contains(requirement)) {
+                jdbc.sql("update safety_step set legal_months = :months where dossier = :dossier and code = :code")
+                        .param("months", months)
+                        .param("dossier", dossier.value())
+                        .param("code", requirement.name())
+                        .update();
+            } else {
+                var row = new LinkedHashMap<String, @Nullable Object>();
+                row.put("dossier", dossier.value());
+                row.put("code", requirement.name());
+                row.put("state", (requirement.isRemark() ? State.DONE : State.TO_DO).name());
+                row.put("legal_months", months);
+                row.put("derogation", false);
+                rows.add(row);
+            }
+        });
+        Rows.insert(jdbc, "safety_step", rows);
     }
 
     /** What the jurist found of the project. */
@@ -198,15 +212,20 @@ public class Safety {
     /** It is seen or done. */
     @Transactional(propagation = MANDATORY)
     public void confirm(DossierNumber dossier, Collection<Requirement> seen, String by) {
-        seen.stream()
+        var codes = seen.stream()
                 .filter(Requirement::isOnSite)
-                .forEach(requirement -> jdbc.sql(
-                                "update safety_step set state = 'DONE', answered_on = :today, changed_by = :by where dossier = :dossier and code = :code")
-                        .param("today", LocalDate.now(clock))
-                        .param("by", by)
-                        .param("dossier", dossier.value())
-                        .param("code", requirement.name())
-                        .update());
+                .map(Requirement::name)
+                .toList();
+        if (!codes.isEmpty()) {
+            jdbc.sql("""
+                            update safety_step set state = 'DONE', answered_on = :today, changed_by = :by
+                             where dossier = :dossier and code in (:codes)""")
+                    .param("today", LocalDate.now(clock))
+                    .param("by", by)
+                    .param("dossier", dossier.value())
+                    .param("codes", codes)
+                    .update();
+        }
     }
 
     /** The principle is agreed: authorisations may be asked for from now on. */

@@ -5,6 +5,7 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.space.Meter.Reading;
 import fr.parcours.register.space.Meter.Unit;
@@ -15,10 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,18 +53,43 @@ public class Meters {
     /** Writes down what is known of a meter now; its readings stay. */
     @Transactional(propagation = MANDATORY)
     public void set(String space, Meter meter) {
-        forget(space, meter.utility());
-        jdbc.sql("""
-                        insert into space_meter (space_code, utility, state, point_ref, holder_is_mel, closed_months, subscribed_power)
-                        values (:space, :utility, :state, :point, :mel, :closed, :power)""")
-                .param("space", space)
-                .param("utility", meter.utility().name())
-                .param("state", meter.state().name())
-                .param("point", meter.pointRef())
-                .param("mel", meter.holderIsMel())
-                .param("closed", meter.closedMonths())
-                .param("power", meter.subscribedPower())
-                .update();
+        set(space, List.of(meter));
+    }
+
+    /** As above. @param meters at most one of each utility */
+    @Transactional(propagation = MANDATORY)
+    public void set(String space, Collection<Meter> meters) {
+        var known = of(space);
+        var changed = meters.stream()
+                .filter(meter -> !meter.equals(known.get(meter.utility())))
+                .toList();
+        var again = changed.stream()
+                .map(Meter::utility)
+                .filter(known::containsKey)
+                .map(Utility::name)
+                .toList();
+        if (!again.isEmpty()) {
+            jdbc.sql("delete from space_meter where space_code = :space and utility in (:utilities)")
+                    .param("space", space)
+                    .param("utilities", again)
+                    .update();
+        }
+        Rows.insert(
+                jdbc,
+                "space_meter",
+                changed.stream().map(meter -> row(space, meter)).toList());
+    }
+
+    private static Map<String, @Nullable Object> row(String space, Meter meter) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("space_code", space);
+        row.put("utility", meter.utility().name());
+        row.put("state", meter.state().name());
+        row.put("point_ref", meter.pointRef());
+        row.put("holder_is_mel", meter.holderIsMel());
+        row.put("closed_months", meter.closedMonths());
+        row.put("subscribed_power", meter.subscribedPower());
+        return row;
     }
 
     /** Nothing is known of this utility any more. */
@@ -90,37 +119,48 @@ public class Meters {
 
     /** The last one of this utility. */
     public Optional<Reading> last(String space, Utility utility) {
-        return jdbc.sql("""
-                        select * from meter_reading where space_code = :space and utility = :utility
-                         order by reading_no desc limit 1""")
+        return readings(space).stream()
+                .filter(reading -> reading.utility() == utility)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Adds readings, at most one of each utility. @throws BadInput as {@link #check} */
+    @Transactional(propagation = MANDATORY)
+    public void record(String space, Collection<Reading> readings) {
+        readings.forEach(reading -> check(space, reading));
+        var last = jdbc
+                .sql(
+                        "select utility, max(reading_no) as last_no from meter_reading where space_code = :space group by utility")
                 .param("space", space)
-                .param("utility", utility.name())
-                .query((row, no) -> reading(row))
-                .optional();
+                .query((row, no) -> Map.entry(Utility.valueOf(row.getString("utility")), row.getInt("last_no")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Rows.insert(
+                jdbc,
+                "meter_reading",
+                readings.stream()
+                        .map(reading -> row(space, last.getOrDefault(reading.utility(), 0) + 1, reading))
+                        .toList());
+    }
+
+    private static Map<String, @Nullable Object> row(String space, int no, Reading reading) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("space_code", space);
+        row.put("utility", reading.utility().name());
+        row.put("reading_no", no);
+        row.put("kind", reading.kind().name());
+        row.put("dossier", reading.dossier() == null ? null : reading.dossier().value());
+        row.put("index_value", reading.index());
+        row.put("unit", reading.unit().name());
+        row.put("read_on", reading.readOn());
+        row.put("read_by", reading.by());
+        row.put("document_id", reading.documentId());
+        return row;
     }
 
     /** @throws BadInput on {@code indexValue} or {@code readOn} when it is below or before the last one: meters run forward */
-    @Transactional(propagation = MANDATORY)
-    public void record(String space, Reading reading) {
+    public void check(String space, Reading reading) {
         last(space, reading.utility()).ifPresent(last -> check(reading, last));
-        jdbc.sql("""
-                        insert into meter_reading (space_code, utility, reading_no, kind, dossier, index_value, unit, read_on, read_by, document_id)
-                        values (:space, :utility,
-                                (select coalesce(max(reading_no), 0) + 1 from meter_reading
-                                  where space_code = :space and utility = :utility),
-                                :kind, :dossier, :index, :unit, :on, :by, :document)""")
-                .param("space", space)
-                .param("utility", reading.utility().name())
-                .param("kind", reading.kind().name())
-                .param(
-                        "dossier",
-                        reading.dossier() == null ? null : reading.dossier().value())
-                .param("index", reading.index())
-                .param("unit", reading.unit().name())
-                .param("on", reading.readOn())
-                .param("by", reading.by())
-                .param("document", reading.documentId())
-                .update();
     }
 
     private static void check(Reading reading, Reading last) {

@@ -4,6 +4,7 @@ import static fr.parcours.register.Rows.orNull;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Diagnostic;
 import fr.parcours.register.space.Diagnostic.Code;
@@ -11,8 +12,10 @@ import fr.parcours.register.space.Diagnostics;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +74,17 @@ public class DueDiagnostics {
         jdbc.sql("delete from due_diagnostic where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
-        due.forEach((code, months) -> jdbc.sql("""
-                        insert into due_diagnostic (dossier, space_code, code, validity_months, expected_on)
-                        values (:dossier, :space, :code, :months, :expected)""")
-                .param("space", space)
-                .param("dossier", dossier.value())
-                .param("code", code.name())
-                .param("months", months.orElse(null))
-                .param("expected", ordered.get(code))
-                .update());
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        due.forEach((code, months) -> {
+            var row = new LinkedHashMap<String, @Nullable Object>();
+            row.put("dossier", dossier.value());
+            row.put("space_code", space);
+            row.put("code", code.name());
+            row.put("validity_months", months.orElse(null));
+            row.put("expected_on", ordered.get(code));
+            rows.add(row);
+        });
+        Rows.insert(jdbc, "due_diagnostic", rows);
     }
 
     /** It is ordered. One that is not due is added: who knows the building saw that it is needed. */

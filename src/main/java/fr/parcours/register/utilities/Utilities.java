@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Utilities {
     /** An action that the table asks for. */
     public record Planned(Utility utility, Kind kind) {}
+
+    private static final String DONE = "state = 'DONE', done_on = :on, done_by = :by, remark = null";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -45,36 +49,30 @@ public class Utilities {
                 .filter(action -> action.trade() == trade)
                 .filter(action -> !engaged.contains(new Planned(action.utility(), action.kind())))
                 .forEach(action -> forget(dossier, action));
-        planned.stream()
-                .filter(one -> !engaged.contains(one))
-                .forEach(one -> jdbc.sql("""
-                        insert into utility_action (dossier, utility, action, state, prepared_by, prepared_at)
-                        values (:dossier, :utility, :action, 'PREPARED', :by, :now)""")
-                        .param("dossier", dossier.value())
-                        .param("utility", one.utility().name())
-                        .param("action", one.kind().name())
-                        .param("by", by)
-                        .param("now", Rows.at(clock.instant()))
-                        .update());
+        Rows.insert(
+                jdbc,
+                "utility_action",
+                planned.stream()
+                        .filter(one -> !engaged.contains(one))
+                        .map(one -> Map.of(
+                                "dossier", dossier.value(),
+                                "utility", one.utility().name(),
+                                "action", one.kind().name(),
+                                "state", State.PREPARED.name(),
+                                "prepared_by", by,
+                                "prepared_at", Rows.at(clock.instant())))
+                        .toList());
     }
 
     /** All that was prepared and engages somebody is ordered. */
     @Transactional(propagation = MANDATORY)
     public void order(
             DossierNumber dossier, Trade trade, String reference, LocalDate on, LocalDate expectedOn, String by) {
-        toOrder(dossier, trade)
-                .forEach(action -> jdbc.sql("""
-                        update utility_action
-                           set state = 'ORDERED', order_reference = :reference, ordered_on = :on, expected_on = :expected, ordered_by = :by
-                         where dossier = :dossier and utility = :utility and action = :action""")
-                        .param("reference", reference)
-                        .param("on", on)
-                        .param("expected", expectedOn)
-                        .param("by", by)
-                        .param("dossier", dossier.value())
-                        .param("utility", action.utility().name())
-                        .param("action", action.kind().name())
-                        .update());
+        update(
+                dossier,
+                toOrder(dossier, trade),
+                "state = 'ORDERED', order_reference = :reference, ordered_on = :on, expected_on = :expected, ordered_by = :by",
+                Map.of("reference", reference, "on", on, "expected", expectedOn, "by", by));
     }
 
     /** A fact that it was planned on has changed: what is not done yet is to be ordered again. @return was anything planned? */
@@ -91,28 +89,23 @@ public class Utilities {
     @Transactional(propagation = MANDATORY)
     public List<UtilityAction> confirm(DossierNumber dossier, Trade trade, LocalDate on, String by) {
         var ordered = ordered(dossier, trade);
-        ordered.forEach(action -> done(dossier, action.utility(), action.kind(), on, by));
+        update(dossier, ordered, DONE, Map.of("on", on, "by", by));
         return ordered;
     }
 
     /** What was ordered is not all done yet, and nothing waits for it. */
     @Transactional(propagation = MANDATORY)
     public void remains(DossierNumber dossier, Trade trade, String remark) {
-        ordered(dossier, trade)
-                .forEach(action -> jdbc.sql("""
-                        update utility_action set remark = :remark
-                         where dossier = :dossier and utility = :utility and action = :action""")
-                        .param("remark", remark)
-                        .param("dossier", dossier.value())
-                        .param("utility", action.utility().name())
-                        .param("action", action.kind().name())
-                        .update());
+        update(dossier, ordered(dossier, trade), "remark = :remark", Map.of("remark", remark));
     }
 
-    /** The index was read at the entry; a utility without such an action is left alone. */
+    /** The indexes were read at the entry; a utility without such an action is left alone. */
     @Transactional(propagation = MANDATORY)
-    public void readAtEntry(DossierNumber dossier, Utility utility, LocalDate on, String by) {
-        done(dossier, utility, Kind.RELEVE_ENTREE, on, by);
+    public void readAtEntry(DossierNumber dossier, Collection<Utility> read, LocalDate on, String by) {
+        var awaited = of(dossier).stream()
+                .filter(action -> action.kind() == Kind.RELEVE_ENTREE && read.contains(action.utility()))
+                .toList();
+        update(dossier, awaited, DONE, Map.of("on", on, "by", by));
     }
 
     /** The occupation does not come about: nothing is left to order or to wait for. @return what had been ordered */
@@ -161,15 +154,21 @@ public class Utilities {
                 .update();
     }
 
-    private void done(DossierNumber dossier, Utility utility, Kind kind, LocalDate on, String by) {
-        jdbc.sql("""
-                        update utility_action set state = 'DONE', done_on = :on, done_by = :by, remark = null
-                         where dossier = :dossier and utility = :utility and action = :action""")
-                .param("on", on)
-                .param("by", by)
+    /** By one statement; a utility and its action are told as one word, since not every database compares pairs. */
+    private void update(
+            DossierNumber dossier, List<UtilityAction> actions, String assignments, Map<String, Object> values) {
+        if (actions.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update utility_action set %s where dossier = :dossier and utility || ' ' || action in (:actions)"
+                        .formatted(assignments))
+                .params(values)
                 .param("dossier", dossier.value())
-                .param("utility", utility.name())
-                .param("action", kind.name())
+                .param(
+                        "actions",
+                        actions.stream()
+                                .map(action -> action.utility() + " " + action.kind())
+                                .toList())
                 .update();
     }
 

@@ -5,6 +5,7 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
@@ -72,9 +73,12 @@ class CloseMeters implements Receiver {
             paper.issue(answer.dossier(), Inventory.Kind.SORTIE, answer.by());
         }
         if (answer.flag("contractsClosed")) {
-            meters.of(space).values().stream()
-                    .filter(meter -> meter.state() == MeterState.OUVERT && !KEPT_OPEN.contains(meter.utility()))
-                    .forEach(meter -> meters.set(space, meter.closed()));
+            meters.set(
+                    space,
+                    meters.of(space).values().stream()
+                            .filter(meter -> meter.state() == MeterState.OUVERT && !KEPT_OPEN.contains(meter.utility()))
+                            .map(Meter::closed)
+                            .toList());
         }
     }
 }

@@ -157,8 +157,9 @@ class WriteEvaluation implements Receiver {
                 delays.merge(work.processKey(), Duration.between(work.createdAt(), ended), Duration::plus);
             }
         }
+        var names = this.names.processes(delays.keySet());
         var named = new LinkedHashMap<String, Duration>();
-        delays.forEach((process, delay) -> named.put(names.process(process), delay));
+        delays.forEach((process, delay) -> named.put(names.getOrDefault(process, process), delay));
         return named;
     }
 

@@ -8,6 +8,7 @@ import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Fluid;
 import fr.parcours.step.French;
 import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.MeterReadings;
@@ -64,7 +65,8 @@ class ReadMeters implements Receiver {
     public void receive(Answer answer) {
         var on = answer.date("readOn");
         var read = readings.record(answer, space(answer.asked()), Meter.Kind.ENTREE, on);
-        read.forEach(fluid -> utilities.readAtEntry(answer.dossier(), fluid.utility(), on, answer.by()));
+        utilities.readAtEntry(
+                answer.dossier(), read.stream().map(Fluid::utility).toList(), on, answer.by());
         if (!read.isEmpty()) {
             paper.issue(answer.dossier(), Inventory.Kind.ENTREE, answer.by());
         }

@@ -14,6 +14,7 @@ import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Fluid;
+import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +61,13 @@ class CheckFluids implements Receiver {
     public void receive(Answer answer) {
         var space = dossiers.get(answer.dossier()).request().spaceCode();
         var known = meters.of(space);
+        var found = new ArrayList<Meter>();
         for (var fluid : Fluid.values()) {
             var state = answer.choice(fluid.key(STATE), MeterState.class);
             var meter = known.get(fluid.utility());
-            meters.set(space, meter == null ? Meter.seen(fluid.utility(), state) : meter.found(state));
+            found.add(meter == null ? Meter.seen(fluid.utility(), state) : meter.found(state));
         }
+        meters.set(space, found);
         feasibilities.report(
                 answer.dossier(),
                 Groups.TECHNIQUE,

@@ -81,23 +81,24 @@ class ConfirmService implements Receiver {
             return;
         }
         var space = dossiers.get(answer.dossier()).request().spaceCode();
+        var known = meters.of(space);
         utilities
                 .confirm(answer.dossier(), trade, answer.date("inServiceOn"), answer.by())
-                .forEach(action -> follow(space, action));
+                .forEach(action -> follow(known, action));
+        meters.set(space, known.values());
     }
 
-    private void follow(String space, UtilityAction action) {
+    private static void follow(Map<Utility, Meter> meters, UtilityAction action) {
         switch (action.kind()) {
             case MISE_EN_SERVICE, MISE_EN_SERVICE_EXPRESS, CHANGEMENT_TITULAIRE ->
-                meters.set(space, meter(space, action.utility()).opened(true)); // a contract made here is the MEL's
+                meters.put(action.utility(), meter(meters, action).opened(true)); // a contract made here is the MEL's
             case MISE_HORS_SERVICE ->
-                meters.set(space, meter(space, action.utility()).closed());
+                meters.put(action.utility(), meter(meters, action).closed());
             default -> {}
         }
     }
 
-    private Meter meter(String space, Utility utility) {
-        return Optional.ofNullable(meters.of(space).get(utility))
-                .orElseGet(() -> Meter.seen(utility, MeterState.FERME));
+    private static Meter meter(Map<Utility, Meter> meters, UtilityAction action) {
+        return meters.getOrDefault(action.utility(), Meter.seen(action.utility(), MeterState.FERME));
     }
 }

@@ -82,10 +82,11 @@ class PrepareUtilities implements Receiver {
         var dossier = dossiers.get(answer.dossier());
         var space = dossier.request().spaceCode();
         var known = meters.of(space);
+        var seen = new ArrayList<Meter>();
         var planned = new ArrayList<Planned>();
         for (var fluid : Fluid.values()) {
             var found = answer.choice(fluid.key("Meter"), MeterFound.class);
-            meters.set(space, found.applied(fluid.utility(), known.get(fluid.utility())));
+            seen.add(found.applied(fluid.utility(), known.get(fluid.utility())));
             planned.addAll(plan.of(
                     dossier,
                     fluid.utility(),
@@ -97,6 +98,7 @@ class PrepareUtilities implements Receiver {
                             fluid.utility() == Utility.ELEC && answer.flag("installationModified"),
                             false)));
         }
+        meters.set(space, seen);
         utilities.prepare(dossier.number(), Trade.FLUIDS, planned, answer.by());
     }
 }

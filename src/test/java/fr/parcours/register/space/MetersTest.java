@@ -13,6 +13,7 @@ import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +56,7 @@ class MetersTest {
         var dossier = given.dossier("EV-101");
         transaction.executeWithoutResult(status -> meters.record(
                 "EV-101",
-                new Reading(
+                List.of(new Reading(
                         Utility.EAU,
                         Kind.ENTREE,
                         dossier,
@@ -63,7 +64,7 @@ class MetersTest {
                         Unit.of(Utility.EAU),
                         Registers.TODAY,
                         "technique",
-                        null)));
+                        null))));
 
         assertThat(meters.readings(dossier))
                 .singleElement()
@@ -87,7 +88,7 @@ class MetersTest {
     private void read(String space, String index, LocalDate on) {
         transaction.executeWithoutResult(status -> meters.record(
                 space,
-                new Reading(
+                List.of(new Reading(
                         Utility.ELEC,
                         Kind.INTERMEDIAIRE,
                         null,
@@ -95,6 +96,6 @@ class MetersTest {
                         Unit.KWH,
                         on,
                         "technique",
-                        null)));
+                        null))));
     }
 }

@@ -49,8 +49,7 @@ class UtilitiesTest {
 
         transaction.executeWithoutResult(status -> {
             utilities.confirm(dossier, Trade.FLUIDS, Given.START, "technique");
-            utilities.readAtEntry(dossier, Utility.EAU, Given.START, "technique");
-            utilities.readAtEntry(dossier, Utility.GAZ, Given.START, "technique");
+            utilities.readAtEntry(dossier, List.of(Utility.EAU, Utility.GAZ), Given.START, "technique");
         });
         assertThat(state(dossier, POWER)).isEqualTo(State.DONE);
         assertThat(state(dossier, READING)).isEqualTo(State.DONE);
