@@ -157,6 +157,11 @@ public class Forms {
         return new View(classPathFile(form).schema(), data);
     }
 
+    /** Is it an open task that this person may see? */
+    public boolean isOpen(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() > 0;
+    }
+
     /** An open task that this person may see, with where it stands. */
     public Asked seen(String taskId) {
         return command.run(() -> asked(visible(taskId)));
