@@ -8,8 +8,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const TASKLIST = 'META-INF/resources/webjars/camunda/app/tasklist/scripts';
-const COCKPIT = 'META-INF/resources/webjars/camunda/app/cockpit/scripts';
+const WEBAPPS = 'META-INF/resources/webjars/camunda/app';
+const TASKLIST = `${WEBAPPS}/tasklist/scripts`;
 const ASSETS = 'static/assets';
 const TESTS = 'node_modules/.cache/parcours-test';
 
@@ -66,7 +66,7 @@ async function buildPages(outdir) {
     ...browser,
     entryPoints: {
       forms: 'src/tasklist.ts',
-      session: 'src/cockpit.ts',
+      webapp: 'src/webapp.ts',
       'page-form': 'src/page-form.ts',
       'forms-css': 'src/forms.css',
     },
@@ -77,8 +77,18 @@ async function buildPages(outdir) {
   await put(outdir, TASKLIST, 'config.js', await tasklistConfig(tasklist, css));
   await put(outdir, TASKLIST, 'forms.js', tasklist);
   await put(outdir, TASKLIST, 'forms.css', css);
-  await put(outdir, COCKPIT, 'config.js', await readFile('src/cockpit-config.js', 'utf8'));
-  await put(outdir, COCKPIT, 'session.js', file('session.js'));
+  for (const app of ['cockpit', 'admin', 'welcome']) {
+    await put(
+      outdir,
+      `${WEBAPPS}/${app}/scripts`,
+      'config.js',
+      await readFile(`src/${app}-config.js`, 'utf8'),
+    );
+    await put(outdir, `${WEBAPPS}/${app}/scripts`, 'frame.js', file('webapp.js'));
+  }
+  for (const app of ['tasklist', 'cockpit', 'admin', 'welcome']) {
+    await put(outdir, `${WEBAPPS}/${app}/styles`, 'user-styles.css', await readFile('src/webapps.css'));
+  }
   await put(outdir, ASSETS, 'page-form.js', pageForm);
   await put(outdir, ASSETS, 'forms.css', css);
 }

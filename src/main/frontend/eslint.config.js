@@ -17,5 +17,9 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['src/*-config.js'],
+    languageOptions: { globals: { fetch: 'readonly', URL: 'readonly', window: 'readonly' } },
+  },
   { files: ['*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
 );

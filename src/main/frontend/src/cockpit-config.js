@@ -1,4 +1,14 @@
-/** Cockpit's configuration: its own defaults, and our sign-out (src/main/frontend/src/cockpit.ts). */
+/** At hand before AngularJS starts: what it draws first would stay a bare key otherwise. */
+const locale = await fetch(new URL('../locales/fr.json', import.meta.url));
+window.parcoursLabels = (await locale.json()).labels;
+
+/** Cockpit's configuration: its own defaults, in French, and our frame (src/main/frontend/src/frame.ts). */
 export default {
-  customScripts: ['scripts/session.js'],
+  app: { name: 'Cockpit', vendor: 'Parcours' },
+  locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
+  requireJsConfig: {
+    ngDeps: ['parcours.frame'],
+    deps: ['frame'],
+    paths: { frame: 'scripts/frame' },
+  },
 };

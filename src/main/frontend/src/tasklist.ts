@@ -3,10 +3,10 @@ import { busy, button, element, loadStyles } from './dom';
 import { draftDesk, draftOf, type Draft, type Kept } from './drafts';
 import { fileDesk } from './files';
 import { fill, type FilledForm } from './form';
+import { frame } from './frame';
 import { french } from './french';
 import { placeOf, type Place } from './place';
 import { sentence } from './refusal';
-import { oneSignIn } from './session';
 import type { FormToFill } from './schema';
 import { askingPanel, waitingNote, type Waiting } from './send-back';
 import { camundaVariables, resumed, type Values } from './values';
@@ -42,12 +42,12 @@ type Link = (
 ) => void;
 declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
 
-oneSignIn();
+frame();
 
 /** On this error Tasklist stays silent: the form itself has told what is wrong. */
 const TOLD = { message: 'camForm submission prevented' };
 
-const CLAIM = 'Prenez la tâche en charge (« Claim », en haut à droite) pour y répondre.';
+const CLAIM = 'Prenez la tâche en charge (« Prendre en charge », en haut à droite) pour y répondre.';
 
 /** Our DOM is never compiled by AngularJS; the attribute keeps it so. */
 const OURS = { lang: 'fr', 'ng-non-bindable': '' };
@@ -270,7 +270,17 @@ loadStyles();
 
 angular.module('parcours.forms', ['cam.tasklist.form']).config([
   '$provide',
-  ($provide: { decorator(name: string, by: unknown[]): void }) => {
+  'ViewsProvider',
+  (
+    $provide: { decorator(name: string, by: unknown[]): void },
+    views: { registerDefaultView(place: string, view: Record<string, unknown>): void },
+  ) => {
+    // The number is the description of each task: the list has it already.
+    views.registerDefaultView('tasklist.card', {
+      id: 'parcours-dossier',
+      template: '<div class="parcours-dossier" lang="fr" ng-bind="task.description"></div>',
+      priority: 300,
+    });
     $provide.decorator('camTasklistFormCamundaDirective', [
       '$delegate',
       (directives: { compile: () => Link }[]) => {

@@ -159,7 +159,7 @@ class SignIn {
                         .authenticated())
                 .formLogin(form -> form.loginPage(PAGE)
                         .loginProcessingUrl(PAGE)
-                        .defaultSuccessUrl("/dossiers")
+                        .defaultSuccessUrl("/")
                         .failureHandler(SignIn::sendBack))
                 .logout(out -> out.logoutUrl("/deconnexion").logoutSuccessUrl(PAGE + "?sortie"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -188,6 +188,15 @@ class SignIn {
         registration.addInitParameter("authentication-provider", WebappIdentity.class.getName());
         registration.addUrlPatterns("/camunda/*");
         registration.setOrder(100);
+        return registration;
+    }
+
+    /** Before the webapps' filters, which make the nonce and write it into the page. */
+    @Bean
+    FilterRegistrationBean<NonceOfItsOwn> nonceOfItsOwn() {
+        var registration = new FilterRegistrationBean<>(new NonceOfItsOwn());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(101);
         return registration;
     }
 

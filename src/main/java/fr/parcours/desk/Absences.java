@@ -137,8 +137,9 @@ class Absences {
     /** Of these the reader's business: all for who names for others, else what he or his group stands in. */
     List<Standing> seen() {
         var login = currentUser.require().login();
+        var everything = mayNameForGroups();
         return substitutes.all().stream()
-                .filter(one -> mayNameForGroups() || isOf(login, one.holder()) || isOf(login, one.substitute()))
+                .filter(one -> everything || isOf(login, one.holder()) || isOf(login, one.substitute()))
                 .map(this::standing)
                 .toList();
     }

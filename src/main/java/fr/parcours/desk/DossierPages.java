@@ -60,9 +60,4 @@ class DossierPages {
         model.addAttribute("dossier", reading.dossier(number));
         return "dossier";
     }
-
-    @GetMapping("/guide")
-    String guide() {
-        return "guide";
-    }
 }

@@ -94,6 +94,8 @@ public class Steps {
                         pilesOf.getOrDefault(key, List.of()),
                         tripsOf.getOrDefault(key, 0L)))
                 .collect(Collectors.groupingBy(TaskRow::step));
+        var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
+        var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
         return new Report(
                 period.from(),
                 period.to(),
@@ -103,9 +105,9 @@ public class Steps {
                                 step.word(),
                                 step.label(),
                                 Figures.of(
-                                        of(step, cells, cell -> Step.of(cell.process(), cell.task())),
-                                        of(step, piles, pile -> Step.of(pile.process(), pile.task())),
-                                        of(step, trips, Asked.Trip::step).size()),
+                                        all(keysOf.getOrDefault(step, List.of()), cellsOf),
+                                        all(keysOf.getOrDefault(step, List.of()), pilesOf),
+                                        tripsOfStep.getOrDefault(step, 0L)),
                                 tasks.getOrDefault(step.word(), List.of())))
                         .toList());
     }
@@ -134,8 +136,10 @@ public class Steps {
                 Figures.of(cells, piles, trips));
     }
 
-    private static <T> List<T> of(Step step, Collection<T> all, Function<T, Step> stepOf) {
-        return all.stream().filter(one -> stepOf.apply(one) == step).toList();
+    private static <T> List<T> all(Collection<Key> keys, Map<Key, List<T>> ofKey) {
+        return keys.stream()
+                .flatMap(key -> ofKey.getOrDefault(key, List.of()).stream())
+                .toList();
     }
 
     /** French, of a group. */

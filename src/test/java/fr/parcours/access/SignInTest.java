@@ -10,6 +10,10 @@ import fr.parcours.ParcoursTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +254,39 @@ class SignInTest {
                 .asString()
                 .startsWith("default-src 'self'")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void each_page_has_the_nonce_of_its_own_policy_when_many_load_at_once() {
+        browser.signIn("pilotage", "pilotage");
+        browser.get("/camunda/app/welcome/default/", "Accept", "text/html"); // a session before the race
+
+        var exchanged = IntStream.range(0, 8)
+                .mapToObj(visitor -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 40)
+                        .mapToObj(turn -> browser.get(
+                                "/camunda/app/%s/default/".formatted(turn % 2 == 0 ? "tasklist" : "cockpit"),
+                                "Accept",
+                                "text/html"))
+                        .filter(page -> !nonces("nonce=\"([^\"]+)\"", page.body())
+                                .equals(nonces(
+                                        "'nonce-([^']+)'",
+                                        page.headers()
+                                                .firstValue("Content-Security-Policy")
+                                                .orElse(""))))
+                        .count()))
+                .toList();
+
+        assertThat(exchanged).allSatisfy(visitor -> assertThat(visitor.join()).isZero());
+    }
+
+    private static Set<String> nonces(String pattern, String text) {
+        var nonces = Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(nonces).hasSize(1);
+        return nonces;
     }
 
     @ParameterizedTest

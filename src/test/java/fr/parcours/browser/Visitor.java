@@ -64,7 +64,7 @@ final class Visitor implements AutoCloseable {
     /** Starts the journey from Tasklist's own button. */
     Visitor opensTheStartForm() {
         goTo("/camunda/app/tasklist/default/");
-        page.locator("text=Start process").first().click();
+        page.locator("text=Commencer une démarche").first().click();
         page.locator("text=Occupation d'un espace vacant").first().click();
         field("purpose").waitFor();
         return this;
@@ -73,7 +73,7 @@ final class Visitor implements AutoCloseable {
     /** Opens a task by its address, as the link in the mail does, and takes it. */
     Visitor takes(String taskId) {
         goTo("/camunda/app/tasklist/default/#/?task=" + taskId);
-        page.locator("text=Claim").first().click();
+        page.locator("text=Prendre en charge").first().click();
         page.locator(".task-card .assignee, .assignee").first().waitFor();
         page.locator(".fjs-container").first().waitFor();
         page.waitForTimeout(800); // Tasklist draws the frame around the form once more
@@ -213,7 +213,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor completes() {
-        page.locator(".modal-footer button:has-text('Start'), button:has-text('Complete')")
+        page.locator(".modal-footer button:has-text('Commencer'), button:has-text('Terminer')")
                 .last()
                 .click();
         page.locator(".fjs-container").first().waitFor(gone());

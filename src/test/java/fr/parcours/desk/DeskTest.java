@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -343,6 +344,34 @@ class DeskTest {
         }) {
             assertThat(visitor.open(address).statusCode()).as(address).isEqualTo(200);
         }
+    }
+
+    @Test
+    void the_guide_shows_its_parts_and_none_of_its_links_leads_nowhere() throws Exception {
+        var visitor = new Visitor().signIn("agent");
+        var parts = links(visitor.open("/guide").body());
+        assertThat(parts).hasSizeGreaterThan(4);
+        for (var part : parts) {
+            var page = visitor.open(part);
+            assertThat(page.statusCode()).as(part).isEqualTo(200);
+            assertThat(page.body()).contains("<h1>");
+            for (var link : links(page.body())) {
+                assertThat(visitor.open("/guide/" + link.replace("/guide/", "")).statusCode())
+                        .as("%s in %s", link, part)
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(visitor.open("/guide/secret.md").statusCode()).isEqualTo(404);
+    }
+
+    /** Where the guide's own links and pictures lead. */
+    private static List<String> links(String page) {
+        return Pattern.compile("(?:href|src)=\"((?:/guide/)?(?:images/[^\"]+|[A-Za-z]+\\.md))\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private Reply abandon(String dossier, String key, String body) {

@@ -1,3 +1,0 @@
-import { oneSignIn } from './session';
-
-oneSignIn();
