@@ -117,7 +117,7 @@ class FreshHouse implements BeforeEachCallback {
             }
             statement.execute("delete from act_ru_job where handler_type_ <> 'history-cleanup'");
             statement.execute("update space set status = 'VACANT'");
-            for (var fact : List.of("dta_present", "dta_degraded", "budget_code")) {
+            for (var fact : List.of("dta_present", "dta_degraded", "budget_code", "address_line", "area_usable")) {
                 statement.execute(
                         "update space set %1$s = (select %1$s from kept_space where kept_space.code = space.code)"
                                 .formatted(fact));
