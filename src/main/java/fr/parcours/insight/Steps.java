@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 /** What each step, and each user task in it, took in a period. */
 @Component
 public class Steps {
-    /** All steps of a period. @param from the first day · to the last day, included */
-    public record Report(LocalDate from, LocalDate to, List<StepRow> steps) {}
+    /** All steps of a period, and the same by model. @param from the first day · to the last day, included */
+    public record Report(LocalDate from, LocalDate to, List<StepRow> steps, List<ProcessRow> processes) {}
+
+    /** A model as a whole: what a call of it stands for in a diagram. @param roundTrips as of a step */
+    public record ProcessRow(String process, @JsonUnwrapped Figures figures) {}
 
     /** A step as a whole. @param roundTrips of {@code figures}: with those that a rule asked, which belong to no task */
     public record StepRow(
@@ -107,6 +110,17 @@ public class Steps {
                                         of(step, piles, pile -> Step.of(pile.process(), pile.task())),
                                         of(step, trips, Asked.Trip::step).size()),
                                 tasks.getOrDefault(step.word(), List.of())))
+                        .toList(),
+                keys.stream()
+                        .map(Key::process)
+                        .distinct()
+                        .sorted()
+                        .map(process -> new ProcessRow(
+                                process,
+                                Figures.of(
+                                        of(process, cells, Cell::process),
+                                        of(process, piles, Open.Pile::process),
+                                        of(process, trips, Asked.Trip::process).size())))
                         .toList());
     }
 
@@ -134,8 +148,8 @@ public class Steps {
                 Figures.of(cells, piles, trips));
     }
 
-    private static <T> List<T> of(Step step, Collection<T> all, Function<T, Step> stepOf) {
-        return all.stream().filter(one -> stepOf.apply(one) == step).toList();
+    private static <T, K> List<T> of(K key, Collection<T> all, Function<T, K> keyOf) {
+        return all.stream().filter(one -> keyOf.apply(one).equals(key)).toList();
     }
 
     /** French, of a group. */
