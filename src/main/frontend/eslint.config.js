@@ -17,5 +17,8 @@ export default defineConfig(
       ],
     },
   },
-  { files: ['*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', TextDecoder: 'readonly' } },
+  },
 );
