@@ -1,3 +1,7 @@
+/** At hand before AngularJS starts: what it draws first would stay a bare key otherwise. */
+const locale = await fetch(new URL('../locales/fr.json', import.meta.url));
+window.parcoursLabels = (await locale.json()).labels;
+
 /** Admin's configuration: its own defaults, in French, and our frame (src/main/frontend/src/frame.ts). */
 export default {
   app: { name: 'Administration', vendor: 'Parcours' },
@@ -5,6 +9,6 @@ export default {
   requireJsConfig: {
     ngDeps: ['parcours.frame'],
     deps: ['frame'],
-    paths: { frame: 'scripts/frame.js' },
+    paths: { frame: 'scripts/frame' },
   },
 };

@@ -59,6 +59,9 @@ interface State {
 /** form-js paints between the moment one leaves a field and the moment its value is there. */
 const PAINTED = 60;
 
+/** The address of a paper of a dossier. */
+const PAPER = /^\/api\/documents\/[\w-]+$/;
+
 flatpickr.localize(French);
 
 /**
@@ -158,6 +161,9 @@ export async function fill(
 
   await form.importSchema(schema, data);
   components = byId(form.get<{ getForm(): Component }>('formFieldRegistry').getForm());
+  void painted().then(() => {
+    openPapers(fields);
+  });
 
   return {
     async answer() {
@@ -209,6 +215,16 @@ function messages(errors: unknown): string[] {
   if (typeof errors === 'string') return [errors];
   if (typeof errors !== 'object' || errors === null) return [];
   return Object.values(errors).flatMap(messages);
+}
+
+/** A paper that is only shown by its address opens with a click. */
+function openPapers(fields: Element): void {
+  for (const shown of fields.querySelectorAll('input')) {
+    if (shown.readOnly && PAPER.test(shown.value)) {
+      const paper = { href: shown.value, target: '_blank', rel: 'noopener' };
+      shown.closest('.fjs-form-field')?.append(element('a', paper, 'Ouvrir le document (nouvel onglet)'));
+    }
+  }
 }
 
 /** A link in all but name: an address with a `#` would be a page of Tasklist's. */

@@ -1,6 +1,26 @@
 import { element } from './dom';
 import { oneSignIn } from './session';
 
+/** The little of AngularJS that we use here. */
+interface Provide {
+  decorator(name: string, made: [string, (given: DateFormat) => DateFormat]): void;
+}
+interface TranslateProvider {
+  translations(language: string, labels: Readonly<Record<string, string>>): void;
+}
+type DateFormat = (name?: string) => string;
+declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+declare global {
+  interface Window {
+    /** Put there by each webapp's `config.js`. */
+    readonly parcoursLabels: Readonly<Record<string, string>>;
+  }
+}
+
+/** Cockpit writes its dates as machines do, whatever the language says. */
+const MACHINES = 'YYYY-MM-DD[T]HH:mm:ss';
+const FRENCH = 'DD/MM/YYYY HH:mm:ss';
+
 /** Our own pages that the webapps' menu leads to. */
 const PAGES: readonly (readonly [address: string, label: string])[] = [
   ['/', 'Dossiers'],
@@ -11,6 +31,17 @@ const PAGES: readonly (readonly [address: string, label: string])[] = [
 export function frame(): void {
   document.documentElement.lang = 'fr';
   oneSignIn();
+  angular.module('parcours.frame', ['pascalprecht.translate']).config([
+    '$provide',
+    '$translateProvider',
+    ($provide: Provide, $translateProvider: TranslateProvider) => {
+      $translateProvider.translations('fr', window.parcoursLabels);
+      $provide.decorator('camDateFormat', [
+        '$delegate',
+        (format) => (name) => (format(name) === MACHINES ? FRENCH : format(name)),
+      ]);
+    },
+  ]);
   whenThere('nav.app-menu > ul', (menu) => {
     menu.append(
       ...PAGES.map(([href, label]) =>

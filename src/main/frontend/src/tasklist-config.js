@@ -1,9 +1,13 @@
+/** At hand before AngularJS starts: what it draws first would stay a bare key otherwise. */
+const locale = await fetch(new URL('../locales/fr.json', import.meta.url));
+window.parcoursLabels = (await locale.json()).labels;
+
 /** Tasklist's configuration: its own defaults, in French, and our forms (src/main/frontend/src/tasklist.ts). */
 export default {
   app: { name: 'Tasklist', vendor: 'Parcours' },
   locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
   requireJsConfig: {
-    ngDeps: ['parcours.forms'],
+    ngDeps: ['parcours.frame', 'parcours.forms'],
     deps: ['forms'],
     paths: { forms: 'scripts/forms.js?v=$VERSION' },
   },

@@ -270,7 +270,17 @@ loadStyles();
 
 angular.module('parcours.forms', ['cam.tasklist.form']).config([
   '$provide',
-  ($provide: { decorator(name: string, by: unknown[]): void }) => {
+  'ViewsProvider',
+  (
+    $provide: { decorator(name: string, by: unknown[]): void },
+    views: { registerDefaultView(place: string, view: Record<string, unknown>): void },
+  ) => {
+    // The number is the description of each task: the list has it already.
+    views.registerDefaultView('tasklist.card', {
+      id: 'parcours-dossier',
+      template: '<div class="parcours-dossier" lang="fr" ng-bind="task.description"></div>',
+      priority: 300,
+    });
     $provide.decorator('camTasklistFormCamundaDirective', [
       '$delegate',
       (directives: { compile: () => Link }[]) => {

@@ -52,6 +52,33 @@ async function shown(schema: Component, data: Data) {
   };
 }
 
+test('a paper that is shown by its address opens with a click, and nothing else does', async () => {
+  const paper = (key: string, readonly: boolean) => ({
+    type: 'textfield',
+    id: key,
+    key,
+    label: key,
+    readonly,
+  });
+  const schema = {
+    type: 'default',
+    id: 'papers',
+    components: [paper('note', true), paper('typed', false), paper('evil', true)],
+  };
+  const { host, form } = await shown(schema, {
+    note: '/api/documents/0a-1',
+    typed: '/api/documents/0a-2',
+    evil: 'javascript:alert(1)',
+  });
+  await painted();
+  const links = [...host.querySelectorAll('.parcours-fields a[target=_blank]:not(.fjs-powered-by-link)')];
+  assert.deepEqual(
+    links.map((link) => link.getAttribute('href')),
+    ['/api/documents/0a-1'],
+  );
+  form.destroy();
+});
+
 test('what a person reads is text, never markup or a template', async () => {
   const { host, form } = await shown(visit, { summary: '{{7*7}} <img src=x onerror=alert(1)>', rooms: [{}] });
   assert.equal(host.querySelector('textarea')?.value, '{{7*7}} <img src=x onerror=alert(1)>');

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The pairs of acts that one person may not join in a dossier (role-matrix.md, section 2): for each task, the earlier
- * acts that forbid it, and why.
+ * The pairs of acts that one person may not join in a dossier (role-matrix.md, section 2): for each task, or action of the
+ * dossier, the earlier acts that forbid it, and why.
  */
 @Component
 class FourEyes implements Separation {
@@ -47,6 +47,7 @@ class FourEyes implements Separation {
             Map.entry("task_decideOnRefusal", Set.of(OWN_REQUEST)),
             Map.entry("task_recordDiagnostic", Set.of(OWN_REQUEST)),
             Map.entry("task_giveLegalOpinion", Set.of(OWN_REQUEST)),
+            Map.entry("lift-reserve", Set.of(OWN_REQUEST)),
             Map.entry("task_planVisit", Set.of(OWN_REQUEST)),
             Map.entry("task_reportVisit", Set.of(OWN_REQUEST)),
             Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),

@@ -27,7 +27,7 @@ class Actions {
     /** @param person as he stands in this dossier */
     List<DossierView.Action> open(SignedIn person, DossierNumber number) {
         return actions.orderedStream()
-                .filter(action -> action.isFor(person) && action.isOpen(number))
+                .filter(action -> action.isFor(person) && action.isOpenTo(person, number))
                 .map(action -> new DossierView.Action(action.id(), action.label(number)))
                 .toList();
     }
@@ -51,7 +51,7 @@ class Actions {
         if (!action.isFor(person)) {
             throw new Forbidden("Votre rôle ne permet pas cette action.");
         }
-        if (!action.isOpen(number)) {
+        if (!action.isOpenTo(person, number)) {
             throw new Conflict(
                     "« %s » : cette action n'est pas ouverte à ce stade du dossier.".formatted(action.label(number)));
         }

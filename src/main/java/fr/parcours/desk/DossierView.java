@@ -6,6 +6,8 @@ import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.roundtrip.RoundTrip;
 import java.time.Instant;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param uploads kinds of paper that the reader may add now
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
+ * @param findings what the first check found, settled or not
+ * @param reserves what opinions and the visit left to be lifted, so far as the reader may know
+ * @param openedEarly day of the opening when it came before the period; null otherwise
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param end last day of the occupation: as asked, and once the space is open as fixed
@@ -42,7 +47,8 @@ record DossierView(
         List<Paper> documents,
         List<PaperKind> uploads,
         List<Timeline.Step> steps,
-        List<Reserve> findings,
+        List<Point> findings,
+        List<Reserve> reserves,
         Place space,
         Period period,
         String purpose,
@@ -51,6 +57,7 @@ record DossierView(
         String requesterServiceLabel,
         @Paris Instant requestedAt,
         @Paris @Nullable Instant takenOverAt,
+        @Nullable LocalDate openedEarly,
         @Nullable Appointment visit,
         @Nullable Keys keys,
         @Nullable String closingReason,
@@ -87,10 +94,22 @@ record DossierView(
             @Paris Instant at,
             boolean open) {}
 
-    /** What the eligibility check or the visit found. */
-    record Reserve(String code, String severity, String severityLabel, String label) {
-        static Reserve of(Finding finding) {
-            return new Reserve(finding.code(), finding.severity().name(), label(finding.severity()), finding.label());
+    /** What the eligibility check found. @param settled null while it still holds */
+    record Point(
+            String code,
+            String severity,
+            String severityLabel,
+            String label,
+            @Nullable Settled settled) {
+        static Point of(Findings.Point point, UnaryOperator<String> account) {
+            var finding = point.finding();
+            var settled = point.settled();
+            return new Point(
+                    finding.code(),
+                    finding.severity().name(),
+                    label(finding.severity()),
+                    finding.label(),
+                    settled == null ? null : new Settled(account.apply(settled.by()), settled.at(), null));
         }
 
         private static String label(Finding.Severity severity) {
@@ -102,6 +121,27 @@ record DossierView(
             };
         }
     }
+
+    /** What is to be lifted, or was. @param settled who gave it its present state; null: as it was made */
+    record Reserve(
+            String tradeLabel,
+            String text,
+            Reserves.State state,
+            String stateLabel,
+            @Nullable Settled settled) {
+        static Reserve of(Reserves.Reserve reserve, UnaryOperator<String> role, UnaryOperator<String> account) {
+            var settled = reserve.settled();
+            return new Reserve(
+                    role.apply(reserve.trade()),
+                    reserve.text(),
+                    reserve.state(),
+                    reserve.state().label(),
+                    settled == null ? null : new Settled(account.apply(settled.by()), settled.at(), settled.remark()));
+        }
+    }
+
+    /** Who mended it and when. @param by a role or a post */
+    record Settled(String by, @Paris Instant at, @Nullable String remark) {}
 
     /**
      * A paper.

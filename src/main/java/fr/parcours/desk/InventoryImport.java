@@ -33,21 +33,29 @@ class InventoryImport {
 
     /** What becomes of a line. */
     enum Outcome {
-        CREATED("Créé", "new"),
-        CHANGED("Modifié", "busy"),
-        SAME("Inchangé", "quiet"),
-        REFUSED("Refusé", "bad");
+        CREATED("Créé", "Sera créé", "new"),
+        CHANGED("Modifié", "Sera modifié", "busy"),
+        SAME("Inchangé", "Restera inchangé", "quiet"),
+        REFUSED("Refusé", "Refusé", "bad");
 
         private final String label;
+        private final String announced;
         private final String tone;
 
-        Outcome(String label, String tone) {
+        Outcome(String label, String announced, String tone) {
             this.label = label;
+            this.announced = announced;
             this.tone = tone;
         }
 
+        /** Once it is done. */
         public String label() {
             return label;
+        }
+
+        /** Before, when nothing is done yet. */
+        public String announced() {
+            return announced;
         }
 
         public String tone() {

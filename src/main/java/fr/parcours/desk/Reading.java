@@ -5,12 +5,16 @@ import static java.util.stream.Collectors.groupingBy;
 import fr.parcours.DossierNumber;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.StandIns;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.keys.KeySet;
@@ -25,6 +29,7 @@ import fr.parcours.register.visit.Visits;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,7 @@ class Reading {
     private final RoundTrips trips;
     private final Escalations escalations;
     private final Findings findings;
+    private final Reserves reserves;
     private final Visits visits;
     private final Keys keys;
     private final Actions actions;
@@ -65,6 +71,7 @@ class Reading {
             RoundTrips trips,
             Escalations escalations,
             Findings findings,
+            Reserves reserves,
             Visits visits,
             Keys keys,
             Actions actions,
@@ -80,6 +87,7 @@ class Reading {
         this.trips = trips;
         this.escalations = escalations;
         this.findings = findings;
+        this.reserves = reserves;
         this.visits = visits;
         this.keys = keys;
         this.actions = actions;
@@ -136,9 +144,10 @@ class Reading {
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
-        var timeline = new Timeline(
-                dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, dossiers.stages(number));
+        var stages = dossiers.stages(number);
+        var timeline = new Timeline(dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, stages);
         var role = remembered(names::role);
+        var account = remembered(names::account);
         var now = clock.instant();
         return new DossierView(
                 number,
@@ -156,7 +165,10 @@ class Reading {
                 cabinet.papers(number, person),
                 cabinet.takes(dossier, person),
                 timeline.steps(),
-                findings.of(number).stream().map(DossierView.Reserve::of).toList(),
+                findings.points(number).stream()
+                        .map(point -> DossierView.Point.of(point, account))
+                        .toList(),
+                reserves(dossier, person, role, account),
                 place(dossier, person),
                 period(dossier),
                 dossier.request().purpose(),
@@ -165,6 +177,7 @@ class Reading {
                 names.service(dossier.service()),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
+                openedEarly(dossier, stages),
                 visits.latest(number)
                         .filter(visit -> !visit.calledOff())
                         .map(Reading::appointment)
@@ -175,6 +188,24 @@ class Reading {
                 Optional.ofNullable(dossier.occupationEnd())
                         .orElse(dossier.request().requestedEnd()),
                 reminders(escalations.of(number), allWorks));
+    }
+
+    private List<DossierView.Reserve> reserves(
+            Dossier dossier, SignedIn person, UnaryOperator<String> role, UnaryOperator<String> account) {
+        var agreed = dossiers.agreedAt(dossier.number()).isPresent();
+        return reserves.of(dossier.number()).stream()
+                .filter(reserve -> Sight.seesReserve(person, reserve, agreed))
+                .map(reserve -> DossierView.Reserve.of(reserve, role, account))
+                .toList();
+    }
+
+    private static @Nullable LocalDate openedEarly(Dossier dossier, List<Stage> stages) {
+        return stages.stream()
+                .filter(stage -> stage.state() == DossierState.OUVERT)
+                .map(stage -> stage.since().atZone(HouseClock.PARIS).toLocalDate())
+                .filter(day -> day.isBefore(dossier.request().requestedStart()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<DossierView.Reminder> reminders(List<Escalation> escalations, List<Work> works) {

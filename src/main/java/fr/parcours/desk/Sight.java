@@ -6,8 +6,10 @@ import fr.parcours.Groups;
 import fr.parcours.NotFound;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
+import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.space.Space;
 import java.util.Optional;
 import java.util.Set;
@@ -148,6 +150,17 @@ class Sight {
     static boolean seesEveryAddress(SignedIn person) {
         return person.groups().stream()
                 .anyMatch(group -> Groups.OF_TASKS.contains(group) && !Groups.OF_ONE_SERVICE.contains(group));
+    }
+
+    /**
+     * What a trade wants done first is its opinion (row 48); the agreement in principle tells it to everybody. What the visit
+     * left is told at once (row 46).
+     */
+    static boolean seesReserve(SignedIn person, Reserve reserve, boolean agreed) {
+        return agreed
+                || reserve.trade().equals(Groups.PATRIMOINE)
+                || person.isIn(reserve.trade())
+                || Drawer.OPINIONS.opensTo(person.groups());
     }
 
     /** Which keys are out, and who holds them (row 56); requesters know their own dossiers' only, as everything. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,9 +50,10 @@ class SpacePages {
         var person = sight.visitorOfSpaces();
         model.addAttribute("asked", request.getParameterMap());
         model.addAttribute("communes", reading.communes());
-        model.addAttribute("statuses", Space.Status.values());
         model.addAttribute("keeps", Sight.keepsSpaces(person));
-        model.addAttribute("instructs", Sight.seesEveryAddress(person));
+        model.addAttribute(
+                "statuses",
+                Sight.seesEveryAddress(person) ? List.of(Space.Status.values()) : SpaceReading.STATUSES_OF_CHOICE);
         try {
             model.addAttribute("spaces", reading.list(SpaceSearch.of(request.getParameterMap())));
         } catch (BadInput unfit) {

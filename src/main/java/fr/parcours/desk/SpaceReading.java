@@ -1,5 +1,8 @@
 package fr.parcours.desk;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -65,6 +68,10 @@ class SpaceReading {
             "chauffageState",
             "internetState");
 
+    /** Why a space is not to be had otherwise is not told to who chooses one. */
+    static final List<Space.Status> STATUSES_OF_CHOICE =
+            List.of(Space.Status.VACANT, Space.Status.OPTION, Space.Status.OCCUPE);
+
     private static final Set<String> OF_ADDRESS = Set.of("addressLine", "postalCode", "cadastralRef");
 
     /** From these on the space is occupied, before them only held. */
@@ -118,9 +125,14 @@ class SpaceReading {
                         && !stay.to().isBefore(search.from()))
                 .map(Stay::space)
                 .collect(toSet());
+        var bySpace = stays.stream()
+                .collect(groupingBy(
+                        Stay::space, mapping(stay -> stay(stay, behind.get(stay.dossier()), person), toList())));
         return shown(person).stream()
-                .filter(space -> search.fits(space, taken))
-                .map(space -> view(space, person, optionHeld.contains(space.code())))
+                .map(space -> new Placed(space, standing(space, bySpace.getOrDefault(space.code(), List.of()), person)))
+                .filter(placed -> search.fits(placed.space(), placed.standing(), taken))
+                .map(placed ->
+                        view(placed, person, optionHeld.contains(placed.space().code())))
                 .toList();
     }
 
@@ -148,9 +160,13 @@ class SpaceReading {
                         sees(person, behind.get(stay.dossier())) && !stay.to().isBefore(today));
         var withAddress = Sight.seesAddress(person, space, isHeld);
         var instructs = Sight.seesEveryAddress(person);
+        var calendar = SpaceCalendar.of(
+                stays.stream()
+                        .map(stay -> stay(stay, behind.get(stay.dossier()), person))
+                        .toList(),
+                today);
         return new SpaceSheetView(
-                view(space, person, isHeld),
-                Fact.named("status").orElseThrow().kind().show(space.status().name()),
+                view(new Placed(space, standing(space, calendar.stays(), person)), person, isHeld),
                 !withAddress,
                 sections(sheets.get(code), withAddress, instructs),
                 Sight.seesDiagnostics(person)
@@ -159,11 +175,7 @@ class SpaceReading {
                                 .toList()
                         : null,
                 instructs ? readings(code) : List.of(),
-                SpaceCalendar.of(
-                        stays.stream()
-                                .map(stay -> stay(stay, behind.get(stay.dossier()), person))
-                                .toList(),
-                        today));
+                calendar);
     }
 
     /** For who keeps the inventory: what changed on a sheet, the newest first. */
@@ -184,8 +196,19 @@ class SpaceReading {
         return Sight.seesEveryAddress(person) ? spaces.all() : spaces.lendable();
     }
 
-    private static SpaceView view(Space space, SignedIn person, boolean optionHeld) {
-        return SpaceView.of(space, Sight.seesAddress(person, space, optionHeld), Sight.seesEveryAddress(person));
+    /** A space and how it stands today. */
+    private record Placed(Space space, Standing standing) {}
+
+    private Standing standing(Space space, List<SpaceCalendar.Stay> stays, SignedIn person) {
+        return Standing.of(space, stays, LocalDate.now(clock), Sight.seesEveryAddress(person));
+    }
+
+    private static SpaceView view(Placed placed, SignedIn person, boolean optionHeld) {
+        return SpaceView.of(
+                placed.space(),
+                placed.standing(),
+                Sight.seesAddress(person, placed.space(), optionHeld),
+                Sight.seesEveryAddress(person));
     }
 
     private Map<DossierNumber, Dossier> dossiersOf(List<Stay> stays) {
@@ -202,7 +225,7 @@ class SpaceReading {
         return new SpaceCalendar.Stay(
                 stay.from(),
                 stay.to(),
-                occupies ? "Occupation" : "Option",
+                occupies ? SpaceCalendar.OCCUPATION : SpaceCalendar.OPTION,
                 sees(person, dossier) ? stay.dossier() : null);
     }
 
@@ -210,6 +233,7 @@ class SpaceReading {
         var sections = new LinkedHashMap<String, List<Line>>();
         Fact.ALL.stream()
                 .filter(fact -> !fact.isOfDiagnostics())
+                .filter(fact -> !fact.key().equals("status")) // the head of the sheet tells how the space stands today
                 .filter(fact ->
                         OF_ADDRESS.contains(fact.key()) ? withAddress : instructs || OF_CHOICE.contains(fact.key()))
                 .forEach(fact -> sections.computeIfAbsent(fact.section(), first -> new ArrayList<>())

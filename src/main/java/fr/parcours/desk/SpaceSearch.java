@@ -82,7 +82,7 @@ record SpaceSearch(
     }
 
     /** @param taken codes of the spaces that somebody holds or occupies on a day of the period */
-    boolean fits(Space space, Set<String> taken) {
+    boolean fits(Space space, Standing standing, Set<String> taken) {
         return (commune == null || commune.equals(space.commune()))
                 && (capacity == null || space.maxCapacity() >= capacity)
                 && (areaMin == null || isLarge(space, areaMin))
@@ -92,7 +92,7 @@ record SpaceSearch(
                 && (!accessible || Boolean.TRUE.equals(space.pmrAccess()))
                 && (from == null || to == null || space.isOpenFor(from, to) && !taken.contains(space.code()))
                 && (text == null || says(space, text))
-                && (status == null || space.status() == status);
+                && (status == null || standing.is(status));
     }
 
     private static boolean isLarge(Space space, int least) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SpaceSheetView(
         SpaceView space,
-        String statusLabel,
         boolean addressLater,
         List<Section> sections,
         @Nullable List<Check> diagnostics,

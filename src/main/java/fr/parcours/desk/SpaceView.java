@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param areaUsable m²
  * @param capacity persons, public and staff
  * @param publicReception it may receive the public as it stands
+ * @param status what the inventory says of it
+ * @param standing how it stands today
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SpaceView(
@@ -28,6 +30,7 @@ record SpaceView(
         String transport,
         @Nullable LocalDate availableFrom,
         @Nullable LocalDate availableUntil,
+        Standing standing,
         @Nullable String status,
         @Nullable String ownerType,
         @Nullable String domaniality,
@@ -37,7 +40,7 @@ record SpaceView(
      * @param withAddress the reader may know where exactly it stands
      * @param withLegalSide and what a requester does not choose by: status, owner, domain
      */
-    static SpaceView of(Space space, boolean withAddress, boolean withLegalSide) {
+    static SpaceView of(Space space, Standing standing, boolean withAddress, boolean withLegalSide) {
         return new SpaceView(
                 space.code(),
                 space.label(),
@@ -51,6 +54,7 @@ record SpaceView(
                 space.transport(),
                 space.availableFrom(),
                 space.availableUntil(),
+                standing,
                 withLegalSide ? space.status().name() : null,
                 withLegalSide ? space.ownerType() : null,
                 withLegalSide ? space.domaniality() : null,

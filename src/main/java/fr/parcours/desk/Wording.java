@@ -36,6 +36,10 @@ public class Wording {
 
     /** « 1er décembre 2026 ». */
     public String day(LocalDate day) {
+        return inFull(day);
+    }
+
+    static String inFull(LocalDate day) {
         return (day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day))
                 .replace(" ", "\u00a0");
     }

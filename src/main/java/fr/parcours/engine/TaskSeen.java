@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskKey its id in the model, stable over versions
  * @param name its French name
  * @param processKey the step's process
+ * @param instanceId the step's process instance
  * @param tenant the service that owns the dossier
  * @param assignee who has it, null while it lies with its group
  * @param due its deadline
@@ -21,6 +22,7 @@ public record TaskSeen(
         String name,
         String processKey,
         int processVersion,
+        String instanceId,
         DossierNumber dossier,
         String tenant,
         Set<String> candidateGroups,

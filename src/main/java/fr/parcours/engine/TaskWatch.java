@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -15,7 +16,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Puts the witnesses on every user task of every model: no model can forget them. */
+/**
+ * Puts on every user task of every model what no model may forget: the witnesses, and the dossier's number as the
+ * description, which lists of tasks show without asking for more.
+ */
 final class TaskWatch extends AbstractBpmnParseListener {
     private final ObjectProvider<TaskWitness> witnesses;
 
@@ -26,6 +30,9 @@ final class TaskWatch extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.setDescriptionExpression(Context.getProcessEngineConfiguration()
+                .getExpressionManager()
+                .createExpression("${execution.processBusinessKey}"));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, telling(TaskWitness::created));
         definition.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_ASSIGNMENT,
@@ -51,6 +58,7 @@ final class TaskWatch extends AbstractBpmnParseListener {
                 task.getName(),
                 process.getKey(),
                 process.getVersion(),
+                task.getProcessInstanceId(),
                 TaskGuard.dossier(task),
                 task.getTenantId(),
                 TaskGuard.candidateGroups(task),

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,6 +98,11 @@ public class Steps {
                         pilesOf.getOrDefault(key, List.of()),
                         tripsOf.getOrDefault(key, 0L)))
                 .collect(Collectors.groupingBy(TaskRow::step));
+        var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
+        var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
+        var keysOfProcess =
+                keys.stream().collect(Collectors.groupingBy(Key::process, TreeMap::new, Collectors.toList()));
+        var tripsOfProcess = trips.stream().collect(Collectors.groupingBy(Asked.Trip::process, Collectors.counting()));
         return new Report(
                 period.from(),
                 period.to(),
@@ -106,21 +112,18 @@ public class Steps {
                                 step.word(),
                                 step.label(),
                                 Figures.of(
-                                        of(step, cells, cell -> Step.of(cell.process(), cell.task())),
-                                        of(step, piles, pile -> Step.of(pile.process(), pile.task())),
-                                        of(step, trips, Asked.Trip::step).size()),
+                                        all(keysOf.getOrDefault(step, List.of()), cellsOf),
+                                        all(keysOf.getOrDefault(step, List.of()), pilesOf),
+                                        tripsOfStep.getOrDefault(step, 0L)),
                                 tasks.getOrDefault(step.word(), List.of())))
                         .toList(),
-                keys.stream()
-                        .map(Key::process)
-                        .distinct()
-                        .sorted()
-                        .map(process -> new ProcessRow(
-                                process,
+                keysOfProcess.entrySet().stream()
+                        .map(model -> new ProcessRow(
+                                model.getKey(),
                                 Figures.of(
-                                        of(process, cells, Cell::process),
-                                        of(process, piles, Open.Pile::process),
-                                        of(process, trips, Asked.Trip::process).size())))
+                                        all(model.getValue(), cellsOf),
+                                        all(model.getValue(), pilesOf),
+                                        tripsOfProcess.getOrDefault(model.getKey(), 0L))))
                         .toList());
     }
 
@@ -148,8 +151,10 @@ public class Steps {
                 Figures.of(cells, piles, trips));
     }
 
-    private static <T, K> List<T> of(K key, Collection<T> all, Function<T, K> keyOf) {
-        return all.stream().filter(one -> keyOf.apply(one).equals(key)).toList();
+    private static <T> List<T> all(Collection<Key> keys, Map<Key, List<T>> ofKey) {
+        return keys.stream()
+                .flatMap(key -> ofKey.getOrDefault(key, List.of()).stream())
+                .toList();
     }
 
     /** French, of a group. */

@@ -1,6 +1,7 @@
 package fr.parcours.notice;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Typography;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +68,8 @@ class Outbox {
                         row.getString("id"),
                         row.getString("dossier"),
                         row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("body"),
+                        Typography.set(row.getString("subject")),
+                        Typography.set(row.getString("body")),
                         row.getString("calendar"),
                         row.getInt("attempts")))
                 .optional();

@@ -3,11 +3,13 @@ package fr.parcours.step;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
-import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.visit.Visits;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +31,17 @@ public class OpinionForm {
     /** A paper that was read. @param date French */
     public record Examined(String document, String date) {}
 
-    private final Dossiers dossiers;
     private final Opinions opinions;
+    private final Reserves reserves;
     private final DossierParties parties;
     private final Visits visits;
     private final Papers papers;
     private final Names names;
 
     OpinionForm(
-            Dossiers dossiers, Opinions opinions, DossierParties parties, Visits visits, Papers papers, Names names) {
-        this.dossiers = dossiers;
+            Opinions opinions, Reserves reserves, DossierParties parties, Visits visits, Papers papers, Names names) {
         this.opinions = opinions;
+        this.reserves = reserves;
         this.parties = parties;
         this.visits = visits;
         this.papers = papers;
@@ -47,39 +49,52 @@ public class OpinionForm {
     }
 
     /**
-     * Fills the form with what the findings suggest; the trade decides.
+     * Fills the form with what the findings suggest; the trade decides. What it asked for earlier and nobody has lifted is
+     * proposed again.
      *
      * @param ground French
-     * @param reserves what is to be done first, each in French; with some, the proposal is a yes with reserves
+     * @param found what is to be done first, each in French; with some, the proposal is a yes with reserves
      */
-    public void propose(Map<String, Object> data, String ground, List<String> reserves) {
-        propose(data, reserves.isEmpty() ? Verdict.FAVORABLE : Verdict.RESERVES, ground, reserves);
-    }
-
-    public void propose(Map<String, Object> data, Verdict verdict, String ground, List<String> reserves) {
-        data.put("verdict", verdict.name());
-        data.put("opinionGround", ground);
-        if (!reserves.isEmpty()) {
-            data.put("opinionReserves", String.join("\n", reserves));
+    public void propose(Map<String, Object> data, Asked asked, String trade, String ground, List<String> found) {
+        var earlier = reserves.open(asked.dossier()).stream()
+                .filter(reserve -> reserve.trade().equals(trade))
+                .toList();
+        var proposed = Stream.concat(found.stream(), earlier.stream().map(Reserve::text))
+                .distinct()
+                .toList();
+        propose(data, proposed.isEmpty() ? Verdict.FAVORABLE : Verdict.RESERVES, ground);
+        data.put("reservesBeforeKeys", earlier.stream().anyMatch(Reserve::holdsKeys));
+        if (!proposed.isEmpty()) {
+            data.put("opinionReserves", String.join("\n", proposed));
         }
     }
 
-    /** Writes the opinion down, and its paper. */
+    /** As above, for a verdict that needs no reserves. */
+    public void propose(Map<String, Object> data, Verdict verdict, String ground) {
+        data.put("verdict", verdict.name());
+        data.put("opinionGround", ground);
+        data.put("reservesBeforeKeys", false);
+    }
+
+    /** Writes the opinion down, what it leaves to be lifted, and its paper. */
     public void receive(Answer answer, Study study) {
+        var dossier = answer.dossier();
         var verdict = answer.choice("verdict", Verdict.class);
         var ground = answer.text("opinionGround");
-        var reserves = answer.optionalText("opinionReserves");
-        opinions.give(answer.dossier(), study.trade(), verdict, ground, reserves, answer.by());
-        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
+        var lines = answer.optionalText("opinionReserves");
+        var beforeKeys = answer.flag("reservesBeforeKeys");
+        opinions.give(dossier, study.trade(), verdict, ground, lines, answer.by());
+        reserves.raise(dossier, study.trade(), lines, beforeKeys);
+        parties.acted(dossier, Act.INSTRUCT, answer.by());
         papers.issue(
-                answer.dossier(),
+                dossier,
                 study.paper(),
                 Map.of(
                         "object", study.object(),
-                        "examined", examined(answer.dossier(), study),
+                        "examined", examined(dossier, study),
                         "findings", ground,
                         "opinion", verdict.name(),
-                        "reserves", reserves == null ? List.of() : numbered(answer.dossier(), study, reserves),
+                        "reserves", lines == null ? List.of() : rows(study, lines, beforeKeys),
                         "legalReferences", study.legalReferences()),
                 answer.by());
     }
@@ -92,13 +107,16 @@ public class OpinionForm {
                 .toList();
     }
 
-    /** A reserve is the trade's to lift before the occupation starts, unless its line says otherwise. */
-    private List<Map<String, Object>> numbered(DossierNumber dossier, Study study, String reserves) {
-        var due = dossiers.get(dossier).request().requestedStart();
-        return reserves.lines()
+    private List<Map<String, Object>> rows(Study study, String lines, boolean beforeKeys) {
+        return lines.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> Map.<String, Object>of(
-                        "reserve", line.strip(), "owner", names.role(study.trade()), "due", French.day(due)))
+                        "reserve",
+                        line.strip(),
+                        "owner",
+                        names.role(study.trade()),
+                        "due",
+                        beforeKeys ? "avant la remise des clés" : "sans effet sur l'entrée"))
                 .toList();
     }
 }

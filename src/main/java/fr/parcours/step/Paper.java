@@ -255,6 +255,7 @@ public enum Paper {
                 said("responsibleFunction", "le responsable unique de sécurité"),
                 said("budget", "l'imputation des charges"),
                 said("returnOn", "la date de restitution"),
+                said("noticePeriod", "le préavis"),
                 said("visas", "les visas"));
     }
 

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fr.parcours.Typography;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,7 @@ class Press {
         resolver.setCharacterEncoding("UTF-8");
         resolver.setTemplateMode(TemplateMode.HTML);
         templates.setTemplateResolver(resolver);
+        templates.addDialect(new Typography());
         XRLog.setLoggingEnabled(false); // it tells every box; a paper that fails throws
         documents.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         documents.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

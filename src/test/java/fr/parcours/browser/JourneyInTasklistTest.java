@@ -137,6 +137,30 @@ class JourneyInTasklistTest {
     }
 
     @Test
+    void the_webapps_speak_French_and_lead_to_our_pages() {
+        var pilot = visitor("pilotage");
+        for (var app : List.of("tasklist", "cockpit", "welcome")) {
+            pilot.goTo("/camunda/app/%s/default/".formatted(app));
+            pilot.page().locator(".app-banner").waitFor();
+            pilot.page().locator(".parcours-page").last().waitFor();
+            assertThat(pilot.page().locator("html").getAttribute("lang")).isEqualTo("fr");
+            assertThat(pilot.page().title()).startsWith("Parcours ");
+            assertThat(pilot.page().locator("body").innerText())
+                    .contains("Dates et heures du fuseau")
+                    .doesNotContainPattern("\\b[A-Z]{3,}_[A-Z_]+\\b"); // a label's bare key
+        }
+        pilot.goTo("/camunda/app/cockpit/default/#/processes").reads("définitions de processus déployées");
+        pilot.page().locator(".parcours-page a").first().click();
+        pilot.page().waitForURL("**/dossiers");
+
+        pilot.goTo("/camunda/app/welcome/default/");
+        pilot.page().locator(".account .dropdown-toggle").click();
+        pilot.page().locator("text=Se déconnecter").first().click();
+        pilot.page().waitForURL("**/connexion?sortie");
+        assertThat(pilot.failures()).isEmpty();
+    }
+
+    @Test
     void each_form_beside_the_straight_road_is_there_to_be_read() {
         var hostile = "{{7*7}} <b>accueil</b> provisoire du public pendant des travaux";
         var law = journeys.requestedBy(

@@ -10,6 +10,7 @@ import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.dossier.Findings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,7 +87,9 @@ class DossierViewTest {
                 List.of(),
                 List.of(),
                 timeline.steps(),
-                List.of(DossierView.Reserve.of(new Finding("DTA_ABSENT", Finding.Severity.RESERVE))),
+                List.of(DossierView.Point.of(
+                        new Findings.Point(new Finding("DTA_ABSENT", Finding.Severity.RESERVE), null), login -> login)),
+                List.of(),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
                 "Permanence d'accueil provisoire",
@@ -94,6 +97,7 @@ class DossierViewTest {
                 "service-participation",
                 "Service participation",
                 START,
+                null,
                 null,
                 null,
                 null,

@@ -240,6 +240,14 @@ class InsightApiTest {
     }
 
     @Test
+    void describes_its_parameters() {
+        var described =
+                robot.get("pilotage", "/v3/api-docs").json().at("/paths/~1api~1insight~1compare/get/parameters");
+        assertThat(described.findValuesAsText("name"))
+                .contains("from", "to", "commune", "version", "beforeFrom", "change");
+    }
+
+    @Test
     void leaves_as_a_file_that_no_spreadsheet_runs() {
         journeys.request("EV-101");
         var csv = robot.get("pilotage", "/api/insight/export.csv");

@@ -105,6 +105,45 @@ class InventoryTest {
         assertThat(stay("agent2").has("dossier")).isFalse();
     }
 
+    @Test
+    void a_space_says_today_who_has_it_and_is_found_by_that() throws Exception {
+        var dossier = robot.start("agent");
+        robot.until(dossier, "task_planVisit");
+
+        assertThat(standing("agent2")).startsWith("Sous option du ").doesNotContain(dossier);
+        assertThat(found("agent2", "status=OPTION")).containsExactly("EV-101");
+        assertThat(found("agent2", "status=VACANT")).doesNotContain("EV-101");
+        for (var address : List.of("/espaces", "/espaces/EV-101")) {
+            assertThat(new PageVisitor(port).signIn("agent2").open(address).body())
+                    .contains("Sous option du ")
+                    .doesNotContain(dossier);
+        }
+
+        jdbc.sql("update space set status = 'EN_TRAVAUX' where code = 'EV-102'").update();
+        try {
+            assertThat(found("patrimoine", "status=EN_TRAVAUX")).containsExactly("EV-102");
+            assertThat(standing("patrimoine", "EV-102")).isEqualTo("Retiré (en travaux)");
+            assertThat(standing("agent", "EV-102")).isEqualTo("Indisponible");
+        } finally {
+            jdbc.sql("update space set status = 'VACANT' where code = 'EV-102'").update();
+        }
+    }
+
+    private List<String> found(String login, String query) {
+        return robot.get(login, "/api/spaces?" + query).json().findValuesAsText("code");
+    }
+
+    private String standing(String login) {
+        return standing(login, "EV-101");
+    }
+
+    private String standing(String login, String space) {
+        return robot.get(login, "/api/spaces/" + space)
+                .json()
+                .at("/space/standing/label")
+                .asText();
+    }
+
     private JsonNode stay(String login) {
         return robot.get(login, "/api/spaces/EV-101").json().at("/calendar/stays/0");
     }

@@ -9,17 +9,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody at a browser. */
+/** Somebody at a browser, to whom a no-break space reads like any other. */
 class PageVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----limite";
+
+    private static final BodyHandler<String> READING = response -> BodySubscribers.mapping(
+            BodySubscribers.ofString(StandardCharsets.UTF_8), page -> page.replace('\u00A0', ' '));
 
     private final int port;
     private final HttpClient browser = HttpClient.newBuilder()
@@ -37,7 +42,7 @@ class PageVisitor {
     }
 
     HttpResponse<String> open(String path) throws Exception {
-        return browser.send(to(path).GET().build(), BodyHandlers.ofString());
+        return browser.send(to(path).GET().build(), READING);
     }
 
     HttpResponse<byte[]> download(String path) throws Exception {
@@ -59,7 +64,7 @@ class PageVisitor {
                 to(path).header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build(),
-                BodyHandlers.ofString());
+                READING);
     }
 
     /** Chooses a file in the form of the page at this address. */
@@ -79,7 +84,7 @@ class PageVisitor {
                 to(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail)))
                         .build(),
-                BodyHandlers.ofString());
+                READING);
     }
 
     private String token(String page) throws Exception {

@@ -15,10 +15,10 @@ class SpaceCalendarTest {
     void a_year_is_told_month_by_month_in_words() {
         var calendar = SpaceCalendar.of(
                 List.of(
-                        stay("2026-10-01", "2026-11-10"),
-                        stay("2027-01-04", "2027-03-31"),
-                        stay("2027-04-01", "2027-04-01"),
-                        stay("2027-04-20", "2027-05-02")),
+                        stay("2026-10-01", "2026-11-10", SpaceCalendar.OCCUPATION),
+                        stay("2027-01-04", "2027-03-31", SpaceCalendar.OPTION),
+                        stay("2027-04-01", "2027-04-01", SpaceCalendar.OCCUPATION),
+                        stay("2027-04-20", "2027-05-02", SpaceCalendar.OPTION)),
                 TODAY);
 
         assertThat(calendar.stays()).as("what is over is no longer listed").hasSize(3);
@@ -26,17 +26,17 @@ class SpaceCalendarTest {
         assertThat(calendar.months().subList(0, 7))
                 .extracting(Month::text)
                 .containsExactly(
-                        "Pris du 1er au 10",
+                        "Occupé du 1er au 10",
                         "Libre",
-                        "Pris du 4 au 31",
-                        "Pris tout le mois",
-                        "Pris tout le mois",
-                        "Pris le 1er, du 20 au 30",
-                        "Pris du 1er au 2");
+                        "Option du 4 au 31",
+                        "Option tout le mois",
+                        "Option tout le mois",
+                        "Occupé le 1er, option du 20 au 30",
+                        "Option du 1er au 2");
         assertThat(calendar.months().get(1).name()).isEqualTo("décembre 2026");
     }
 
-    private static Stay stay(String from, String to) {
-        return new Stay(LocalDate.parse(from), LocalDate.parse(to), "Option", null);
+    private static Stay stay(String from, String to, String label) {
+        return new Stay(LocalDate.parse(from), LocalDate.parse(to), label, null);
     }
 }

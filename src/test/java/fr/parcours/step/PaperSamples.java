@@ -118,8 +118,14 @@ final class PaperSamples {
                 List.of("Service demandeur", "Patrimoine", "Prévention et sécurité"),
                 "checklist",
                 List.of(
-                        Map.of("point", "Accès", "state", "OK"),
-                        Map.of("point", "Chauffage", "state", "KO", "remark", "Chaudière à l'arrêt")),
+                        Map.of("point", "Accès", "state", "Conforme"),
+                        Map.of(
+                                "point",
+                                "Chauffage",
+                                "state",
+                                "Non conforme ou non vérifié",
+                                "remark",
+                                "Chaudière à l'arrêt")),
                 "meters",
                 List.of(Map.of("utility", "Électricité", "number", "00000000000001", "index", "12 345 kWh")),
                 "photos",
@@ -151,7 +157,7 @@ final class PaperSamples {
     }
 
     private static Map<String, Object> note() {
-        return new HashMap<>(Map.of(
+        var facts = new HashMap<String, Object>(Map.of(
                 "noteNumber", "AFI-2026-001",
                 "authorisedUse", "Permanence d'accueil provisoire pendant des travaux",
                 "notePeriod", French.period(DAY, DAY.plusMonths(6)),
@@ -162,6 +168,8 @@ final class PaperSamples {
                 "worksCost", new BigDecimal("1200"),
                 "returnOn", DAY.plusMonths(6),
                 "visas", List.of(Map.of("role", "Patrimoine", "visa", "à recueillir"))));
+        facts.put("noticePeriod", "un mois");
+        return facts;
     }
 
     private static Map<String, Object> inventory() {

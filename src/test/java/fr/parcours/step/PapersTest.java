@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -72,10 +74,21 @@ class PapersTest {
                 var pdf = Loader.loadPDF(content.readAllBytes())) {
             var text = new PDFTextStripper();
             text.setSortByPosition(true);
-            return text.getText(pdf).replaceAll("\\s+", " ");
+            return asRead(text.getText(pdf));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Where a line ends, and which kind of space stands there, is not what these tests are about. */
+    private static String asRead(String text) {
+        return text.replaceAll("[\\s\u00A0]+", " ");
+    }
+
+    /** As one reads on from page to page: without what stands at their edges. */
+    private String flowing(DossierNumber dossier, DocumentKind kind) {
+        return read(dossier, kind)
+                .replaceAll("Document de démonstration.{0,140}?Page \\d+ / \\d+ (Métropole Européenne de Lille )?", "");
     }
 
     private void issue(DossierNumber dossier, Paper paper, Map<String, Object> content) {
@@ -145,7 +158,7 @@ class PapersTest {
                         dossier + " Procès-verbal d'état des lieux d'entrée v2.pdf",
                         dossier + " Procès-verbal de remise des clés v1.pdf");
         assertThat(read(dossier, DocumentKind.ACKNOWLEDGEMENT)).contains("EV-001", "Guichet des espaces vacants");
-        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Avis favorable.", "Accès KO");
+        assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Avis favorable.", "Accès Non conforme");
         assertThat(read(dossier, DocumentKind.DRAFT_TITLE)).contains("Projet : sans effet avant signature.");
         assertThat(read(dossier, DocumentKind.SIGNED_TITLE))
                 .contains("AFI-", "n'est pas un contrat", "Le directeur général adjoint chargé du patrimoine")
@@ -161,7 +174,7 @@ class PapersTest {
     @Test
     void the_key_receipt_is_completed_when_the_keys_are_back() {
         var dossier = journeys.opened("EV-001");
-        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Les clés sont dehors");
+        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Les clés sont en possession du service");
         clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
         journeys.complete("patrimoine", dossier, "task_takeExitInventory");
         journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
@@ -266,11 +279,66 @@ class PapersTest {
                 .data()
                 .get("noteText");
 
-        assertThat(String.valueOf(shown))
+        assertThat(String.valueOf(shown).replace('\u00A0', ' '))
                 .contains("Article 1 – Affectation\nL'espace EV-001 — Ancien PC de régulation (Tourcoing)")
                 .contains("accord de principe donné le", "sans objet : aucune refacturation")
                 .contains("garanties validées le")
                 .doesNotContain("  ");
+    }
+
+    @Test
+    void conditions_however_long_are_printed_whole() {
+        var lines = IntStream.rangeClosed(1, 80)
+                .mapToObj(
+                        no -> "– Condition n° %d : fermer les volets de l'étage et relever le compteur chaque semaine."
+                                .formatted(no))
+                .collect(Collectors.joining("\n"));
+        var unbroken = "– Accès par la rampe, " + "puis la cour, ".repeat(200) + "et la porte verte.";
+        var conditions = lines + "\n\n" + unbroken;
+        var dossier = journeys.visited("EV-001");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_agreeInPrinciple",
+                Map.of("principle", "AGREED", "principleConditions", conditions));
+        journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
+
+        for (var kind : List.of(DocumentKind.AGREEMENT_IN_PRINCIPLE, DocumentKind.DRAFT_TITLE)) {
+            assertThat(flowing(dossier, kind))
+                    .as(kind.label())
+                    .contains(conditions
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .map(line -> line.substring(2))
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_drafter_s_text_loses_no_reserve_and_the_note_tells_the_notice() {
+        var dossier = journeys.visited("EV-001");
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_giveSafetyOpinion",
+                Map.of("verdict", "RESERVES", "opinionReserves", "Remettre l'extincteur de la grande salle."));
+        journeys.until(dossier, "task_draftNote");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftNote"))
+                        .data()
+                        .get("conditions"))
+                .asString()
+                .contains("Remettre l'extincteur");
+
+        journeys.complete(
+                "juridique",
+                dossier,
+                "task_draftNote",
+                Map.of("worksCost", 0, "conditions", "Horaires d'accès : de 8 h à 20 h."));
+
+        assertThat(read(dossier, DocumentKind.DRAFT_TITLE))
+                .contains("Horaires d'accès : de 8 h à 20 h.", "Remettre l'extincteur de la grande salle.")
+                .contains("congé un mois au moins à l'avance [PARAM]");
     }
 
     @Test

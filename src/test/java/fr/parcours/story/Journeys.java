@@ -252,6 +252,11 @@ public class Journeys {
         });
     }
 
+    /** The form of this open task, as whoever is signed in gets it. */
+    public Forms.View formOf(DossierNumber dossier, String task) {
+        return forms.task(task(dossier, task).getId());
+    }
+
     /** The form that starts a journey, as this account gets it. */
     public Forms.View startForm(String login) {
         return as(login, forms::start);

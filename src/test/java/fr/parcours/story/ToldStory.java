@@ -85,6 +85,18 @@ class ToldStory {
     }
 
     @Test
+    void a_question_says_what_is_asked_until_when_and_where_to_answer() {
+        var dossier = journeys.agreed("EV-101");
+        choose("agent", MailPace.DAILY); // a question does not wait for the morning
+        journeys.ask("juridique", dossier, "task_draftNote");
+
+        assertThat(readers(dossier, "à compléter avant le")).contains("agent@parcours.invalid");
+        assertThat(about(dossier, "à compléter avant le").get(0))
+                .contains("« Précisez les horaires d'ouverture envisagés. »", "Répondez au plus tard le", "#/?task=");
+        assertThat(about(dossier, "à faire : Répondre")).isEmpty();
+    }
+
+    @Test
     void a_requester_who_owes_an_answer_is_reminded_once_before_its_limit() {
         var dossier = journeys.agreed("EV-101");
         journeys.ask("juridique", dossier, "task_draftNote");

@@ -29,6 +29,11 @@ public interface DossierAction {
     /** Is it open at this moment of the dossier? Else 409. */
     boolean isOpen(DossierNumber dossier);
 
+    /** Is there something in it for this person at this moment? Else 409, and it is not offered. */
+    default boolean isOpenTo(SignedIn person, DossierNumber dossier) {
+        return isOpen(dossier);
+    }
+
     /** As {@link Receiver#data}. */
     default Map<String, Object> data(Asked asked) {
         return Map.of();

@@ -10,7 +10,7 @@ public record ClosingDay(LocalDate day, String label) {
     public ClosingDay {
         label = label.strip();
         if (label.isEmpty() || label.length() > LONGEST || label.codePoints().anyMatch(Character::isISOControl)) {
-            throw new BadInput("label", "Dites en quelques mots, sur une ligne, pourquoi la maison est fermée.");
+            throw new BadInput("label", "Dites en quelques mots, sur une ligne, pourquoi les services sont fermés.");
         }
     }
 }

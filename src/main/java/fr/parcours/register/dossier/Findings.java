@@ -3,22 +3,36 @@ package fr.parcours.register.dossier;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.Finding.Severity;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the eligibility check found in each dossier, the last time it ran. Owns {@code finding}. */
+/**
+ * What the eligibility check found in each dossier, the last time it ran, and what was settled since. Owns {@code finding}.
+ */
 @Component
 public class Findings {
-    private final JdbcClient jdbc;
+    /** One of them. @param settled null while it still holds */
+    public record Point(Finding finding, @Nullable Settlement settled) {}
 
-    Findings(JdbcClient jdbc) {
+    /** Who brought what was missing, or answered the question, and when. */
+    public record Settlement(String by, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Findings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Puts these in the place of the earlier ones. */
@@ -35,11 +49,51 @@ public class Findings {
                         .update());
     }
 
-    /** The gravest first. */
-    public List<Finding> of(DossierNumber dossier) {
-        return jdbc.sql("select code, severity from finding where dossier = :dossier order by severity, code")
+    /** As {@link #replace}, where the space and the question stay the same: what was settled and is found again stays so. */
+    @Transactional(propagation = MANDATORY)
+    public void update(DossierNumber dossier, Collection<Finding> findings) {
+        var settled = points(dossier);
+        replace(dossier, findings);
+        settled.forEach(point -> {
+            if (point.settled() != null && findings.contains(point.finding())) {
+                settle(dossier, point.finding(), point.settled());
+            }
+        });
+    }
+
+    /** It no longer holds. @param by who brought what was missing, or answered the question */
+    @Transactional(propagation = MANDATORY)
+    public void settle(DossierNumber dossier, Finding finding, String by) {
+        settle(dossier, finding, new Settlement(by, clock.instant()));
+    }
+
+    private void settle(DossierNumber dossier, Finding finding, Settlement settlement) {
+        jdbc.sql("update finding set settled_by = :by, settled_at = :at where dossier = :dossier and code = :code")
+                .param("by", settlement.by())
+                .param("at", Rows.at(settlement.at()))
                 .param("dossier", dossier.value())
-                .query((row, no) -> new Finding(row.getString("code"), Severity.valueOf(row.getString("severity"))))
+                .param("code", finding.code())
+                .update();
+    }
+
+    /** What still holds, the gravest first. */
+    public List<Finding> of(DossierNumber dossier) {
+        return points(dossier).stream()
+                .filter(point -> point.settled() == null)
+                .map(Point::finding)
+                .toList();
+    }
+
+    /** All of them, settled or not, the gravest first. */
+    public List<Point> points(DossierNumber dossier) {
+        return jdbc.sql("select * from finding where dossier = :dossier order by severity, code")
+                .param("dossier", dossier.value())
+                .query((row, no) -> {
+                    var by = row.getString("settled_by");
+                    return new Point(
+                            new Finding(row.getString("code"), Severity.valueOf(row.getString("severity"))),
+                            by == null ? null : new Settlement(by, Rows.instant(row, "settled_at")));
+                })
                 .list();
     }
 

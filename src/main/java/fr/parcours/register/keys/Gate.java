@@ -7,6 +7,8 @@ import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
@@ -24,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
- * that no later change made stale, opinions given on the facts as they are, insurance that holds, an entry inventory
- * signed by both, green safety for the intended public, the asbestos file where it is due, a place that was checked and
+ * that no later change made stale, opinions given on the facts as they are and no reserve of theirs that is to be lifted
+ * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file where it is due, a place that was checked and
  * that is still offered.
  */
 @Component
@@ -40,6 +42,7 @@ public class Gate {
         EDL_NON_SIGNE,
         AVIS_A_RENDRE,
         AVIS_DEFAVORABLE,
+        RESERVE_A_LEVER,
         SECURITE_AVIS_DEFAVORABLE,
         AUTORISATION_ATTENDUE,
         AUTORISATION_REFUSEE,
@@ -70,6 +73,7 @@ public class Gate {
     private final Coverages coverages;
     private final Inventories inventories;
     private final Opinions opinions;
+    private final Reserves reserves;
     private final Safety safety;
     private final DueDiagnostics diagnostics;
     private final Openings openings;
@@ -82,6 +86,7 @@ public class Gate {
             Coverages coverages,
             Inventories inventories,
             Opinions opinions,
+            Reserves reserves,
             Safety safety,
             DueDiagnostics diagnostics,
             Openings openings) {
@@ -92,6 +97,7 @@ public class Gate {
         this.coverages = coverages;
         this.inventories = inventories;
         this.opinions = opinions;
+        this.reserves = reserves;
         this.safety = safety;
         this.diagnostics = diagnostics;
         this.openings = openings;
@@ -103,6 +109,7 @@ public class Gate {
                 Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
                 Condition.of("la période demandée n'est pas passée.", period(dossier)),
                 new Condition("les services ont donné leur avis, et aucun ne s'y oppose.", opinions(dossier)),
+                new Condition("les réserves à lever avant l'entrée sont levées.", reserves(dossier)),
                 Condition.of("l'occupation est assurée.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
@@ -177,6 +184,16 @@ public class Gate {
                         Code.AVIS_DEFAVORABLE,
                         "L'avis rendu est défavorable (%s).".formatted(Groups.LABELS.get(opinion.trade()))));
         return Stream.concat(awaited, against).toList();
+    }
+
+    private List<Refusal> reserves(DossierNumber dossier) {
+        return reserves.open(dossier).stream()
+                .filter(Reserve::holdsKeys)
+                .map(reserve -> new Refusal(
+                        Code.RESERVE_A_LEVER,
+                        "Une réserve est à lever avant l'entrée (%s) : « %s »."
+                                .formatted(Groups.LABELS.get(reserve.trade()), reserve.text())))
+                .toList();
     }
 
     private List<Refusal> safety(DossierNumber dossier) {

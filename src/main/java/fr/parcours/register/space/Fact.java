@@ -78,8 +78,7 @@ public record Fact(
 
     private static List<Fact> list() {
         var facts = new ArrayList<Fact>();
-        facts.add(
-                needed(PLACE, "label", "Nom", "Comme on l'appelle dans la maison.", new Text(3, 120, null, ""), null));
+        facts.add(needed(PLACE, "label", "Nom", "Comme les services l'appellent.", new Text(3, 120, null, ""), null));
         facts.add(needed(
                 PLACE, "addressLine", "Adresse", "Numéro et rue, sans la commune.", Text.upTo(200), "à compléter"));
         facts.add(needed(

@@ -10,22 +10,28 @@ import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** « Rédiger la note d'affectation ». Dates and headcount are the dossier's: they change by an action, not here. */
 @Component
 class DraftNote implements Receiver {
     private static final String DRAFTED_HERE = "AFFECTATION_INTERNE";
+    private static final int MOST_CONDITIONS = 10_000; // what does not fit here is printed after it all the same
 
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final Reserves reserves;
     private final Facts facts;
     private final DossierSheet sheet;
     private final Papers papers;
@@ -35,6 +41,7 @@ class DraftNote implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
+            Reserves reserves,
             Facts facts,
             DossierSheet sheet,
             Papers papers,
@@ -42,6 +49,7 @@ class DraftNote implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.reserves = reserves;
         this.facts = facts;
         this.sheet = sheet;
         this.papers = papers;
@@ -55,7 +63,8 @@ class DraftNote implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var request = dossiers.get(asked.dossier()).request();
+        var dossier = dossiers.get(asked.dossier());
+        var request = dossier.request();
         var data = sheet.open(asked.dossier());
         data.put("titleLabel", "Affectation interne (note) : la MEL ne contracte pas avec elle-même");
         data.put("startDate", request.requestedStart().toString());
@@ -63,8 +72,27 @@ class DraftNote implements Receiver {
         data.put("authorisedUse", request.purpose());
         data.put("worksCost", request.costEur());
         data.put("budgetCode", "PRINCIPAL");
-        agreements.latest(asked.dossier()).ifPresent(earlier -> fill(data, earlier));
+        var earlier = agreements.latest(asked.dossier());
+        earlier.ifPresent(note -> fill(data, note));
+        data.put(
+                "conditions",
+                proposed(
+                        asked.dossier(),
+                        earlier.map(note -> note.terms().conditions())
+                                .orElse(Objects.requireNonNullElse(dossier.agreementConditions(), ""))));
         return data;
+    }
+
+    /** The conditions as they were, and the open reserves that they do not repeat, as long as the field takes them. */
+    private String proposed(DossierNumber dossier, String conditions) {
+        var whole = Stream.concat(
+                        conditions.isEmpty() ? Stream.empty() : Stream.of(conditions),
+                        reserves.open(dossier).stream()
+                                .filter(reserve -> !conditions.contains(reserve.text()))
+                                .map(Reserve::told)
+                                .map("– "::concat))
+                .collect(Collectors.joining("\n"));
+        return whole.length() <= MOST_CONDITIONS ? whole : conditions;
     }
 
     private static void fill(Map<String, Object> data, Agreement earlier) {
@@ -72,7 +100,6 @@ class DraftNote implements Receiver {
         data.put("responsibleFunction", earlier.terms().responsibleFunction());
         data.put("budgetCode", earlier.terms().budgetCode());
         data.put("worksCost", earlier.terms().worksCost());
-        data.put("conditions", Objects.requireNonNullElse(earlier.terms().conditions(), ""));
         if (earlier.stale()) {
             data.put("returnRemark", "Un fait clé du dossier a changé : la note est à reprendre.");
         } else if (earlier.returnRemark() != null) {

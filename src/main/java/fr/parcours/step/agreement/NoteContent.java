@@ -9,10 +9,13 @@ import fr.parcours.register.agreement.Rebillings.Rebilling;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
+import fr.parcours.step.NoticePeriod;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,23 +34,29 @@ class NoteContent {
 
     private final Dossiers dossiers;
     private final Opinions opinions;
+    private final Reserves reserves;
     private final Coverages coverages;
     private final Rebillings rebillings;
     private final Facts facts;
+    private final NoticePeriod noticePeriod;
     private final Names names;
 
     NoteContent(
             Dossiers dossiers,
             Opinions opinions,
+            Reserves reserves,
             Coverages coverages,
             Rebillings rebillings,
             Facts facts,
+            NoticePeriod noticePeriod,
             Names names) {
         this.dossiers = dossiers;
         this.opinions = opinions;
+        this.reserves = reserves;
         this.coverages = coverages;
         this.rebillings = rebillings;
         this.facts = facts;
+        this.noticePeriod = noticePeriod;
         this.names = names;
     }
 
@@ -68,9 +77,19 @@ class NoteContent {
         content.put("worksCost", terms.worksCost());
         rebillings.find(dossier.number()).ifPresent(rebilling -> content.put("rebilling", rebilled(rebilling)));
         content.put("conditions", terms.conditions());
+        content.put("reserves", unsaid(dossier.number(), terms.conditions()));
         content.put("returnOn", note.endDate());
+        content.put("noticePeriod", noticePeriod.told());
         content.put("visas", visas(dossier.number()));
         return content;
+    }
+
+    /** No open reserve is lost: those that the drafter's text does not repeat stand below it. */
+    private List<String> unsaid(DossierNumber dossier, @Nullable String conditions) {
+        return reserves.open(dossier).stream()
+                .filter(reserve -> conditions == null || !conditions.contains(reserve.text()))
+                .map(Reserve::told)
+                .toList();
     }
 
     private static String rebilled(Rebilling rebilling) {

@@ -32,6 +32,7 @@ class SignNote implements Receiver {
     private final Agreements agreements;
     private final Opinions opinions;
     private final DossierSheet sheet;
+    private final NoteBackground background;
     private final Papers papers;
     private final NoteContent content;
     private final Clock clock;
@@ -42,6 +43,7 @@ class SignNote implements Receiver {
             Agreements agreements,
             Opinions opinions,
             DossierSheet sheet,
+            NoteBackground background,
             Papers papers,
             NoteContent content,
             Clock clock) {
@@ -50,6 +52,7 @@ class SignNote implements Receiver {
         this.agreements = agreements;
         this.opinions = opinions;
         this.sheet = sheet;
+        this.background = background;
         this.papers = papers;
         this.content = content;
         this.clock = clock;
@@ -65,6 +68,7 @@ class SignNote implements Receiver {
         var dossier = dossiers.get(asked.dossier());
         var note = agreements.get(asked.dossier());
         var data = sheet.open(asked.dossier());
+        data.putAll(background.of(note, dossier));
         data.put("noteText", papers.text(dossier.number(), Paper.ASSIGNMENT_NOTE_DRAFT, content.of(note, dossier)));
         data.put("signOptions", maySign(note) ? List.of(SIGN, RETURN) : List.of(RETURN));
         return data;

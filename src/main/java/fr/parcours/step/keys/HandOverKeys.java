@@ -28,15 +28,23 @@ class HandOverKeys implements Receiver {
     private final Keys keys;
     private final Gate gate;
     private final Openings openings;
+    private final EarlyOpening early;
     private final DossierSheet sheet;
 
     HandOverKeys(
-            Dossiers dossiers, DossierParties parties, Keys keys, Gate gate, Openings openings, DossierSheet sheet) {
+            Dossiers dossiers,
+            DossierParties parties,
+            Keys keys,
+            Gate gate,
+            Openings openings,
+            EarlyOpening early,
+            DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.keys = keys;
         this.gate = gate;
         this.openings = openings;
+        this.early = early;
         this.sheet = sheet;
     }
 
@@ -47,9 +55,11 @@ class HandOverKeys implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var space = dossiers.get(asked.dossier()).request().spaceCode();
+        var dossier = dossiers.get(asked.dossier());
+        var space = dossier.request().spaceCode();
         var data = sheet.open(asked.dossier());
         data.put("gateText", gateText(asked.dossier()));
+        early.told(dossier).ifPresent(sentence -> data.put("earlyText", sentence));
         var sets = keys.inCabinet(space).stream().map(HandOverKeys::row).toList();
         if (!sets.isEmpty()) { // else the form proposes an empty row
             data.put("keySets", sets);

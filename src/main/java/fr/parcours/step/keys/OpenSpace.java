@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component("openSpace")
 class OpenSpace implements JavaDelegate {
     private final Dossiers dossiers;
+    private final EarlyOpening early;
     private final Letters letters;
 
-    OpenSpace(Dossiers dossiers, Letters letters) {
+    OpenSpace(Dossiers dossiers, EarlyOpening early, Letters letters) {
         this.dossiers = dossiers;
+        this.early = early;
         this.letters = letters;
     }
 
@@ -30,7 +32,8 @@ class OpenSpace implements JavaDelegate {
                 Bonjour,
 
                 Les clés vous sont remises : votre occupation est ouverte jusqu'au %s.
-
-                Pour partir plus tôt, donnez congé depuis la page du dossier : le préavis y est rappelé.""".formatted(French.day(last)));
+                %s
+                Pour partir plus tôt, donnez congé depuis la page du dossier : le préavis y est rappelé.""".formatted(
+                French.day(last), early.told(dossier).map("\n%s\n"::formatted).orElse("")));
     }
 }

@@ -70,14 +70,15 @@ class GiveLegalOpinion implements Receiver {
         if (isInternal) {
             opinion.propose(
                     data,
+                    asked,
+                    Groups.JURIDIQUE,
                     "Un service de la MEL occupe un bien de la MEL : une note d'affectation interne suffit, sans publicité ni mise en concurrence.",
                     List.of());
         } else {
             opinion.propose(
                     data,
                     Verdict.DEFAVORABLE,
-                    "La règle ne désigne pas une affectation interne : le titre ne peut pas être établi par ce parcours.",
-                    List.of());
+                    "La règle ne désigne pas une affectation interne : le titre ne peut pas être établi par ce parcours.");
         }
         return data;
     }

@@ -8,11 +8,11 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.NoticePeriod;
 import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +23,15 @@ class Notice implements DossierAction {
     private final Dossiers dossiers;
     private final PendingExtension extension;
     private final Course course;
+    private final NoticePeriod period;
     private final Clock clock;
-    private final int noticeMonths;
 
-    /** @param noticeMonths how long before the occupant tells [PARAM] */
-    Notice(
-            Dossiers dossiers,
-            PendingExtension extension,
-            Course course,
-            Clock clock,
-            @Value("${parcours.notice-months:1}") int noticeMonths) {
+    Notice(Dossiers dossiers, PendingExtension extension, Course course, NoticePeriod period, Clock clock) {
         this.dossiers = dossiers;
         this.extension = extension;
         this.course = course;
+        this.period = period;
         this.clock = clock;
-        this.noticeMonths = noticeMonths;
     }
 
     @Override
@@ -63,7 +57,7 @@ class Notice implements DossierAction {
     @Override
     public Map<String, Object> data(Asked asked) {
         return Map.of(
-                "earliestNotice", LocalDate.now(clock).plusMonths(noticeMonths).toString(),
+                "earliestNotice", period.earliest(LocalDate.now(clock)).toString(),
                 "occupationEnd", dossiers.get(asked.dossier()).lastDay().toString());
     }
 

@@ -7,6 +7,7 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ class AgreeInPrinciple implements Receiver {
             Map.of("value", "AGREED", "label", "Oui, donner l'accord de principe");
     private static final Map<String, String> NO =
             Map.of("value", "NOT_AGREED", "label", "Non : proposer un autre espace ou refuser");
+
+    private static final int MOST_CONDITIONS = 10_000; // the note tells all of them
 
     private final Dossiers dossiers;
     private final DossierParties parties;
@@ -44,7 +47,7 @@ class AgreeInPrinciple implements Receiver {
         data.put("opinionsText", given.text(number));
         data.put("principleOptions", mayAgree ? List.of(YES, NO) : List.of(NO));
         data.put("principle", mayAgree ? "AGREED" : "NOT_AGREED");
-        data.put("principleConditions", given.reserves(number));
+        data.put("principleConditions", French.shortened(given.reserves(number), MOST_CONDITIONS));
         return data;
     }
 

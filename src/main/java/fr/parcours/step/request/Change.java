@@ -168,7 +168,7 @@ class Change implements DossierAction {
                 .findFirst()
                 .ifPresent(finding -> refuse(finding, changed));
         if (dossier.state() != DossierState.DEPOSE && dossier.state() != DossierState.INCOMPLET) {
-            findings.replace(dossier.number(), found); // before, the journey itself has yet to find them
+            findings.update(dossier.number(), found); // before, the journey itself has yet to find them
         }
     }
 

@@ -5,6 +5,7 @@ import fr.parcours.Groups;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import java.util.List;
@@ -20,10 +21,12 @@ class GivenOpinions {
     private static final Set<String> ARBITRATIONS = Set.of("task_arbitrateOpinions", "task_arbitrateRework");
 
     private final Opinions opinions;
+    private final Reserves reserves;
     private final Works works;
 
-    GivenOpinions(Opinions opinions, Works works) {
+    GivenOpinions(Opinions opinions, Reserves reserves, Works works) {
         this.opinions = opinions;
+        this.reserves = reserves;
         this.works = works;
     }
 
@@ -47,11 +50,10 @@ class GivenOpinions {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The reserves of all, one line each; empty without. */
+    /** What the opinions and the visit left to be lifted, one line each; empty without. */
     String reserves(DossierNumber dossier) {
-        return given(dossier).stream()
-                .filter(opinion -> opinion.reserves() != null)
-                .map(opinion -> "– %s : %s".formatted(Groups.LABELS.get(opinion.trade()), opinion.reserves()))
+        return reserves.open(dossier).stream()
+                .map(reserve -> "– " + reserve.told())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -7,6 +7,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Finding.Severity;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.step.DossierSheet;
@@ -48,6 +49,10 @@ class InstructLegal implements Receiver {
         opinions.give(answer.dossier(), Groups.JURIDIQUE, verdict, answer.text("legalGround"), answer.by());
         if (verdict.equals("REFUSE")) {
             dossiers.refusedBecause(answer.dossier(), answer.text("legalGround"));
+        } else {
+            findings.of(answer.dossier()).stream()
+                    .filter(finding -> finding.severity() == Severity.LEGAL)
+                    .forEach(finding -> findings.settle(answer.dossier(), finding, answer.by()));
         }
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
     }

@@ -24,11 +24,9 @@ import org.springframework.stereotype.Component;
 /** « Notifier l'accord de principe »: it is no title, and it lapses (domain.md, 7.3a). */
 @Component("notifyAgreement")
 class NotifyAgreement implements JavaDelegate {
-    /** An internal occupant brings no certificate: the MEL's insurer is told by the house itself. */
     private static final List<String> EXPECTED = List.of(
             "La fonction de la personne responsable de la sécurité dans l'espace",
-            "Le budget sur lequel les charges sont imputées",
-            "Aucune attestation d'assurance : le service des assurances déclare l'occupation à l'assureur de la MEL");
+            "Le budget sur lequel les charges sont imputées");
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -80,6 +78,7 @@ class NotifyAgreement implements JavaDelegate {
         var author = user.require().login(); // who decided it (CRPA L212-1)
         var conditions = Optional.ofNullable(dossier.agreementConditions()).stream()
                 .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
                 .map(line -> line.replaceFirst("^– ", ""))
                 .toList();
         papers.issue(

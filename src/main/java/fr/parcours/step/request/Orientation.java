@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.request.Alternatives.Proposal;
@@ -33,6 +34,7 @@ class Orientation {
     private final Findings findings;
     private final Days days;
     private final Opinions opinions;
+    private final Reserves reserves;
     private final Alternatives alternatives;
     private final DossierSheet sheet;
     private final Clock clock;
@@ -45,6 +47,7 @@ class Orientation {
             Findings findings,
             Days days,
             Opinions opinions,
+            Reserves reserves,
             Alternatives alternatives,
             DossierSheet sheet,
             Clock clock,
@@ -54,6 +57,7 @@ class Orientation {
         this.findings = findings;
         this.days = days;
         this.opinions = opinions;
+        this.reserves = reserves;
         this.alternatives = alternatives;
         this.sheet = sheet;
         this.clock = clock;
@@ -97,6 +101,7 @@ class Orientation {
         days.release(dossier.number());
         dossiers.holdExpires(dossier.number(), null);
         opinions.setAside(dossier.number());
+        reserves.setAside(dossier.number());
         dossiers.correct(dossier.number(), dossier.request().in(space));
     }
 

@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ValidateRequest implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
+    private final AskedOfTheService asked;
     private final DossierSheet sheet;
 
-    ValidateRequest(Dossiers dossiers, DossierParties parties, DossierSheet sheet) {
+    ValidateRequest(Dossiers dossiers, DossierParties parties, AskedOfTheService asked, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
+        this.asked = asked;
         this.sheet = sheet;
     }
 
@@ -29,9 +31,11 @@ class ValidateRequest implements Receiver {
     }
 
     @Override
-    public Map<String, Object> data(Asked asked) {
-        var data = sheet.open(asked.dossier());
-        var earlier = dossiers.get(asked.dossier()).validationComment();
+    public Map<String, Object> data(Asked task) {
+        var dossier = dossiers.get(task.dossier());
+        var data = sheet.open(dossier.number());
+        data.putAll(asked.of(dossier));
+        var earlier = dossier.validationComment();
         if (earlier != null) {
             data.put("returnReason", "Vous aviez demandé : « %s »".formatted(earlier));
         }

@@ -48,7 +48,7 @@ class GiveSafetyOpinion implements Receiver {
         var data = sheet.open(dossier);
         data.put("categoryText", category.told(request));
         data.put("stepsText", safety.text(dossier));
-        opinion.propose(data, category.ground(), reserves(asked, request, category));
+        opinion.propose(data, asked, Groups.SECURITE, category.ground(), reserves(asked, request, category));
         return data;
     }
 

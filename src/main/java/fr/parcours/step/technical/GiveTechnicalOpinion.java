@@ -6,7 +6,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Opinions.Verdict;
-import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.register.technical.Feasibilities;
 import fr.parcours.register.technical.Feasibilities.Feasibility;
@@ -60,11 +59,12 @@ class GiveTechnicalOpinion implements Receiver {
             opinion.propose(
                     data,
                     Verdict.DEFAVORABLE,
-                    "Le dossier technique amiante conclut à des matériaux dégradés : des travaux sont nécessaires avant toute occupation.",
-                    List.of());
+                    "Le dossier technique amiante conclut à des matériaux dégradés : des travaux sont nécessaires avant toute occupation.");
         } else {
             opinion.propose(
                     data,
+                    asked,
+                    Groups.TECHNIQUE,
                     "Le bâti est compatible avec l'usage demandé, au vu des diagnostics, des fluides et du réseau.",
                     reserves(dossier));
         }
@@ -87,9 +87,7 @@ class GiveTechnicalOpinion implements Receiver {
 
     private List<String> reserves(DossierNumber dossier) {
         var reserves = new ArrayList<String>();
-        due.missing(dossier)
-                .forEach(one -> reserves.add("Recevoir : %s%s."
-                        .formatted(one.code().label(), one.code() == Code.DTA ? " (avant la remise des clés)" : "")));
+        due.missing(dossier).forEach(one -> reserves.add(DiagnosticFiles.awaited(one.code())));
         unsuited(dossier, Groups.TECHNIQUE, "Mettre les fluides en état pour l'usage demandé.")
                 .forEach(reserves::add);
         unsuited(dossier, Groups.NUMERIQUE, "Trouver une solution de réseau.").forEach(reserves::add);

@@ -11,9 +11,12 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.State;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.SecondLook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -32,7 +35,9 @@ class RecordDiagnostic implements Receiver, DossierAction {
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
     private final DossierParties parties;
+    private final Reserves reserves;
     private final Separation separation;
+    private final SecondLook look;
     private final DossierSheet sheet;
     private final Clock clock;
 
@@ -41,14 +46,18 @@ class RecordDiagnostic implements Receiver, DossierAction {
             DueDiagnostics due,
             DiagnosticFiles files,
             DossierParties parties,
+            Reserves reserves,
             Separation separation,
+            SecondLook look,
             DossierSheet sheet,
             Clock clock) {
         this.dossiers = dossiers;
         this.due = due;
         this.files = files;
         this.parties = parties;
+        this.reserves = reserves;
         this.separation = separation;
+        this.look = look;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -94,10 +103,16 @@ class RecordDiagnostic implements Receiver, DossierAction {
     public void receive(Answer answer) {
         var code = answer.choice("diagnosticCode", Code.class);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
-        files.record(answer.dossier(), code, answer.date("diagnosticDate"), answer.text("diagnosticConclusion"));
+        var conclusion = answer.text("diagnosticConclusion");
+        files.record(answer.dossier(), code, answer.date("diagnosticDate"), conclusion);
+        reserves.open(answer.dossier()).stream()
+                .filter(reserve -> reserve.text().equals(DiagnosticFiles.awaited(code)))
+                .forEach(reserve -> reserves.settle(
+                        answer.dossier(), reserve.no(), State.LEVEE, "Reçu : " + conclusion, answer.by()));
         if (code == Code.DTA) {
             files.asbestos(answer.dossier(), answer.flag("asbestosDegraded"));
         }
+        look.after(answer.dossier(), answer.by());
     }
 
     @Override

@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.DueDiagnostics;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.SecondLook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,7 @@ class SurveyDiagnostics implements Receiver {
     private final DueDiagnostics due;
     private final DiagnosticFiles files;
     private final DossierParties parties;
+    private final SecondLook look;
     private final DossierSheet sheet;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -35,6 +37,7 @@ class SurveyDiagnostics implements Receiver {
             DueDiagnostics due,
             DiagnosticFiles files,
             DossierParties parties,
+            SecondLook look,
             DossierSheet sheet,
             BusinessCalendar calendar,
             Clock clock,
@@ -42,6 +45,7 @@ class SurveyDiagnostics implements Receiver {
         this.due = due;
         this.files = files;
         this.parties = parties;
+        this.look = look;
         this.sheet = sheet;
         this.calendar = calendar;
         this.clock = clock;
@@ -88,5 +92,6 @@ class SurveyDiagnostics implements Receiver {
                 .filter(one -> one.expectedOn() == null)
                 .forEach(one -> due.order(dossier, one.code(), expected));
         parties.acted(dossier, Act.INSTRUCT, answer.by());
+        look.after(dossier, answer.by());
     }
 }

@@ -107,6 +107,6 @@ class ReportContent {
     }
 
     private static Map<String, Object> point(String name, boolean ok) {
-        return Map.of("point", name, "state", ok ? "OK" : "KO");
+        return Map.of("point", name, "state", ok ? "Conforme" : "Non conforme ou non vérifié");
     }
 }

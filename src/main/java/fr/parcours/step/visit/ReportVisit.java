@@ -1,5 +1,6 @@
 package fr.parcours.step.visit;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -8,6 +9,7 @@ import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.visit.Visit;
@@ -38,6 +40,7 @@ class ReportVisit implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Visits visits;
+    private final Reserves reserves;
     private final Visitors visitors;
     private final Days days;
     private final Photos photos;
@@ -51,6 +54,7 @@ class ReportVisit implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Visits visits,
+            Reserves reserves,
             Visitors visitors,
             Days days,
             Photos photos,
@@ -62,6 +66,7 @@ class ReportVisit implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
+        this.reserves = reserves;
         this.visitors = visitors;
         this.days = days;
         this.photos = photos;
@@ -99,6 +104,7 @@ class ReportVisit implements Receiver {
         photos.take(answer, "visitPhotos", DocumentKind.VISIT_PHOTO);
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.flag("visitHeld")) {
+            reserves.raise(answer.dossier(), Groups.PATRIMOINE, answer.optionalText("visitReserves"), false);
             readings.record(
                     answer,
                     dossiers.get(answer.dossier()).request().spaceCode(),

@@ -37,6 +37,7 @@ class FormFilesTest {
             "notice",
             "incident",
             "extension",
+            "lift-reserve",
             "withdraw-space",
             "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */

@@ -27,6 +27,7 @@ class NothingAsynchronousBetweenPeopleTest {
         var dossier = journeys.agreed("EV-101");
         journeys.complete("juridique", dossier, "task_draftNote", Map.of("worksCost", 0));
         assertThat(journeys.open(dossier)).containsExactly("task_signDga");
+        assertThat(journeys.task(dossier, "task_signDga").getDescription()).isEqualTo(dossier.value());
         assertThat(management.createJobQuery().messages().count()).isZero();
         assertThat(jdbc.sql(
                                 "select count(*) from outbox where dossier = ? and recipient = 'signature-dga@parcours.invalid'")

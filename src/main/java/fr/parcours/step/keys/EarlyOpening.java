@@ -1,0 +1,36 @@
+package fr.parcours.step.keys;
+
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.insurance.Coverages;
+import fr.parcours.step.French;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The keys may leave before the period starts: whoever gives and whoever gets them is told. */
+@Component
+class EarlyOpening {
+    private final Coverages coverages;
+    private final Clock clock;
+
+    EarlyOpening(Coverages coverages, Clock clock) {
+        this.coverages = coverages;
+        this.clock = clock;
+    }
+
+    /** A French sentence; empty once the period has started. */
+    Optional<String> told(Dossier dossier) {
+        var today = LocalDate.now(clock);
+        var start = dossier.request().requestedStart();
+        if (!today.isBefore(start)) {
+            return Optional.empty();
+        }
+        var insured = coverages.beginsAfter(dossier.number(), today)
+                ? " L'assurance déclarée ne court pas encore : voyez l'unité assurances avant toute entrée."
+                : "";
+        return Optional.of(
+                "L'espace ouvre avant le début de la période, fixé au %s : c'est permis, et l'occupation court dès la remise des clés.%s"
+                        .formatted(French.day(start), insured));
+    }
+}
