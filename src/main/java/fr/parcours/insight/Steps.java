@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,11 @@ import org.springframework.stereotype.Component;
 /** What each step, and each user task in it, took in a period. */
 @Component
 public class Steps {
-    /** All steps of a period. @param from the first day · to the last day, included */
-    public record Report(LocalDate from, LocalDate to, List<StepRow> steps) {}
+    /** All steps of a period, and the same by model. @param from the first day · to the last day, included */
+    public record Report(LocalDate from, LocalDate to, List<StepRow> steps, List<ProcessRow> processes) {}
+
+    /** A model as a whole: what a call of it stands for in a diagram. @param roundTrips as of a step */
+    public record ProcessRow(String process, @JsonUnwrapped Figures figures) {}
 
     /** A step as a whole. @param roundTrips of {@code figures}: with those that a rule asked, which belong to no task */
     public record StepRow(
@@ -96,6 +100,9 @@ public class Steps {
                 .collect(Collectors.groupingBy(TaskRow::step));
         var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
         var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
+        var keysOfProcess =
+                keys.stream().collect(Collectors.groupingBy(Key::process, TreeMap::new, Collectors.toList()));
+        var tripsOfProcess = trips.stream().collect(Collectors.groupingBy(Asked.Trip::process, Collectors.counting()));
         return new Report(
                 period.from(),
                 period.to(),
@@ -109,6 +116,14 @@ public class Steps {
                                         all(keysOf.getOrDefault(step, List.of()), pilesOf),
                                         tripsOfStep.getOrDefault(step, 0L)),
                                 tasks.getOrDefault(step.word(), List.of())))
+                        .toList(),
+                keysOfProcess.entrySet().stream()
+                        .map(model -> new ProcessRow(
+                                model.getKey(),
+                                Figures.of(
+                                        all(model.getValue(), cellsOf),
+                                        all(model.getValue(), pilesOf),
+                                        tripsOfProcess.getOrDefault(model.getKey(), 0L))))
                         .toList());
     }
 
