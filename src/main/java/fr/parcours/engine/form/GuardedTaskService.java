@@ -1,6 +1,7 @@
 package fr.parcours.engine.form;
 
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.Refusal;
 import fr.parcours.engine.CurrentUser;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,6 +58,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     public void claim(String taskId, @Nullable String userId) {
         inOneCommand(taskId, () -> {
             var task = forms.getObject().visible(taskId);
+            MDC.put(DossierNumber.IN_LOG, TaskGuard.dossier(task).value());
             if (userId != null && !userId.equals(currentUser.require().login())) {
                 throw new Forbidden("On ne prend une tâche que pour soi.");
             }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
  * that no later change made stale, opinions given on the facts as they are and no reserve of theirs that is to be lifted
- * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file where it is due, a place that was checked and
- * that is still offered.
+ * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file
+ * where it is due, a place that was checked and that is still offered.
  */
 @Component
 public class Gate {

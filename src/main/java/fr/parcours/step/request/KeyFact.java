@@ -67,7 +67,7 @@ enum KeyFact {
                     case ACTIVITE ->
                         "%s%s : %s"
                                 .formatted(
-                                        request.scenario(),
+                                        Scenarios.told(request.scenario()),
                                         request.economicUse() ? ", activité économique" : "",
                                         request.purpose());
                     case REDEVANCE -> request.freeRequested() ? "gratuité demandée" : "gratuité non demandée";
