@@ -65,9 +65,10 @@ async function buildPages(outdir) {
   const { outputFiles } = await build({
     ...browser,
     entryPoints: {
-      forms: 'src/tasklist.ts',
+      forms: 'src/in-tasklist.ts',
       webapp: 'src/webapp.ts',
       'page-form': 'src/page-form.ts',
+      'task-page': 'src/task-page.ts',
       'forms-css': 'src/forms.css',
     },
   });
@@ -90,6 +91,7 @@ async function buildPages(outdir) {
     await put(outdir, `${WEBAPPS}/${app}/styles`, 'user-styles.css', await readFile('src/webapps.css'));
   }
   await put(outdir, ASSETS, 'page-form.js', pageForm);
+  await put(outdir, ASSETS, 'task-page.js', file('task-page.js'));
   await put(outdir, ASSETS, 'forms.css', css);
 }
 
