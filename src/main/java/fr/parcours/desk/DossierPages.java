@@ -4,23 +4,30 @@ import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.CurrentUser;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The pages of dossiers: the list, one of them, and how the journey goes. */
 @Controller
 class DossierPages {
     private static final int LINES = 25;
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+
+    /** bpmn-js writes its colours at each element; nothing else in a picture may do anything. */
+    private static final String DRAWING =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Sight sight;
     private final Reading reading;
@@ -81,10 +88,12 @@ class DossierPages {
     }
 
     /** 404 also when this process is not under way. */
-    @GetMapping(path = "/dossiers/{number}/schema/{process}.svg", produces = "image/svg+xml")
-    @ResponseBody
-    String picture(@PathVariable DossierNumber number, @PathVariable String process) {
-        return pictures.draw(sight.dossier(number).number(), process);
+    @GetMapping("/dossiers/{number}/schema/{process}.svg")
+    ResponseEntity<byte[]> picture(@PathVariable DossierNumber number, @PathVariable String process) {
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .header("Content-Security-Policy", DRAWING)
+                .body(pictures.draw(sight.dossier(number).number(), process).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Back to the thread; a message that is refused stands there again with why. */
