@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoundTripReport {
     /** The round trips opened in a period. @param from the first day · to the last day, included */
-    public record Matrix(LocalDate from, LocalDate to, Sum total, List<Row> rows) {}
+    public record Matrix(LocalDate from, LocalDate to, Sum total, List<Row> rows, List<Return> returns) {}
 
     /**
      * Alike ones.
@@ -32,6 +32,19 @@ public class RoundTripReport {
             String causeLabel,
             String askedBy,
             String askedByLabel,
+            String askedRole,
+            String askedRoleLabel,
+            @JsonUnwrapped Sum sum) {}
+
+    /**
+     * The same round trips once more, as a diagram shows them.
+     *
+     * @param process model of the asker
+     * @param task the asking task; empty when a rule asked
+     */
+    public record Return(
+            String process,
+            String task,
             String askedRole,
             String askedRoleLabel,
             @JsonUnwrapped Sum sum) {}
@@ -53,6 +66,9 @@ public class RoundTripReport {
 
     /** What makes two of them alike. */
     private record Key(Step step, Cause cause, String askedBy, String askedRole) {}
+
+    /** From where to whom. */
+    private record Way(String process, String task, String askedRole) {}
 
     private static final String RULE = "REGLE";
     private static final double HUNDREDTHS = 100;
@@ -85,7 +101,20 @@ public class RoundTripReport {
                                 .thenComparing(Row::cause)
                                 .thenComparing(Row::askedBy)
                                 .thenComparing(Row::askedRole))
+                        .toList(),
+                trips.stream()
+                        .collect(Collectors.groupingBy(trip -> new Way(trip.process(), trip.task(), trip.askedRole())))
+                        .entrySet()
+                        .stream()
+                        .map(alike -> returned(alike.getKey(), sum(alike.getValue(), now)))
+                        .sorted(Comparator.comparing(Return::process)
+                                .thenComparing(Return::task)
+                                .thenComparing(Return::askedRole))
                         .toList());
+    }
+
+    private static Return returned(Way way, Sum sum) {
+        return new Return(way.process(), way.task(), way.askedRole(), Steps.label(way.askedRole()), sum);
     }
 
     private static Key key(Asked.Trip trip) {
