@@ -68,7 +68,6 @@ async function buildPages(outdir) {
       forms: 'src/in-tasklist.ts',
       webapp: 'src/webapp.ts',
       'page-form': 'src/page-form.ts',
-      'task-page': 'src/task-page.ts',
       goulots: 'src/goulots.ts',
       'forms-css': 'src/forms.css',
       'insight-css': 'src/insight.css',
@@ -96,7 +95,6 @@ async function buildPages(outdir) {
   await put(outdir, ASSETS, 'goulots.js', file('goulots.js'));
   await put(outdir, ASSETS, 'insight.css', file('insight-css.css'));
   await put(outdir, ASSETS, 'page-form.js', pageForm);
-  await put(outdir, ASSETS, 'task-page.js', file('task-page.js'));
   await put(outdir, ASSETS, 'forms.css', css);
 }
 

@@ -1,20 +1,13 @@
 import { call } from './calls';
-import { busy, button, element, loadStyles } from './dom';
+import { busy, button, element } from './dom';
 import type { Place } from './place';
 import { sentence } from './refusal';
 import { OpenForm, type Controller, type Done } from './open-form';
 
-/**
- * The page of a task: `<div data-parcours-task="…" data-login="…" data-mine="false" data-for-me="true"
- * data-dossier="/dossiers/OCC-…">` becomes its form, with what Tasklist has around it.
- */
 const SEEN_BEFORE_LEAVING = 1200;
 
-loadStyles();
-
-for (const host of document.querySelectorAll<HTMLElement>('[data-parcours-task]')) taskPage(host);
-
-function taskPage(host: HTMLElement): void {
+/** The page of a task: an element with its id, who reads and where its dossier is becomes its form, with what Tasklist has around it. */
+export function taskPage(host: HTMLElement): void {
   const { parcoursTask = '', login = '', mine, forMe, dossier = '/dossiers' } = host.dataset;
   const address = `/api/tasks/${encodeURIComponent(parcoursTask)}`;
   const place: Place = { root: '', taskId: parcoursTask, submit: `${address}/complete` };
