@@ -55,7 +55,7 @@ class DossierViewTest {
     @Test
     void each_step_says_where_it_stands() {
         assertThat(json().at("/steps/0/status").asText()).isEqualTo("done");
-        assertThat(json().at("/steps/4/status").asText()).isEqualTo("current");
+        assertThat(json().at("/steps/1/status").asText()).isEqualTo("current");
         assertThat(json().at("/steps/9/status").asText()).isEqualTo("toCome");
     }
 
