@@ -74,16 +74,17 @@ public class RoundTripReport {
     }
 
     public Matrix of(Period period, Filter filter) {
-        return of(period, asked.in(period, filter), asked.mended(period, filter));
+        return of(period, filter, asked.in(period, filter));
     }
 
-    Matrix of(Period period, List<Asked.Trip> trips, long mended) {
+    /** @param trips as {@link Asked} found them */
+    Matrix of(Period period, Filter filter, List<Asked.Trip> trips) {
         var now = clock.instant();
         return new Matrix(
                 period.from(),
                 period.to(),
                 sum(trips, now),
-                mended,
+                asked.mended(period, filter),
                 trips.stream().collect(Collectors.groupingBy(RoundTripReport::key)).entrySet().stream()
                         .map(alike -> row(alike.getKey(), sum(alike.getValue(), now)))
                         .sorted(Comparator.comparing((Row row) -> row.sum().count())
