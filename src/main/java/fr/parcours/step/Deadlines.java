@@ -58,6 +58,15 @@ public class Deadlines {
         return morning(calendar.plus(today(), Math.max(rules.workingDays(slaCode) * 4 / 5, 1)));
     }
 
+    /** When the requester has answered a task of today that no question asks for. */
+    public Date answerDue() {
+        return evening(answerDay());
+    }
+
+    public Date answerFollowUp() {
+        return morning(today().plusDays(answerDays * 4L / 5));
+    }
+
     /** The last day to answer a question of today, when nobody says otherwise. */
     public LocalDate answerDay() {
         return today().plusDays(answerDays);
