@@ -68,37 +68,42 @@ async function buildPages(outdir) {
       forms: 'src/tasklist.ts',
       webapp: 'src/webapp.ts',
       'page-form': 'src/page-form.ts',
+      goulots: 'src/goulots.ts',
       'forms-css': 'src/forms.css',
+      'insight-css': 'src/insight.css',
     },
   });
+  const {
+    outputFiles: [cockpit],
+  } = await build({ ...browser, entryPoints: ['src/cockpit.ts'], format: 'esm' });
   const file = (name) => outputFiles.find(({ path }) => path.endsWith(`/${name}`)).contents;
   const [tasklist, pageForm, css] = [file('forms.js'), file('page-form.js'), file('forms-css.css')];
 
-  await put(outdir, TASKLIST, 'config.js', await tasklistConfig(tasklist, css));
+  await put(outdir, TASKLIST, 'config.js', await config('tasklist', tasklist, css));
   await put(outdir, TASKLIST, 'forms.js', tasklist);
   await put(outdir, TASKLIST, 'forms.css', css);
   for (const app of ['cockpit', 'admin', 'welcome']) {
-    await put(
-      outdir,
-      `${WEBAPPS}/${app}/scripts`,
-      'config.js',
-      await readFile(`src/${app}-config.js`, 'utf8'),
-    );
+    await put(outdir, `${WEBAPPS}/${app}/scripts`, 'config.js', await config(app, cockpit.contents));
     await put(outdir, `${WEBAPPS}/${app}/scripts`, 'frame.js', file('webapp.js'));
   }
+  await put(outdir, `${WEBAPPS}/cockpit/scripts`, 'insight.js', cockpit.contents);
+  const look = await readFile('src/webapps.css', 'utf8');
   for (const app of ['tasklist', 'cockpit', 'admin', 'welcome']) {
-    await put(outdir, `${WEBAPPS}/${app}/styles`, 'user-styles.css', await readFile('src/webapps.css'));
+    const styles = app === 'cockpit' ? look + new TextDecoder().decode(file('insight-css.css')) : look;
+    await put(outdir, `${WEBAPPS}/${app}/styles`, 'user-styles.css', styles);
   }
+  await put(outdir, ASSETS, 'goulots.js', file('goulots.js'));
+  await put(outdir, ASSETS, 'insight.css', file('insight-css.css'));
   await put(outdir, ASSETS, 'page-form.js', pageForm);
   await put(outdir, ASSETS, 'forms.css', css);
 }
 
-/** Tasklist asks for our script under the version of Camunda: ours makes browsers fetch it again. */
-async function tasklistConfig(...contents) {
+/** The webapps ask for our scripts under the version of Camunda: ours makes browsers fetch them again. */
+async function config(app, ...contents) {
   const hash = createHash('sha256');
   contents.forEach((content) => hash.update(content));
-  const config = await readFile('src/tasklist-config.js', 'utf8');
-  return config.replace('$VERSION', hash.digest('hex').slice(0, 12));
+  const written = await readFile(`src/${app}-config.js`, 'utf8');
+  return written.replace('$VERSION', hash.digest('hex').slice(0, 12));
 }
 
 async function put(outdir, folder, name, contents) {

@@ -8,13 +8,13 @@ update work_task set duration_millis = cast((extract(epoch from ended_at) - extr
  where ended_at is not null;
 
 create table work_turn as
-select task_id, kind, happened_at,
-       lag(kind) over (partition by task_id order by happened_at, id) as kind_before,
-       lag(happened_at) over (partition by task_id order by happened_at, id) as before_at
-  from work_event;
+select event.task_id, event.kind, event.happened_at,
+       lag(event.kind) over (partition by event.task_id order by event.happened_at, event.id) as kind_before,
+       coalesce(lag(event.happened_at) over (partition by event.task_id order by event.happened_at, event.id), task.created_at) as before_at
+  from work_event event join work_task task on task.task_id = event.task_id;
 create index work_turn_task on work_turn (task_id);
 update work_task set waited_millis = coalesce((
-  select cast(sum(extract(epoch from turn.happened_at) - extract(epoch from coalesce(turn.before_at, work_task.created_at))) * 1000 as bigint)
+  select cast(sum(extract(epoch from turn.happened_at) - extract(epoch from turn.before_at)) * 1000 as bigint)
     from work_turn turn
    where turn.task_id = work_task.task_id and turn.kind = 'CLAIMED' and (turn.kind_before is null or turn.kind_before = 'HANDED_BACK')), 0);
 update work_task set free_since = coalesce((

@@ -81,6 +81,7 @@ final class OpenCalls {
                     "/process-definition/(key/occupation-journey|occupation-journey:ID)/(start|submit-form)",
                     STARTERS),
             call("GET", "/process-definition(/(key/)?ID)?/statistics", WATCHERS),
+            call("GET", "/process-definition/ID/static-called-process-definitions", WATCHERS),
             call("GET", "/decision-definition(/count)?", EVERYONE),
             call("GET", "/decision-definition/(key/)?ID(/xml|/diagram)?", EVERYONE),
             call("POST", "/decision-definition/(key/)?ID/evaluate", EVALUATORS),
@@ -116,7 +117,7 @@ final class OpenCalls {
             call("GET", "/deployment(/count)?", WATCHERS),
             call("GET", "/deployment/ID(/resources(/ID(/data)?)?)?", WATCHERS),
             call("GET POST", "/(external-task|case-definition|decision-requirements-definition)(/count)?", WATCHERS),
-            call("GET", "/(history/)?batch(/count|/statistics(/count)?)?", WATCHERS),
+            call("GET", "/(history/)?batch(/count|/statistics(/|/count)?)?", WATCHERS),
             call("GET POST", "/history/(case-instance|batch)(/count)?", WATCHERS),
             call("GET", "/task/report/[a-z-]+", Set.of(Groups.PILOTAGE)));
 

@@ -159,7 +159,7 @@ class SignIn {
                         .authenticated())
                 .formLogin(form -> form.loginPage(PAGE)
                         .loginProcessingUrl(PAGE)
-                        .defaultSuccessUrl("/dossiers")
+                        .defaultSuccessUrl("/")
                         .failureHandler(SignIn::sendBack))
                 .logout(out -> out.logoutUrl("/deconnexion").logoutSuccessUrl(PAGE + "?sortie"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))

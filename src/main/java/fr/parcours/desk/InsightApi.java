@@ -73,7 +73,8 @@ class InsightApi {
                     « finished » compte les tâches terminées dans la période ; « open » et « overdue » celles ouvertes, et en \
                     retard, au dernier jour de la période (maintenant si elle court encore). L'attente est le temps où \
                     personne n'a pris la tâche, le travail le reste de sa durée. Les sommes d'une étape sont celles de ses \
-                    tâches ; ses aller-retours comptent en plus ceux qu'une règle a demandés.""")
+                    tâches ; ses aller-retours comptent en plus ceux qu'une règle a demandés. « processes » réunit les mêmes tâches \
+                    par modèle, pour les dessins.""")
     Steps.Report steps(WebRequest request) {
         sight.readerOfFigures();
         var asked = asked(request);
@@ -87,7 +88,8 @@ class InsightApi {
             description = """
                     Les lignes s'additionnent au registre : « count » réunit ouverts, répondus, expirés, retirés et arrêtés. \
                     Jours perdus de la question à sa clôture (ou à maintenant), calendaires et ouvrés. « askedBy » vaut \
-                    REGLE quand un contrôle automatique a demandé.""")
+                    REGLE quand un contrôle automatique a demandé. « returns » compte les mêmes par tâche qui demande (vide : \
+                    un contrôle) et par destinataire, pour les dessins.""")
     RoundTripReport.Matrix roundTrips(WebRequest request) {
         sight.readerOfFigures();
         var asked = asked(request);

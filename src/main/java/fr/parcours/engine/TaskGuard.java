@@ -58,7 +58,7 @@ public class TaskGuard {
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
     public void requireWorker(TaskEntity task) {
         var person = currentUser.require();
-        MDC.put(DossierNumber.IN_LOG, task.getExecution().getProcessBusinessKey());
+        MDC.put(DossierNumber.IN_LOG, dossier(task).value());
         requireCandidate(task, person);
         separate(task, person.login());
         if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {

@@ -1,6 +1,7 @@
 package fr.parcours.insight;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,12 @@ public record Figures(
     private static final double NINETIETH = 0.9;
 
     static Figures of(Collection<Cell> cells, Collection<Open.Pile> piles, long roundTrips) {
-        var duration = sample(cells, Measure.DURATION);
-        var waiting = sample(cells, Measure.WAITING);
-        var working = sample(cells, Measure.WORKING);
+        var samples = new EnumMap<Measure, Sample>(Measure.class);
+        cells.forEach(cell ->
+                samples.computeIfAbsent(cell.measure(), none -> new Sample()).add(cell));
+        var duration = samples.getOrDefault(Measure.DURATION, new Sample());
+        var waiting = samples.getOrDefault(Measure.WAITING, new Sample());
+        var working = samples.getOrDefault(Measure.WORKING, new Sample());
         return new Figures(
                 duration.size(),
                 piles.stream().mapToLong(Open.Pile::open).sum(),
@@ -49,11 +53,5 @@ public record Figures(
                 working.percentile(NINETIETH),
                 working.total(),
                 roundTrips);
-    }
-
-    private static Sample sample(Collection<Cell> cells, Measure measure) {
-        var sample = new Sample();
-        cells.stream().filter(cell -> cell.measure() == measure).forEach(sample::add);
-        return sample;
     }
 }

@@ -23,7 +23,7 @@ public class RoundTripReport {
      * @param to the last day, included
      * @param mended slips that a clerk mended himself in that period: no round trips, and in no row
      */
-    public record Matrix(LocalDate from, LocalDate to, Sum total, long mended, List<Row> rows) {}
+    public record Matrix(LocalDate from, LocalDate to, Sum total, long mended, List<Row> rows, List<Return> returns) {}
 
     /**
      * Alike ones.
@@ -38,6 +38,19 @@ public class RoundTripReport {
             String causeLabel,
             String askedBy,
             String askedByLabel,
+            String askedRole,
+            String askedRoleLabel,
+            @JsonUnwrapped Sum sum) {}
+
+    /**
+     * The same round trips once more, as a diagram shows them.
+     *
+     * @param process model of the asker
+     * @param task the asking task; empty when a rule asked
+     */
+    public record Return(
+            String process,
+            String task,
             String askedRole,
             String askedRoleLabel,
             @JsonUnwrapped Sum sum) {}
@@ -59,6 +72,9 @@ public class RoundTripReport {
 
     /** What makes two of them alike. */
     private record Key(Step step, Cause cause, String askedBy, String askedRole) {}
+
+    /** From where to whom. */
+    private record Way(String process, String task, String askedRole) {}
 
     private static final String RULE = "REGLE";
     private static final double HUNDREDTHS = 100;
@@ -93,7 +109,20 @@ public class RoundTripReport {
                                 .thenComparing(Row::cause)
                                 .thenComparing(Row::askedBy)
                                 .thenComparing(Row::askedRole))
+                        .toList(),
+                trips.stream()
+                        .collect(Collectors.groupingBy(trip -> new Way(trip.process(), trip.task(), trip.askedRole())))
+                        .entrySet()
+                        .stream()
+                        .map(alike -> returned(alike.getKey(), sum(alike.getValue(), now)))
+                        .sorted(Comparator.comparing(Return::process)
+                                .thenComparing(Return::task)
+                                .thenComparing(Return::askedRole))
                         .toList());
+    }
+
+    private static Return returned(Way way, Sum sum) {
+        return new Return(way.process(), way.task(), way.askedRole(), Steps.label(way.askedRole()), sum);
     }
 
     private static Key key(Asked.Trip trip) {

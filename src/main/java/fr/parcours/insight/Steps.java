@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,11 @@ import org.springframework.stereotype.Component;
 /** What each step, and each user task in it, took in a period. */
 @Component
 public class Steps {
-    /** All steps of a period. @param from the first day · to the last day, included */
-    public record Report(LocalDate from, LocalDate to, List<StepRow> steps) {}
+    /** All steps of a period, and the same by model. @param from the first day · to the last day, included */
+    public record Report(LocalDate from, LocalDate to, List<StepRow> steps, List<ProcessRow> processes) {}
+
+    /** A model as a whole: what a call of it stands for in a diagram. @param roundTrips as of a step */
+    public record ProcessRow(String process, @JsonUnwrapped Figures figures) {}
 
     /** A step as a whole. @param roundTrips of {@code figures}: with those that a rule asked, which belong to no task */
     public record StepRow(
@@ -94,6 +98,11 @@ public class Steps {
                         pilesOf.getOrDefault(key, List.of()),
                         tripsOf.getOrDefault(key, 0L)))
                 .collect(Collectors.groupingBy(TaskRow::step));
+        var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
+        var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
+        var keysOfProcess =
+                keys.stream().collect(Collectors.groupingBy(Key::process, TreeMap::new, Collectors.toList()));
+        var tripsOfProcess = trips.stream().collect(Collectors.groupingBy(Asked.Trip::process, Collectors.counting()));
         return new Report(
                 period.from(),
                 period.to(),
@@ -103,10 +112,18 @@ public class Steps {
                                 step.word(),
                                 step.label(),
                                 Figures.of(
-                                        of(step, cells, cell -> Step.of(cell.process(), cell.task())),
-                                        of(step, piles, pile -> Step.of(pile.process(), pile.task())),
-                                        of(step, trips, Asked.Trip::step).size()),
+                                        all(keysOf.getOrDefault(step, List.of()), cellsOf),
+                                        all(keysOf.getOrDefault(step, List.of()), pilesOf),
+                                        tripsOfStep.getOrDefault(step, 0L)),
                                 tasks.getOrDefault(step.word(), List.of())))
+                        .toList(),
+                keysOfProcess.entrySet().stream()
+                        .map(model -> new ProcessRow(
+                                model.getKey(),
+                                Figures.of(
+                                        all(model.getValue(), cellsOf),
+                                        all(model.getValue(), pilesOf),
+                                        tripsOfProcess.getOrDefault(model.getKey(), 0L))))
                         .toList());
     }
 
@@ -134,8 +151,10 @@ public class Steps {
                 Figures.of(cells, piles, trips));
     }
 
-    private static <T> List<T> of(Step step, Collection<T> all, Function<T, Step> stepOf) {
-        return all.stream().filter(one -> stepOf.apply(one) == step).toList();
+    private static <T> List<T> all(Collection<Key> keys, Map<Key, List<T>> ofKey) {
+        return keys.stream()
+                .flatMap(key -> ofKey.getOrDefault(key, List.of()).stream())
+                .toList();
     }
 
     /** French, of a group. */

@@ -83,6 +83,11 @@ class HostileInputsTest {
         names.put("foreignDocument", upload("agent2", names.get("foreignDossier"), "REQUEST_ATTACHMENT"));
         names.put("legalAnalysis", upload("juridique", names.get("dossier"), "LEGAL_ANALYSIS"));
         names.put(
+                "edition",
+                jdbc.sql("select edition from space where code = 'EV-101'")
+                        .query(String.class)
+                        .single());
+        names.put(
                 "filter",
                 robot.get("agent", "/engine-rest/filter")
                         .json()

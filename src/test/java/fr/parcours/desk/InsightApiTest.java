@@ -199,7 +199,7 @@ class InsightApiTest {
                 .isBetween(99.5, 100.5);
         assertThat(report.get("sentence").asText())
                 .startsWith("« %s » (".formatted(report.at("/ranking/0/label").asText()))
-                .contains("% du temps passé")
+                .contains("% du temps passé", "tâche\u00a0ouverte, dont 1 en retard")
                 .endsWith(".");
         assertThat(report.get("months").findValuesAsText("month"))
                 .contains(YearMonth.from(clock.today()).toString());
@@ -237,6 +237,14 @@ class InsightApiTest {
         assertThat(robot.get("pilotage", "/api/insight/compare?change=none").status())
                 .isEqualTo(400);
         assertThat(robot.get("pilotage", "/api/insight/changes").json()).isEmpty();
+    }
+
+    @Test
+    void describes_its_parameters() {
+        var described =
+                robot.get("pilotage", "/v3/api-docs").json().at("/paths/~1api~1insight~1compare/get/parameters");
+        assertThat(described.findValuesAsText("name"))
+                .contains("from", "to", "commune", "version", "beforeFrom", "change");
     }
 
     @Test

@@ -102,7 +102,7 @@ class ReviewedStory {
         journeys.complete("juridique", dossier, "task_giveLegalOpinion");
 
         assertThat(opinions.latest(dossier, Groups.TECHNIQUE).orElseThrow().reserves())
-                .contains("Dossier technique amiante (avant la remise des clés)");
+                .contains("Dossier technique amiante à recevoir avant la remise des clés");
         assertThat(opinions.latest(dossier, Groups.SECURITE).orElseThrow().is(Verdict.FAVORABLE))
                 .isTrue();
         assertThat(safety.category(dossier)).isEqualTo("NON_ERP");

@@ -1,0 +1,91 @@
+import { call } from './calls';
+import { element } from './dom';
+import { figure, named, section } from './findings';
+import { french } from './french';
+import { insight, type Change, type Comparison, type Query, type Sides } from './insight';
+import { sentence } from './refusal';
+import { decimal, time } from './spoken';
+import { table, type Column } from './table';
+
+/** One line: all tasks together, or one of them. */
+interface Line extends Sides {
+  readonly label: string;
+  readonly roleLabel: string;
+}
+
+/** Two periods side by side, or before and after something came into service. */
+export async function compared(query: Query, changes: readonly Change[]): Promise<HTMLElement> {
+  const choice = element(
+    'select',
+    {},
+    element('option', { value: '' }, 'Deux périodes'),
+    ...changes.map(({ id, file, day }) =>
+      element('option', { value: id }, `Avant et après ${file}, le ${french(day)}`),
+    ),
+  );
+  const from = element('input', { type: 'date' });
+  const to = element('input', { type: 'date' });
+  const days = element(
+    'span',
+    { class: 'goulots-days' },
+    element('label', {}, 'Référence : du', from),
+    element('label', {}, 'au', to),
+  );
+  const shown = element('div', { 'aria-live': 'polite' });
+  const show = async () => {
+    const change = choice.value;
+    days.hidden = change !== '';
+    const more: Query = change === '' ? { beforeFrom: from.value, beforeTo: to.value } : { change };
+    const reply = await call('GET', insight('compare', { ...query, ...more }));
+    if (!reply.ok) {
+      shown.replaceChildren(
+        element('p', { class: 'goulots-refused', role: 'alert' }, sentence(reply.problem)),
+      );
+      return;
+    }
+    const comparison = reply.body as Comparison;
+    if (change === '') [from.value, to.value] = [comparison.before.from, comparison.before.to];
+    shown.replaceChildren(sides(comparison));
+  };
+  for (const control of [choice, from, to]) control.addEventListener('change', () => void show());
+  await show();
+  return section(
+    'Avant, après',
+    element('p', { class: 'goulots-filters' }, element('label', {}, 'Comparer', choice), days),
+    shown,
+  );
+}
+
+/** The lines that tell something, what has changed most in returns per 100 dossiers first. */
+export function lines({ whole, tasks }: Comparison): readonly Line[] {
+  const change = ({ before, after }: Sides) =>
+    Math.abs((after.roundTripsPer100 ?? 0) - (before.roundTripsPer100 ?? 0));
+  const told = tasks.filter(({ before, after }) => before.dossiers + after.dossiers > 0);
+  return [
+    { label: 'Toutes les tâches', roleLabel: '', ...whole },
+    ...[...told].sort(
+      (one, other) => change(other) - change(one) || other.after.dossiers - one.after.dossiers,
+    ),
+  ];
+}
+
+function sides(comparison: Comparison): HTMLElement {
+  const { before, after } = comparison;
+  const pair = (heading: string, text: (side: Line['before']) => string): Column<Line>[] => [
+    figure(`${heading}, avant`, ({ before: side }) => text(side)),
+    figure('après', ({ after: side }) => text(side)),
+  ];
+  return table<Line>(
+    `Avant : du ${french(before.from)} au ${french(before.to)} ; après : du ${french(after.from)} au ${french(after.to)}`,
+    [
+      { heading: 'Tâche', cell: ({ label, roleLabel }) => named(label, roleLabel) },
+      ...pair('Dossiers', ({ dossiers }) => decimal(dossiers)),
+      ...pair('Durée médiane', ({ durationMedian }) => time(durationMedian)),
+      ...pair('Retours pour 100 dossiers', ({ roundTripsPer100 }) =>
+        roundTripsPer100 === null ? '–' : decimal(roundTripsPer100),
+      ),
+    ],
+    lines(comparison),
+    'Rien à comparer.',
+  );
+}

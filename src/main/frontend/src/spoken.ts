@@ -1,0 +1,45 @@
+/** Figures as a French reader writes them. */
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** « 12 », « 3,5 »: one digit after the comma, below ten only. */
+export function decimal(number: number): string {
+  const digits = number < 10 ? 1 : 0;
+  return number.toLocaleString('fr-FR', { maximumFractionDigits: digits }).replaceAll('\u202f', '\u00a0');
+}
+
+/** « 40 min », « 5,5 h », « 12 j »; a dash when there is nothing to say. */
+export function time(millis: number | null): string {
+  if (millis === null) return '–';
+  if (millis < HOUR) return `${Math.round(millis / 60_000)}\u00a0min`;
+  return millis < DAY ? `${decimal(millis / HOUR)}\u00a0h` : days(millis / DAY);
+}
+
+/** « 2,5 j ». */
+export function days(count: number): string {
+  return `${decimal(count)}\u00a0j`;
+}
+
+/** « 12 % ». */
+export function percent(share: number): string {
+  return `${decimal(share)}\u00a0%`;
+}
+
+/** « 1 retour », « 3 retours ». */
+export function count(number: number, noun: string): string {
+  return `${decimal(number)}\u00a0${noun}${Math.abs(number) < 2 ? '' : 's'}`;
+}
+
+/** `2026-11` → « nov. 2026 ». */
+export function month(text: string): string {
+  const day = new Date(`${text}-01T00:00:00Z`);
+  return Number.isNaN(day.getTime())
+    ? text
+    : day.toLocaleDateString('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** `TITRE_GRATUIT` → « Titre gratuit »: values that the house writes in capitals. */
+export function words(code: string): string {
+  const text = code.replaceAll('_', ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
