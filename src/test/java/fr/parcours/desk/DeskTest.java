@@ -177,7 +177,7 @@ class DeskTest {
         assertThat(robot.dossier(dossier).at("/waitingFor").findValuesAsText("role"))
                 .containsExactly("grp-patrimoine");
         assertThat(robot.dossier(dossier).at("/roundTrips/0/outcomeLabel").asText())
-                .isEqualTo("Question retirée");
+                .isEqualTo("Annulée");
     }
 
     @Test

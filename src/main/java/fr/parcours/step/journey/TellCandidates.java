@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TellCandidates implements TaskWitness {
     /** The step that asks writes the question itself. */
-    private static final Set<String> TOLD_BY_THEIR_STEP = Set.of("task_answerRequest", "task_correctRequest");
+    private static final Set<String> TOLD_BY_THEIR_STEP =
+            Set.of("task_answerRequest", "task_correctFacts", "task_correctRequest");
 
     private final Letters letters;
     private final Mailboxes mailboxes;

@@ -35,7 +35,7 @@ class AskedOfTheService {
     private static String asked(OccupationRequest request, Space space) {
         return Stream.concat(
                         Stream.of(
-                                "Scénario : " + Scenarios.told(request.scenario()),
+                                "Scénario : " + French.scenario(request.scenario()),
                                 "Lieu : %s, capacité %s"
                                         .formatted(space.commune(), French.count(space.maxCapacity(), "personne")),
                                 request.publicReception()
