@@ -145,13 +145,14 @@ export function matrix(rows: readonly RoundTripRow[]): {
   };
 }
 
-export function roundTrips({ total, rows }: RoundTripMatrix): HTMLElement {
+export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElement {
   const { causes, lines } = matrix(rows);
   const most = Math.max(1, ...lines.flatMap(({ sums }) => [...sums.values()].map((one) => one.count)));
   const ways = summed(rows, ({ askedByLabel, askedRoleLabel }) => `${askedByLabel} → ${askedRoleLabel}`);
   const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost));
   return section(
     `Les aller-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
+    element('p', {}, `Corrections sans aller-retour : ${decimal(mended)}.`),
     table<MatrixLine>(
       'À quelle étape, pour quelle cause : nombre et jours perdus',
       [

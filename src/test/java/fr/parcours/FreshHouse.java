@@ -116,23 +116,31 @@ class FreshHouse implements BeforeEachCallback {
                 statement.execute("set referential_integrity true");
             }
             statement.execute("delete from act_ru_job where handler_type_ <> 'history-cleanup'");
-            statement.execute("update space set status = 'VACANT'");
-            for (var fact : List.of("dta_present", "dta_degraded", "budget_code")) {
-                statement.execute(
-                        "update space set %1$s = (select %1$s from kept_space where kept_space.code = space.code)"
-                                .formatted(fact));
-            }
+            var facts = String.join(", ", columns(connection, "kept_space"));
+            statement.execute(
+                    "update space set (%1$s) = (select %1$s from kept_space where kept_space.code = space.code)"
+                            .formatted(facts));
             statement.execute("delete from space_meter");
             statement.execute("insert into space_meter select * from kept_space_meter");
         }
     }
 
-    /** Reviews write to the inventory what they find: the next test finds it as it was seeded. */
+    /** Reviews and corrections write to the inventory: the next test finds it as it was seeded. */
     private static void keepInventory(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("create table kept_space as select * from space");
             statement.execute("create table kept_space_meter as select * from space_meter");
         }
+    }
+
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var row = connection.createStatement().executeQuery("select * from %s where 1 = 0".formatted(table))) {
+            for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                names.add(row.getMetaData().getColumnName(column));
+            }
+        }
+        return names;
     }
 
     private static List<String> emptyTables(Connection connection) throws SQLException {

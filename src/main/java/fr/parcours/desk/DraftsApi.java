@@ -57,7 +57,9 @@ class DraftsApi {
     @GetMapping
     @Operation(summary = "Mon brouillon d'une tâche, ou du formulaire de demande (« start »)")
     ResponseEntity<Kept> kept(@PathVariable String form) {
+        var isOpen = form.equals(Drafts.START) || forms.isOpen(form);
         return drafts.find(login(), form)
+                .filter(draft -> isOpen)
                 .map(draft -> ResponseEntity.ok(Kept.of(draft)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

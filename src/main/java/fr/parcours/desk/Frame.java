@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         assignableTypes = {
             SignInPage.class,
             DossierPages.class,
+            TaskPage.class,
             SpacePages.class,
             TakeOverPages.class,
             ClosingDaysPage.class,

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -64,10 +65,12 @@ class EngineWiring extends AbstractProcessEnginePlugin {
         engine.setExpressionManager(new QueryExpressions(new ModelBeans(context)));
         engine.setResourceAuthorizationProvider(noGrants());
         var definitions = new ConcurrentHashMap<String, Long>();
+        var tables = new ConcurrentHashMap<RememberedTables.Version, RememberedTables.Known>();
         var granted = new ConcurrentHashMap<RememberedGrants.Grant, Long>();
         engine.setCustomSessionFactories(new ArrayList<>(List.of(
                 instead(AuthorizationManager.class, () -> new RememberedGrants(granted)),
                 instead(ProcessDefinitionManager.class, () -> new RememberedDefinitions(definitions)),
+                instead(DecisionDefinitionManager.class, () -> new RememberedTables(tables)),
                 instead(TaskManager.class, LoneTasks::new),
                 instead(VariableInstanceManager.class, CourseVariables::new))));
         engine.setHistoryEventProducer(new CourseEvents());

@@ -155,7 +155,7 @@ public class Bottlenecks {
                 inProgress(tasks, piles, end),
                 late.stream().limit(MOST_LATE).toList(),
                 late.size(),
-                roundTrips.of(period, trips));
+                roundTrips.of(period, filter, trips));
     }
 
     private List<Ranked> ranking(
@@ -282,13 +282,15 @@ public class Bottlenecks {
                     .formatted(Spoken.time(figures.durationMedian()), Spoken.number(worst.waitingShare())));
         }
         if (figures.open() > 0) {
-            text.append(" ; %s, dont %d en retard"
-                    .formatted(Spoken.count(figures.open(), "tâche", "ouverte"), figures.overdue()));
+            text.append(" ; %s, %s en retard"
+                    .formatted(
+                            Spoken.count(figures.open(), "tâche", "ouverte"),
+                            figures.overdue() == 0 ? "aucune" : "dont " + figures.overdue()));
         }
         Predicate<Asked.Trip> ofTask =
                 trip -> trip.process().equals(task.process()) && trip.task().equals(task.task());
         mostAsked(trips.stream().filter(ofTask).toList())
-                .ifPresent(most -> text.append(" ; %s, surtout « %s » demandé à %s"
+                .ifPresent(most -> text.append(" ; %s, surtout pour « %s » (réponse attendue de : %s)"
                         .formatted(
                                 Spoken.count(figures.roundTrips(), "retour"),
                                 most.cause().label(),

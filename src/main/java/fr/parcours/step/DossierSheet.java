@@ -2,10 +2,12 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.form.Shown;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visits;
@@ -35,12 +37,14 @@ public class DossierSheet {
      */
     public Map<String, Object> open(DossierNumber number) {
         var data = new HashMap<String, Object>();
-        data.put("dossierSummary", summary(dossiers.get(number)));
-        visits.latest(number).map(Visit::report).map(DossierSheet::told).ifPresent(text -> data.put("visitText", text));
-        opinions.of(number).stream()
+        data.put("dossierSummary", (Shown) () -> summary(dossiers.get(number)));
+        data.put("visitText", (Shown) () ->
+                visits.latest(number).map(Visit::report).map(DossierSheet::told).orElse(null));
+        data.put("opinionText", (Shown) () -> opinions.of(number).stream()
                 .filter(opinion -> opinion.trade().equals(Groups.JURIDIQUE))
                 .reduce((earlier, last) -> last)
-                .ifPresent(opinion -> data.put("opinionText", opinion.ground()));
+                .map(Opinion::ground)
+                .orElse(null));
         return data;
     }
 

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.core.Ordered;
  * walks the course of ours, with its called processes and its tables: so one sees what our wiring costs or saves, and
  * what is the journey itself.
  */
+@EnabledIfSystemProperty(named = "parcours.test.database", matches = "postgresql")
 @ParcoursTest(
         properties = {
             "parcours.test.coverage=false",

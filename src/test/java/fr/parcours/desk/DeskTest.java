@@ -177,7 +177,7 @@ class DeskTest {
         assertThat(robot.dossier(dossier).at("/waitingFor").findValuesAsText("role"))
                 .containsExactly("grp-patrimoine");
         assertThat(robot.dossier(dossier).at("/roundTrips/0/outcomeLabel").asText())
-                .isEqualTo("Question retirée");
+                .isEqualTo("Annulée");
     }
 
     @Test
@@ -303,14 +303,14 @@ class DeskTest {
         var superior =
                 new Visitor().signIn("hierarchie").open("/dossiers/" + dossier).body();
         assertThat(superior)
-                .contains("À vous d'agir", "Valider la demande", "#/?task=")
+                .contains("Ce que vous avez à faire maintenant", "Valider la demande", "/taches/")
                 .doesNotContain("data-parcours-form");
 
         var requester =
                 new Visitor().signIn("agent").open("/dossiers/" + dossier).body();
         assertThat(requester)
                 .contains("Hiérarchie", "/api/dossiers/%s/actions/abandon".formatted(dossier))
-                .doesNotContain("À vous d'agir");
+                .doesNotContain("Ce que vous avez à faire maintenant", "/taches/");
     }
 
     @ParameterizedTest

@@ -211,7 +211,7 @@ class InsightApiTest {
                 .isBetween(99.5, 100.5);
         assertThat(report.get("sentence").asText())
                 .startsWith("« %s » (".formatted(report.at("/ranking/0/label").asText()))
-                .contains("% du temps passé")
+                .contains("% du temps passé", "tâche\u00a0ouverte, dont 1 en retard")
                 .endsWith(".");
         assertThat(report.get("months").findValuesAsText("month"))
                 .contains(YearMonth.from(clock.today()).toString());

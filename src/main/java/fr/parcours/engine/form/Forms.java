@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -154,7 +156,12 @@ public class Forms {
 
     /** A form that belongs to no task of a model, with the values to show in it. */
     public View view(String form, Map<String, Object> data) {
-        return new View(classPathFile(form).schema(), data);
+        return new View(classPathFile(form).schema(), workedOut(data));
+    }
+
+    /** Is it an open task that this person may see? */
+    public boolean isOpen(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() > 0;
     }
 
     /** An open task that this person may see, with where it stands. */
@@ -274,16 +281,22 @@ public class Forms {
     private static View shown(FormFile form, Map<String, Object> data) {
         var shown = new HashMap<>(data);
         shown.keySet().retainAll(form.shownKeys());
-        return new View(form.schema(), shown);
+        return new View(form.schema(), workedOut(shown));
     }
 
+    private static Map<String, Object> workedOut(Map<String, Object> data) {
+        var values = new HashMap<String, Object>();
+        data.forEach((key, value) -> Optional.ofNullable(value instanceof Shown shown ? shown.text() : value)
+                .ifPresent(text -> values.put(key, text)));
+        return values;
+    }
+
+    /** Log lines name its dossier from here on. */
     private Asked asked(TaskEntity task) {
+        var dossier = TaskGuard.dossier(task);
+        MDC.put(DossierNumber.IN_LOG, dossier.value());
         return new Asked(
-                TaskGuard.dossier(task),
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getProcessInstanceId(),
-                currentUser.require());
+                dossier, task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), currentUser.require());
     }
 
     private Asked asked(DossierNumber dossier) {

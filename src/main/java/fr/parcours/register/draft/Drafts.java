@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -89,10 +90,22 @@ public class Drafts {
                 .update();
     }
 
-    /** Everybody's draft of this task. */
+    /** The tasks of which somebody has a draft. */
+    public Set<String> tasks() {
+        return jdbc.sql("select distinct form from draft where form <> :start")
+                .param("start", START)
+                .query(String.class)
+                .set();
+    }
+
+    /** Everybody's drafts of these tasks. */
     @Transactional(propagation = MANDATORY)
-    public void forgetTask(String taskId) {
-        jdbc.sql("delete from draft where form = :form").param("form", taskId).update();
+    public void forgetTasks(Set<String> taskIds) {
+        if (!taskIds.isEmpty()) {
+            jdbc.sql("delete from draft where form in (:forms)")
+                    .param("forms", taskIds)
+                    .update();
+        }
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")

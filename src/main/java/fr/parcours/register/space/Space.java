@@ -122,10 +122,6 @@ public record Space(
 
     /** « EV-101 — Ancienne agence technique (Roubaix) »: without the exact address, which is not for everybody. */
     public String title() {
-        return title(code, label, commune);
-    }
-
-    static String title(String code, String label, String commune) {
         return "%s — %s (%s)".formatted(code, label, commune);
     }
 

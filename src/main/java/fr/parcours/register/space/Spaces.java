@@ -63,12 +63,9 @@ public class Spaces {
                 .optional();
     }
 
-    /** Code, name and commune on one line: as {@link Space#title}, without reading the rest. */
+    /** As {@link Space#title}. */
     public String title(String code) {
-        return jdbc.sql("select label, commune from space where code = :code")
-                .param("code", code)
-                .query((row, no) -> Space.title(code, row.getString("label"), row.getString("commune")))
-                .single();
+        return get(code).title();
     }
 
     /** Is no longer offered. @param structure what is known of its structure now; null: as before */

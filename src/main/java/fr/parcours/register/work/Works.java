@@ -77,21 +77,28 @@ public class Works {
     /** Somebody has it now. @param actedFor the absent colleague in whose place; null in the own right */
     @Transactional(propagation = MANDATORY)
     public void claimed(String taskId, String by, @Nullable String actedFor) {
-        jdbc.sql("""
+        if (take(taskId, by, actedFor, " and claimed_by is null") == 0) {
+            noteTurn(taskId);
+            take(taskId, by, actedFor, "");
+        }
+    }
+
+    private int take(String taskId, String by, @Nullable String actedFor, String condition) {
+        return jdbc.sql("""
                         update work_task set claimed_by = :by, acted_for = :for, claimed_at = :now,
                                waited_millis = waited_millis + %s, free_since = null
-                         where task_id = :task""".formatted(FREE_MILLIS))
+                         where task_id = :task%s""".formatted(FREE_MILLIS, condition))
                 .param("by", by)
                 .param("for", actedFor)
                 .param("now", now())
                 .param("task", taskId)
                 .update();
-        note(taskId, Kind.CLAIMED, by);
     }
 
     /** It lies with its groups again. */
     @Transactional(propagation = MANDATORY)
     public void handedBack(String taskId, @Nullable String by) {
+        noteTurn(taskId);
         jdbc.sql("""
                         update work_task set claimed_by = null, acted_for = null, claimed_at = null, free_since = coalesce(free_since, :now)
                          where task_id = :task""").param("now", now()).param("task", taskId).update();
@@ -108,6 +115,17 @@ public class Works {
     @Transactional(propagation = MANDATORY)
     public void removed(String taskId) {
         end(taskId, Ending.REMOVED, null, null);
+    }
+
+    /** Which of these are done or cancelled. */
+    public Set<String> ended(Set<String> taskIds) {
+        return taskIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        jdbc.sql("select task_id from work_task where task_id in (:tasks) and ended_at is not null")
+                                .param("tasks", taskIds)
+                                .query(String.class)
+                                .list());
     }
 
     /** The open tasks of a dossier: who has the ball, the longest waiting first. */
@@ -189,6 +207,17 @@ public class Works {
                 .param("outcome", ending.name())
                 .param("by", by)
                 .param("for", actedFor)
+                .param("task", taskId)
+                .update();
+    }
+
+    /** Who had it until now; the last one stands in the task's own row. */
+    private void noteTurn(String taskId) {
+        jdbc.sql("""
+                        insert into work_event (id, task_id, kind, who, happened_at)
+                        select cast(:id as varchar(36)), task_id, 'CLAIMED', claimed_by, claimed_at
+                          from work_task where task_id = :task and claimed_by is not null""")
+                .param("id", UUID.randomUUID().toString())
                 .param("task", taskId)
                 .update();
     }

@@ -1,26 +1,25 @@
 package fr.parcours.step.journey;
 
-import fr.parcours.engine.TaskSeen;
-import fr.parcours.engine.TaskWitness;
 import fr.parcours.register.draft.Drafts;
+import fr.parcours.register.work.Works;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Nobody comes back to a task that has ended: what was half filled in for it goes with it. */
+/** Nobody comes back to a task that has ended: what was half filled in for it is shown no more, and gone within the hour. */
 @Component
-class ForgetDrafts implements TaskWitness {
+class ForgetDrafts {
     private final Drafts drafts;
+    private final Works works;
 
-    ForgetDrafts(Drafts drafts) {
+    ForgetDrafts(Drafts drafts, Works works) {
         this.drafts = drafts;
+        this.works = works;
     }
 
-    @Override
-    public void completed(TaskSeen task) {
-        drafts.forgetTask(task.taskId());
-    }
-
-    @Override
-    public void removed(TaskSeen task) {
-        drafts.forgetTask(task.taskId());
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    @Transactional
+    void sweep() {
+        drafts.forgetTasks(works.ended(drafts.tasks()));
     }
 }

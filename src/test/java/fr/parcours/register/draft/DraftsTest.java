@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.Registers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class DraftsTest {
         keep("securite", "task-2", "{}");
         keep("securite", "task-3", "{}");
 
-        transaction.executeWithoutResult(status -> drafts.forgetTask("task-2"));
+        transaction.executeWithoutResult(status -> drafts.forgetTasks(Set.of("task-2")));
 
         assertThat(drafts.find("technique", "task-2")).isEmpty();
         assertThat(drafts.find("securite", "task-2")).isEmpty();
