@@ -90,17 +90,17 @@ class FormsApi {
     TaskForm task(@PathVariable String taskId) {
         var form = forms.task(taskId);
         var number = forms.seen(taskId).dossier();
+        var asked = sendBack.history(taskId);
         return new TaskForm(
                 form.schema(),
                 form.data(),
                 number,
-                sendBack.waiting(taskId).map(this::question).orElse(null),
-                ended(taskId, number),
+                asked.waiting().map(this::question).orElse(null),
+                ended(asked.ended(), number),
                 actions.inTasks(number));
     }
 
-    private List<Ended> ended(String taskId, DossierNumber number) {
-        var ended = sendBack.ended(taskId);
+    private List<Ended> ended(List<SendBack.Ended> ended, DossierNumber number) {
         var papers = ended.isEmpty() ? List.<DossierView.Paper>of() : cabinet.added(number);
         return ended.stream()
                 .map(one -> new Ended(

@@ -246,7 +246,8 @@ class CorrectedStory {
     }
 
     private SendBack.Ended ended(DossierNumber dossier) {
-        var all = sendBack.ended(journeys.task(dossier, "task_planVisit").getId());
+        var all = sendBack.history(journeys.task(dossier, "task_planVisit").getId())
+                .ended();
         return all.get(all.size() - 1);
     }
 

@@ -31,6 +31,9 @@ public interface SendBack {
     /** What the answer changed. @param fields keys of the form fields that say it */
     record Correction(List<String> fields, String label, String before, String after) {}
 
+    /** All that a task has asked. @param waiting what it still waits for · ended what came of the rest, oldest first */
+    record History(Optional<Waiting> waiting, List<Ended> ended) {}
+
     /** The form that asks. */
     Forms.View form(String taskId);
 
@@ -42,6 +45,5 @@ public interface SendBack {
 
     Optional<Waiting> waiting(String taskId);
 
-    /** What this task has asked before, oldest first. */
-    List<Ended> ended(String taskId);
+    History history(String taskId);
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -176,31 +177,40 @@ class AskCompletion implements SendBack {
 
     @Override
     public Optional<Waiting> waiting(String taskId) {
-        return trips.openOf(taskId)
-                .map(trip -> new Waiting(
-                        trip.askedRole(),
-                        trip.question(),
-                        trips.items(trip).stream().map(Item::label).toList(),
-                        trip.openedAt(),
-                        trip.dueAt()));
+        return trips.openOf(taskId).map(trip -> waiting(trip, trips.items(trip)));
     }
 
     @Override
-    public List<Ended> ended(String taskId) {
-        var ended = trips.ofTask(taskId).stream().filter(trip -> !trip.isOpen()).toList();
-        var items = trips.items(ended);
-        return ended.stream()
-                .map(trip -> new Ended(
-                        trip.question(),
-                        String.valueOf(trip.outcome()),
-                        trip.label(),
-                        trip.answer(),
-                        trip.openedAt(),
-                        Objects.requireNonNull(trip.closedAt()),
-                        items.getOrDefault(trip.id(), List.of()).stream()
-                                .flatMap(AskCompletion::correction)
-                                .toList()))
-                .toList();
+    public History history(String taskId) {
+        var asked = trips.ofTask(taskId);
+        var items = trips.items(asked);
+        Function<RoundTrip, List<Item>> of = trip -> items.getOrDefault(trip.id(), List.of());
+        return new History(
+                asked.stream().filter(RoundTrip::isOpen).findFirst().map(trip -> waiting(trip, of.apply(trip))),
+                asked.stream()
+                        .flatMap(trip ->
+                                Stream.ofNullable(trip.outcome()).map(outcome -> ended(trip, outcome, of.apply(trip))))
+                        .toList());
+    }
+
+    private static Waiting waiting(RoundTrip trip, List<Item> items) {
+        return new Waiting(
+                trip.askedRole(),
+                trip.question(),
+                items.stream().map(Item::label).toList(),
+                trip.openedAt(),
+                trip.dueAt());
+    }
+
+    private static Ended ended(RoundTrip trip, Outcome outcome, List<Item> items) {
+        return new Ended(
+                trip.question(),
+                outcome.name(),
+                outcome.label(),
+                trip.answer(),
+                trip.openedAt(),
+                Objects.requireNonNull(trip.closedAt()),
+                items.stream().flatMap(AskCompletion::correction).toList());
     }
 
     private static Stream<Correction> correction(Item item) {
