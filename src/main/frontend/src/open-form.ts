@@ -7,13 +7,24 @@ import { french } from './french';
 import type { Place } from './place';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
-import { askingPanel, waitingNote, type Waiting } from './send-back';
+import {
+  actionPanels,
+  askingPanel,
+  endedNote,
+  marked,
+  waitingNote,
+  type Action,
+  type Ended,
+  type Waiting,
+} from './send-back';
 import { camundaVariables, resumed, type Values } from './values';
 
 /** What `GET /api/tasks/{id}/form` answers; the start form has neither number nor question. */
 interface TaskForm extends FormToFill {
   readonly number?: string;
   readonly waiting?: Waiting | null;
+  readonly ended?: readonly Ended[];
+  readonly actions?: readonly Action[];
 }
 
 /** The little of AngularJS and of Tasklist's own form controller that we use; our own page plays both. */
@@ -97,18 +108,19 @@ export class OpenForm {
   }
 
   private async show(
-    { schema, data, number, waiting }: TaskForm,
+    { schema, data, number, waiting, ended = [], actions = [] }: TaskForm,
     typed: Values | undefined,
     kept: Kept | undefined,
   ): Promise<void> {
     this.clear();
     this.waiting = waiting ?? undefined;
     this.host.append(element('p', { ...OURS, class: 'parcours-note parcours-claim' }, CLAIM));
+    this.host.append(...endedNote(ended));
     if (kept !== undefined) this.host.append(this.draftNote(kept));
     const shown = typed === undefined ? data : resumed(data, typed);
     this.form = await fill(
       this.host,
-      { schema, data: shown },
+      { schema: marked(schema, ended), data: shown },
       {
         validated: (valid) => {
           this.controller.notifyFormValidated(!valid || this.waiting !== undefined);
@@ -123,7 +135,7 @@ export class OpenForm {
       this.clear();
       return;
     }
-    this.host.append(this.place.taskId === null ? this.keeping() : this.tools(number));
+    this.host.append(this.place.taskId === null ? this.keeping() : this.tools(number, actions));
     this.lock();
     this.controller.notifyFormValidated(this.waiting !== undefined);
     this.controller.notifyFormInitialized();
@@ -159,7 +171,7 @@ export class OpenForm {
   }
 
   /** What stands under the form of a task. */
-  private tools(number: string | undefined): HTMLElement {
+  private tools(number: string | undefined, actions: readonly Action[]): HTMLElement {
     const reload = () => {
       void this.form?.draft().then((typed) => {
         this.reload(typed);
@@ -171,6 +183,9 @@ export class OpenForm {
       ...(this.waiting ? [waitingNote(this.waiting, this.question, reload)] : []),
       ...(number === undefined ? [] : [dossierLink(this.place, number), ' ']),
       ...(this.waiting ? [] : askingPanel(this.question, reload)),
+      ...(number === undefined
+        ? []
+        : actionPanels(`${this.place.root}/api/dossiers/${number}`, actions, reload)),
     );
   }
 

@@ -177,7 +177,16 @@ class DeskTest {
         assertThat(robot.dossier(dossier).at("/waitingFor").findValuesAsText("role"))
                 .containsExactly("grp-patrimoine");
         assertThat(robot.dossier(dossier).at("/roundTrips/0/outcomeLabel").asText())
-                .isEqualTo("Question retirée");
+                .isEqualTo("Annulée");
+        assertThat(robot.get("patrimoine", "/api/dossiers")
+                        .json()
+                        .at("/dossiers/0/roundTrips/0")
+                        .asText())
+                .isEqualTo("Annulée");
+        var form = robot.get("patrimoine", address.replace("completion-request", "form"))
+                .json();
+        assertThat(form.at("/ended/0/outcomeLabel").asText()).isEqualTo("Annulée");
+        assertThat(form.at("/actions/0/id").asText()).isEqualTo("mend-slip");
     }
 
     @Test
