@@ -160,7 +160,7 @@ class TakeAway {
                         "%s, le %s".formatted(decision.label(), wording.day(decision.at())),
                         "answer",
                         row.answers().entrySet().stream()
-                                .map(answer -> "%s : %s".formatted(answer.getKey(), wording.code(answer.getValue())))
+                                .map(answer -> "%s : %s".formatted(answer.getKey(), wording.answer(answer.getValue())))
                                 .collect(Collectors.joining(" ; ")),
                         "ground",
                         "Ligne %d. %s".formatted(row.no(), row.ground())));

@@ -5,7 +5,11 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.space.Fact;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +18,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** How pages say dates, delays and states: {@code @wording} in the templates. */
@@ -27,6 +33,8 @@ public class Wording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
+
+    private static final Properties ANSWERS = answers();
 
     private final Clock clock;
 
@@ -106,11 +114,9 @@ public class Wording {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a table answers, as one reads it: « AFFECTATION_INTERNE » as « affectation interne », a number as it is. */
-    public String code(String answer) {
-        return answer.matches("[A-Z][A-Z0-9_]*_[A-Z0-9_]*|[A-Z]{5,}")
-                ? answer.replace('_', ' ').toLowerCase(Locale.FRENCH)
-                : answer;
+    /** What a table answers, in words: « AFFECTATION_INTERNE » as « note d'affectation interne »; what is no code as it is. */
+    public String answer(String code) {
+        return ANSWERS.getProperty(code, code);
     }
 
     /** How many days a question took, or has taken so far. */
@@ -144,6 +150,17 @@ public class Wording {
             case CLOS, ABANDONNE -> "quiet";
             case DEPOSE -> "new";
         };
+    }
+
+    private static Properties answers() {
+        try (var file = new InputStreamReader(
+                new ClassPathResource("answers.properties").getInputStream(), StandardCharsets.UTF_8)) {
+            var answers = new Properties();
+            answers.load(file);
+            return answers;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static LocalDate dayOf(Instant moment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.parcours.DossierNumber;
@@ -106,7 +107,13 @@ class PagesForEverybodyTest {
             keeper.goTo(one.getKey());
             keeper.page().evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
             keeper.page().waitForTimeout(1500);
+            keeper.page().locator(".schema img").all().forEach(Locator::scrollIntoViewIfNeeded);
             check(keeper.page(), one.getValue());
+            assertThat(keeper.page()
+                            .evaluate(
+                                    "[...document.querySelectorAll('.schema img')].every(one => one.naturalWidth > 0)"))
+                    .as("each picture is drawn")
+                    .isEqualTo(true);
         }
         assertThat(keeper.failures()).isEmpty();
 

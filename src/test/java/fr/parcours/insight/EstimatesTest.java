@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
+import fr.parcours.insight.Estimates.Limit;
 import fr.parcours.insight.Estimates.Range;
 import fr.parcours.insight.Estimates.Way;
 import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.safety.Requirement;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.story.Journeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** When a space may open, from how long others took. */
 @ParcoursTest
@@ -24,13 +30,19 @@ class EstimatesTest {
     private static final Instant SINCE = Instant.parse("2027-01-01T11:00:00Z");
 
     @Autowired
-    fr.parcours.story.Journeys journeys;
+    Journeys journeys;
 
     @Autowired
     Dossiers dossiers;
 
     @Autowired
     Estimates estimates;
+
+    @Autowired
+    Safety safety;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -66,7 +78,7 @@ class EstimatesTest {
         assertThat(estimates.of(dossiers.get(dossier)).range()).isNull();
 
         for (var days = 11; days <= 20; days++) {
-            opened(journeys.requestedBy("agent", java.util.Map.of("spaceCode", "EV-102")), days);
+            opened(journeys.requestedBy("agent", Map.of("spaceCode", "EV-102")), days);
         }
 
         var estimate = estimates.of(dossiers.get(dossier));
@@ -74,6 +86,20 @@ class EstimatesTest {
         assertThat(estimate.range())
                 .isEqualTo(new Range(clock.today().plusDays(12), clock.today().plusDays(18)));
         assertThat(estimate.limit()).isNull();
+    }
+
+    @Test
+    void what_an_authority_may_take_stands_apart_and_bounds_no_opening_from_below() {
+        var dossier = journeys.request("EV-101");
+        for (var days = 11; days <= 20; days++) {
+            opened(journeys.requestedBy("agent", Map.of("spaceCode", "EV-102")), days);
+        }
+        transaction.executeWithoutResult(status -> safety.plan(dossier, Map.of(Requirement.DECLARATION_PREALABLE, 2)));
+
+        var limit = clock.today().plusMonths(2).plusDays(1);
+        var estimate = estimates.of(dossiers.get(dossier));
+        assertThat(estimate.limit()).isEqualTo(new Limit("Déclaration préalable", limit, false));
+        assertThat(estimate.range()).isEqualTo(new Range(clock.today().plusDays(12), limit));
     }
 
     @Test
