@@ -26,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             SubstitutePage.class,
             PreferencesPage.class,
             ParkedMailsPage.class,
+            BottlenecksPage.class,
             GuidePages.class,
             ErrorPages.class
         })
