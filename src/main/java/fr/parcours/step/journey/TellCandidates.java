@@ -6,15 +6,12 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
-import java.util.Set;
+import fr.parcours.step.Questions;
 import org.springframework.stereotype.Component;
 
 /** Writes to each person who may take a new task, unless she prefers {@link DailyDigest}. Says no more of the dossier than its number: a mail travels. */
 @Component
 class TellCandidates implements TaskWitness {
-    /** The step that asks writes the question itself. */
-    private static final Set<String> TOLD_BY_THEIR_STEP = Set.of("task_answerRequest", "task_correctRequest");
-
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Links links;
@@ -27,7 +24,7 @@ class TellCandidates implements TaskWitness {
 
     @Override
     public void created(TaskSeen task) {
-        if (TOLD_BY_THEIR_STEP.contains(task.taskKey())) {
+        if (Questions.ANSWERED_BY.contains(task.taskKey())) {
             return;
         }
         letters.send(
