@@ -158,7 +158,7 @@ function tools(query: Query): HTMLElement {
     'p',
     { class: 'goulots-tools' },
     file('CSV des étapes', 'export.csv'),
-    file('CSV des aller-retours', 'export.csv', { table: 'round-trips' }),
+    file('CSV des allers-retours', 'export.csv', { table: 'round-trips' }),
     file('XLSX', 'export.xlsx'),
     print,
     outcome,

@@ -25,13 +25,13 @@ const FIGURES: readonly Column<Figures>[] = [
   figure('En retard', (one) => decimal(one.overdue)),
   figure('Médiane', ({ durationMedian }) => time(durationMedian)),
   figure('90ᵉ centile', ({ durationP90 }) => time(durationP90)),
-  figure('Aller-retours', (one) => decimal(one.roundTrips)),
+  figure('Allers-retours', (one) => decimal(one.roundTrips)),
 ];
 
 /** Waiting and working, as parts of the elapsed time. */
 function split(waitingShare: number): HTMLElement {
   return bar(
-    `${percent(waitingShare)} d'attente`,
+    `${percent(waitingShare)} d’attente`,
     ['waiting', waitingShare],
     ['working', 100 - waitingShare],
   );
@@ -151,7 +151,7 @@ export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElemen
   const ways = summed(rows, ({ askedByLabel, askedRoleLabel }) => `${askedByLabel} → ${askedRoleLabel}`);
   const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost));
   return section(
-    `Les aller-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
+    `Les allers-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
     element('p', {}, `Corrections sans aller-retour : ${decimal(mended)}.`),
     table<MatrixLine>(
       'À quelle étape, pour quelle cause : nombre et jours perdus',
@@ -172,7 +172,7 @@ export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElemen
             'Qui demande à qui',
             [
               { heading: 'Qui → à qui', cell: ([way]) => way },
-              figure('Aller-retours', ([, { count: times }]) => decimal(times)),
+              figure('Allers-retours', ([, { count: times }]) => decimal(times)),
               figure('Sans réponse encore', ([, { open }]) => decimal(open)),
               {
                 heading: 'Jours perdus',
@@ -193,7 +193,7 @@ export function monthly(months: readonly Month[]): HTMLElement {
   return section(
     'La tendance, mois par mois',
     table<Month>(
-      'Par mois : tâches terminées, durée médiane, aller-retours',
+      'Par mois : tâches terminées, durée médiane, allers-retours',
       [
         { heading: 'Mois', cell: (one) => month(one.month) },
         {
@@ -210,7 +210,7 @@ export function monthly(months: readonly Month[]): HTMLElement {
         },
         figure('dont attente', ({ waitingMedian }) => time(waitingMedian)),
         {
-          heading: 'Aller-retours',
+          heading: 'Allers-retours',
           cell: ({ roundTrips: back }) => bar(decimal(back), ['back', (back / oftenest) * 100]),
         },
       ],

@@ -17,7 +17,7 @@ export const MEASURES: readonly Measure[] = [
   { id: 'median', label: 'Durée médiane', figure: (f) => f.durationMedian, text: time },
   { id: 'p90', label: 'Durée, 90ᵉ centile', figure: (f) => f.durationP90, text: time },
   { id: 'waiting', label: 'Attente médiane', figure: (f) => f.waitingMedian, text: time },
-  { id: 'returns', label: 'Aller-retours', figure: (f) => f.roundTrips, text: decimal, whole: true },
+  { id: 'returns', label: 'Allers-retours', figure: (f) => f.roundTrips, text: decimal, whole: true },
 ];
 
 /** A node of a diagram, as far as figures and arrows need it. */

@@ -19,6 +19,10 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 
 /** The rooms and their doors (design.md, section 2). The types of {@code fr.parcours} itself are everybody's. */
 @AnalyzeClasses(packages = "fr.parcours", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -89,6 +93,16 @@ class RoomsTest {
             .haveNameNotMatching("fr\\.parcours\\.engine\\.(House|Demo)Clock")
             .should()
             .accessTargetWhere(describe("the machine's time is asked", RoomsTest::asksTheMachine));
+
+    /** What goes around that door would not be noticed by who has asked before. */
+    @ArchTest
+    static final ArchRule our_tables_have_one_door = noClasses()
+            .that()
+            .haveNameNotMatching("fr\\.parcours\\.register\\.DatabaseDoor.*")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                    JdbcTemplate.class, NamedParameterJdbcTemplate.class, KeyHolder.class, GeneratedKeyHolder.class);
 
     @ArchTest
     static final ArchRule nobody_writes_to_the_console = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

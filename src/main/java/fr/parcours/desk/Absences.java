@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -181,6 +182,7 @@ class Absences {
         var addresses = house.act(() -> standIns.members(named.substitute()).stream()
                 .filter(fit::contains)
                 .map(login -> identity.createUserQuery().userId(login).singleResult())
+                .filter(Objects::nonNull) // an account may go between two questions
                 .flatMap(user -> Stream.ofNullable(user.getEmail()))
                 .distinct()
                 .toList());

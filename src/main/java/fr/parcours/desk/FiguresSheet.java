@@ -39,7 +39,7 @@ record FiguresSheet(String name, List<String> headings, List<List<Object>> lines
                         "Attente, 90e centile (jours)",
                         "Travail médian (jours)",
                         "Travail, 90e centile (jours)",
-                        "Aller-retours"),
+                        "Allers-retours"),
                 report.steps().stream()
                         .flatMap(step -> step.tasks().stream().map(task -> line(step.label(), task)))
                         .toList());
@@ -65,7 +65,7 @@ record FiguresSheet(String name, List<String> headings, List<List<Object>> lines
 
     static FiguresSheet of(RoundTripReport.Matrix matrix) {
         return new FiguresSheet(
-                "Aller-retours",
+                "Allers-retours",
                 List.of(
                         "Étape",
                         "Cause",

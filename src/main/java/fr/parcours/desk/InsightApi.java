@@ -68,12 +68,13 @@ class InsightApi {
     @GetMapping("/steps")
     @FiguresParameters
     @Operation(
-            summary = "Par étape et par tâche : terminées, ouvertes, en retard, durée, attente, travail, aller-retours",
+            summary =
+                    "Par étape et par tâche : terminées, ouvertes, en retard, durée, attente, travail, allers-retours",
             description = """
                     « finished » compte les tâches terminées dans la période ; « open » et « overdue » celles ouvertes, et en \
                     retard, au dernier jour de la période (maintenant si elle court encore). L'attente est le temps où \
                     personne n'a pris la tâche, le travail le reste de sa durée. Les sommes d'une étape sont celles de ses \
-                    tâches ; ses aller-retours comptent en plus ceux qu'une règle a demandés. « processes » réunit les mêmes tâches \
+                    tâches ; ses allers-retours comptent en plus ceux qu'une règle a demandés. « processes » réunit les mêmes tâches \
                     par modèle, pour les dessins.""")
     Steps.Report steps(WebRequest request) {
         sight.readerOfFigures();
@@ -84,7 +85,7 @@ class InsightApi {
     @GetMapping("/round-trips")
     @FiguresParameters
     @Operation(
-            summary = "Aller-retours ouverts dans la période, par étape, cause, demandeur et destinataire",
+            summary = "Allers-retours ouverts dans la période, par étape, cause, demandeur et destinataire",
             description = """
                     Les lignes s'additionnent au registre : « count » réunit ouverts, répondus, expirés, retirés et arrêtés. \
                     Jours perdus de la question à sa clôture (ou à maintenant), calendaires et ouvrés. « askedBy » vaut \
@@ -100,7 +101,7 @@ class InsightApi {
     @FiguresParameters
     @Operation(
             summary =
-                    "Goulots : tâches classées par le temps qu'elles prennent, tendance, encours, retards, aller-retours",
+                    "Goulots : tâches classées par le temps qu'elles prennent, tendance, encours, retards, allers-retours",
             description = """
                     Le coût d'une tâche est la durée de celles terminées dans la période et l'âge de celles encore ouvertes à \
                     sa fin ; « share » est sa part du coût de toutes, en pour cent. « overdue » : les tâches en retard \
@@ -165,7 +166,7 @@ class InsightApi {
     @FiguresParameters
     @Parameter(name = "table", in = ParameterIn.QUERY, description = "steps (sans rien dire) ou round-trips")
     @Operation(
-            summary = "Les chiffres des étapes ou des aller-retours en CSV, filtrés comme à l'écran, durées en jours")
+            summary = "Les chiffres des étapes ou des allers-retours en CSV, filtrés comme à l'écran, durées en jours")
     ResponseEntity<byte[]> csv(WebRequest request) {
         sight.exporterOfFigures();
         var asked = FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "table");
@@ -178,7 +179,7 @@ class InsightApi {
 
     @GetMapping(path = "/export.xlsx", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @FiguresParameters
-    @Operation(summary = "Les chiffres des étapes et des aller-retours en XLSX, une feuille pour chacun")
+    @Operation(summary = "Les chiffres des étapes et des allers-retours en XLSX, une feuille pour chacun")
     ResponseEntity<byte[]> xlsx(WebRequest request) {
         sight.exporterOfFigures();
         var asked = asked(request);

@@ -63,6 +63,12 @@ class ParkedMails {
         transaction.executeWithoutResult(status -> notices.resend(id));
     }
 
+    /** Puts one away for good. @throws Forbidden for all others · NotFound when it is not parked (any more) */
+    void dismiss(String id) {
+        watcher();
+        transaction.executeWithoutResult(status -> notices.dismiss(id));
+    }
+
     private SignedIn watcher() {
         var person = currentUser.require();
         if (!person.isIn(Groups.PILOTAGE) && !Sight.isTechnical(person)) {

@@ -36,4 +36,12 @@ class ParkedMailsApi {
         mails.resend(id);
         return ResponseEntity.noContent().build();
     }
+
+    /** 403 for all but the steering role and the administration · 404 not parked. */
+    @PostMapping("/{id}/dismiss")
+    @Operation(summary = "Classe sans suite un courriel mis de côté")
+    ResponseEntity<Void> dismiss(@PathVariable String id) {
+        mails.dismiss(id);
+        return ResponseEntity.noContent().build();
+    }
 }

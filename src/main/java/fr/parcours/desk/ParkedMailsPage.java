@@ -28,4 +28,10 @@ class ParkedMailsPage {
         mails.resend(id);
         return "redirect:/courriels";
     }
+
+    @PostMapping("/classement")
+    String dismiss(@RequestParam String id) {
+        mails.dismiss(id);
+        return "redirect:/courriels";
+    }
 }

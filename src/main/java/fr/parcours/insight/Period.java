@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Period(LocalDate from, LocalDate to) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
+    /** A longer one would ask the database once for each of its months [PARAM]. */
+    private static final int MOST_YEARS = 10;
+
     private static final int DAYS_AROUND_A_CHANGE = 90;
 
     /** The part of a period that lies in one month. @param whole every day of it does */
@@ -31,11 +34,13 @@ public record Period(LocalDate from, LocalDate to) {
      *
      * @param from yyyy-MM-dd; null: one year before {@code to}
      * @param to yyyy-MM-dd; null: today
-     * @throws BadInput naming the field that is no day
+     * @throws BadInput naming the field that is no day, or more than ten years from the other
      */
     public static Period of(@Nullable String from, @Nullable String to, LocalDate today) {
         var last = to == null ? today : day("to", to);
-        return new Period(from == null ? last.minusYears(1).plusDays(1) : day("from", from), last);
+        var first = from == null ? last.minusYears(1).plusDays(1) : day("from", from);
+        requireBounded("from", first, last);
+        return new Period(first, last);
     }
 
     /** What came before a change, as long as what is looked at after it [PARAM]. */
@@ -63,7 +68,14 @@ public record Period(LocalDate from, LocalDate to) {
         if (first.isAfter(last)) {
             throw new BadInput("beforeTo", "La période de référence finit avant de commencer.");
         }
+        requireBounded("beforeFrom", first, last);
         return new Period(first, last);
+    }
+
+    private static void requireBounded(String field, LocalDate first, LocalDate last) {
+        if (!first.plusYears(MOST_YEARS).isAfter(last)) {
+            throw new BadInput(field, "La période dépasse dix ans : choisissez-en une plus courte.");
+        }
     }
 
     private static LocalDate day(String field, String text) {

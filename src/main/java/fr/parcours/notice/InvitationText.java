@@ -1,12 +1,15 @@
 package fr.parcours.notice;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -40,20 +43,25 @@ class InvitationText {
                 .getVTimeZone();
     }
 
-    private final String organizer;
+    private final URI organizer;
 
-    InvitationText(@Value("${parcours.mail.from:parcours@localhost}") String organizer) {
-        this.organizer = organizer;
+    /** @param from an address, with or without a name before it */
+    InvitationText(@Value("${parcours.mail.from:parcours@localhost}") String from) {
+        try {
+            organizer = mailto(new InternetAddress(from, true).getAddress());
+        } catch (AddressException unfit) {
+            throw new IllegalArgumentException("parcours.mail.from is no mail address: " + from, unfit);
+        }
     }
 
-    /** @param guests mail addresses, already found to be such */
-    String of(Invitation invitation, Collection<String> guests) {
+    /** @param guest a mail address, already found to be such; the others' are not his to know */
+    String of(Invitation invitation, String guest) {
         var calendar = new Calendar()
                 .withProperty(new ProdId("-//Parcours//FR"))
                 .withProperty(ImmutableVersion.VERSION_2_0)
                 .withProperty(invitation.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST)
                 .withComponent(Zone.OF_PARIS)
-                .withComponent(event(invitation, guests))
+                .withComponent(event(invitation, guest))
                 .getFluentTarget();
         var text = new StringWriter();
         try {
@@ -64,7 +72,7 @@ class InvitationText {
         return text.toString();
     }
 
-    private VEvent event(Invitation invitation, Collection<String> guests) {
+    private VEvent event(Invitation invitation, String guest) {
         var paris = ZoneId.of(PARIS);
         var event = new VEvent(invitation.from().atZone(paris), invitation.to().atZone(paris), invitation.summary());
         event.replace(new DtStamp(Instant.now(Clock.systemUTC())));
@@ -72,11 +80,20 @@ class InvitationText {
         event.add(new Sequence(invitation.sequence()));
         event.add(invitation.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(new Location(invitation.location()));
-        event.add(new Organizer("mailto:" + organizer));
-        guests.forEach(guest -> event.add(new Attendee("mailto:" + guest)
+        event.add(new Organizer(organizer));
+        event.add(new Attendee(mailto(guest))
                 .withParameter(PartStat.NEEDS_ACTION)
                 .withParameter(Rsvp.FALSE) // nobody reads answers to the house's box
-                .getFluentTarget()));
+                .getFluentTarget());
         return event;
+    }
+
+    /** Escapes what a mail address may hold and an URI may not. */
+    private static URI mailto(String address) {
+        try {
+            return new URI("mailto", address, null);
+        } catch (URISyntaxException unfit) {
+            throw new IllegalArgumentException("not one mail address", unfit);
+        }
     }
 }

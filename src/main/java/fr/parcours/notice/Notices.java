@@ -113,9 +113,10 @@ public class Notices {
                         insert into outbox (id, dedup_key, dossier, recipient, subject, body, calendar, posted_at, next_try_at, attempts)
                         select mail.id, cast(:key as varchar(500)), cast(:dossier as varchar(15)), mail.recipient,
                                cast(:subject as varchar(200)), cast(:body as varchar(20000)),
-                               cast(:calendar as varchar(20000)),
+                               mail.calendar,
                                cast(:now as timestamp with time zone), cast(:now as timestamp with time zone), 0
-                          from unnest(cast(:ids as varchar array), cast(:recipients as varchar array)) as mail (id, recipient)
+                          from unnest(cast(:ids as varchar array), cast(:recipients as varchar array), cast(:calendars as varchar array))
+                               as mail (id, recipient, calendar)
                          where not exists (select 1 from outbox posted
                                             where posted.dedup_key = :key and posted.recipient = mail.recipient)""")
                 .param(
@@ -127,7 +128,10 @@ public class Notices {
                 .param("dossier", dossier)
                 .param("subject", cut(subject, SUBJECT))
                 .param("body", cut(body, BODY))
-                .param("calendar", invitation == null ? null : invitations.of(invitation, recipients))
+                .param(
+                        "calendars",
+                        texts(recipients.stream()
+                                .map(recipient -> invitation == null ? null : invitations.of(invitation, recipient))))
                 .param("now", now)
                 .update();
     }
@@ -136,7 +140,8 @@ public class Notices {
     public List<Parked> parked() {
         return jdbc.sql("""
                         select id, recipient, subject, dossier, posted_at, parked_at, attempts, last_error from outbox
-                         where sent_at is null and parked_at is not null order by parked_at desc, id limit :most""")
+                         where sent_at is null and parked_at is not null and dismissed_at is null
+                         order by parked_at desc, id limit :most""")
                 .param("most", MOST_SHOWN)
                 .query((row, no) -> new Parked(
                         row.getString("id"),
@@ -153,9 +158,19 @@ public class Notices {
     /** Tries a parked mail anew, as if it had just been posted. @throws NotFound when it is not parked */
     @Transactional(propagation = MANDATORY)
     public void resend(String id) {
+        changeParked(id, "parked_at = null, attempts = 0, next_try_at = :now");
+    }
+
+    /** Gives a parked mail up for good: nobody is shown it any more. @throws NotFound when it is not parked */
+    @Transactional(propagation = MANDATORY)
+    public void dismiss(String id) {
+        changeParked(id, "dismissed_at = :now");
+    }
+
+    private void changeParked(String id, String change) {
         var changed = jdbc.sql("""
-                        update outbox set parked_at = null, attempts = 0, next_try_at = :now
-                         where id = :id and parked_at is not null""")
+                        update outbox set %s
+                         where id = :id and sent_at is null and parked_at is not null and dismissed_at is null""".formatted(change))
                 .param("now", Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
@@ -168,7 +183,7 @@ public class Notices {
         return jdbc.sql("""
                         select count(case when parked_at is null then 1 end) as waiting, count(parked_at) as parked,
                                min(case when parked_at is null then posted_at end) as oldest
-                          from outbox where sent_at is null""")
+                          from outbox where sent_at is null and dismissed_at is null""")
                 .query((row, no) -> {
                     var oldest = row.getObject("oldest", OffsetDateTime.class);
                     return new Backlog(
@@ -181,7 +196,7 @@ public class Notices {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static SqlArrayValue texts(Stream<String> texts) {
+    private static SqlArrayValue texts(Stream<@Nullable String> texts) {
         return new SqlArrayValue("varchar", texts.toArray());
     }
 

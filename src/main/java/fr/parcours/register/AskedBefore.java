@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,34 +15,45 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * What the registers were asked in this transaction, and what they answered, until something is written to a table that
  * the question names. So each step asks for its facts where it needs them, pays for them once, and sees what it wrote.
+ * Whoever waits for a lock with « for update » asks everything anew; whoever waits because he changes a row, or inserts a
+ * unique one, that another transaction has just written, asks anew only about the table that he wrote to.
  */
 final class AskedBefore implements TransactionSynchronization {
     private static final Pattern WRITTEN =
             Pattern.compile("\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(\\w+).*", Pattern.DOTALL);
     private static final Pattern NO_WORD = Pattern.compile("\\W+");
+    private static final Pattern LOCKS = Pattern.compile("\\bfor\\s+update\\b", Pattern.CASE_INSENSITIVE);
     /** A transaction that asks more than that is a bulk load: it does not ask twice. */
     private static final int MOST = 500;
 
     /** @param reader told by identity: a lambda that captures nothing is one and the same each time */
     private record Question(String sql, Map<String, Object> params, RowMapper<?> reader) {
-        boolean names(String table) {
-            return List.of(NO_WORD.split(sql.toLowerCase(Locale.ROOT))).contains(table);
+        Set<String> words() {
+            return Set.copyOf(List.of(NO_WORD.split(sql.toLowerCase(Locale.ROOT))));
         }
     }
 
-    private final Map<Question, List<?>> answers = new HashMap<>();
+    /** @param words of its question, the tables among them */
+    private record Known(List<?> rows, Set<String> words) {}
+
+    private final Map<Question, Known> answers = new HashMap<>();
 
     /** A new list each time. @param params without arrays, or it is asked anew */
     static <T> List<T> ask(String sql, Map<String, Object> params, RowMapper<T> reader, Supplier<List<T>> database) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return database.get();
+        return !TransactionSynchronizationManager.isSynchronizationActive() || locks(sql)
+                ? database.get()
+                : inThisTransaction().answer(new Question(sql, new HashMap<>(params), reader), database);
+    }
+
+    /** Something is about to be read: whoever waits for a lock wants to know what the other one did. */
+    static void read(String sql) {
+        if (locks(sql) && TransactionSynchronizationManager.isSynchronizationActive()) {
+            inThisTransaction().answers.clear();
         }
-        var before = inThisTransaction();
-        if (sql.contains(" for update")) { // whoever waits for a lock wants to know what the other one did
-            before.answers.clear();
-            return database.get();
-        }
-        return before.answer(new Question(sql, new HashMap<>(params), reader), database);
+    }
+
+    private static boolean locks(String sql) {
+        return LOCKS.matcher(sql).find();
     }
 
     /** Something is about to be written: what was known of its table is forgotten. */
@@ -49,6 +61,12 @@ final class AskedBefore implements TransactionSynchronization {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             inThisTransaction().forget(sql.toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** Another transaction has run inside this one. */
+    @Override
+    public void resume() {
+        answers.clear();
     }
 
     private static AskedBefore inThisTransaction() {
@@ -64,13 +82,13 @@ final class AskedBefore implements TransactionSynchronization {
 
     @SuppressWarnings("unchecked") // the reader is part of the question, so the answer is of its type
     private <T> List<T> answer(Question question, Supplier<List<T>> database) {
-        var known = (List<T>) answers.get(question);
+        var known = answers.get(question);
         if (known != null) {
-            return new ArrayList<>(known);
+            return new ArrayList<>((List<T>) known.rows());
         }
         var answer = database.get();
         if (answers.size() < MOST) {
-            answers.put(question, new ArrayList<>(answer));
+            answers.put(question, new Known(new ArrayList<>(answer), question.words()));
         }
         return answer;
     }
@@ -78,7 +96,7 @@ final class AskedBefore implements TransactionSynchronization {
     private void forget(String sql) {
         var table = WRITTEN.matcher(sql);
         if (table.matches()) {
-            answers.keySet().removeIf(question -> question.names(table.group(1)));
+            answers.values().removeIf(known -> known.words().contains(table.group(1)));
         } else {
             answers.clear();
         }

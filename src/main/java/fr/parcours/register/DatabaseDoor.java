@@ -2,11 +2,13 @@ package fr.parcours.register;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,11 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseDoor {
     @Bean
     JdbcClient jdbcClient(DataSource database) {
-        return JdbcClient.create(new Asking(new Writing(database)));
+        return JdbcClient.create(new Asking(new Watched(database)));
     }
 
     private static final class Asking extends NamedParameterJdbcTemplate {
-        Asking(Writing template) {
+        Asking(Watched template) {
             super(template);
         }
 
@@ -35,9 +37,16 @@ class DatabaseDoor {
         }
     }
 
-    private static final class Writing extends JdbcTemplate {
-        Writing(DataSource database) {
+    private static final class Watched extends JdbcTemplate {
+        Watched(DataSource database) {
             super(database);
+        }
+
+        @Override
+        public <T> @Nullable T query(
+                PreparedStatementCreator read, @Nullable PreparedStatementSetter params, ResultSetExtractor<T> reader) {
+            AskedBefore.read(String.valueOf(((SqlProvider) read).getSql()));
+            return super.query(read, params, reader);
         }
 
         @Override

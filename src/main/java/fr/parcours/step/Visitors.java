@@ -37,7 +37,7 @@ public class Visitors {
     /** @param before the same visit as it was planned until now, null for a new one: who is no longer asked is told */
     public void invite(Dossier dossier, Visit visit, @Nullable Visit before) {
         var guests = guests(dossier, visit);
-        var moved = visit.invitationNo() > 0;
+        var moved = before != null;
         letters.invite(
                 guests,
                 dossier.number(),
@@ -58,7 +58,12 @@ public class Visitors {
             var dropped = guests(dossier, before).stream()
                     .filter(guest -> !guests.contains(guest))
                     .toList();
-            tellOff(dossier, before, visit.invitationNo(), dropped, "Votre présence n'est plus nécessaire.");
+            tellOff(
+                    dossier,
+                    before,
+                    visit.invitationNo(),
+                    dropped,
+                    "a lieu sans vous : votre présence n'est plus nécessaire.");
         }
     }
 
@@ -66,10 +71,10 @@ public class Visitors {
     public void callOff(Dossier dossier) {
         visits.callOff(dossier.number())
                 .ifPresent(visit ->
-                        tellOff(dossier, visit, visit.invitationNo(), guests(dossier, visit), "Elle n'aura pas lieu."));
+                        tellOff(dossier, visit, visit.invitationNo(), guests(dossier, visit), "n'aura pas lieu."));
     }
 
-    private void tellOff(Dossier dossier, Visit visit, int invitationNo, List<String> guests, String why) {
+    private void tellOff(Dossier dossier, Visit visit, int invitationNo, List<String> guests, String what) {
         letters.invite(
                 guests,
                 dossier.number(),
@@ -78,7 +83,7 @@ public class Visitors {
                 """
                         Bonjour,
 
-                        La visite de l'espace %s prévue le %s est annulée pour vous. %s""".formatted(dossier.request().spaceCode(), French.moment(visit.at()), why),
+                        La visite de l'espace %s prévue le %s %s""".formatted(dossier.request().spaceCode(), French.moment(visit.at()), what),
                 invitation(dossier, visit, invitationNo, true));
     }
 

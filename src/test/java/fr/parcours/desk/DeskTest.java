@@ -106,6 +106,13 @@ class DeskTest {
     }
 
     @Test
+    void the_bottlenecks_have_a_page_outside_cockpit() throws Exception {
+        var page = new Visitor().signIn("pilotage").open("/goulots");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("/assets/goulots.js");
+    }
+
+    @Test
     void requesters_choose_a_space_without_its_address() {
         assertThat(robot.get("agent", "/api/spaces").json().findValues("address"))
                 .isEmpty();

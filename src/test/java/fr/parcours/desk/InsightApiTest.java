@@ -182,6 +182,17 @@ class InsightApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/bottlenecks?from=2000-01-01&to=2999-12-31, from",
+        "/compare?beforeFrom=2000-01-01&beforeTo=2025-12-31, beforeFrom"
+    })
+    void does_not_look_at_more_than_ten_years(String address, String field) {
+        var reply = robot.get("pilotage", "/api/insight" + address);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             pilotage     | 200
             patrimoine   | 200

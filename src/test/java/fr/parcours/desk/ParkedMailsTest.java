@@ -47,6 +47,23 @@ class ParkedMailsTest {
     }
 
     @Test
+    void nobody_waits_any_more_for_one_that_was_put_away() throws Exception {
+        assertThat(robot.get("pilotage", "/actuator/health/readiness").body()).contains("DEGRADED");
+
+        assertThat(new PageVisitor(port)
+                        .signIn("pilotage")
+                        .post("/courriels", "/courriels/classement", Map.of("id", "m1"))
+                        .body())
+                .contains("Aucun courriel n'est mis de côté");
+        assertThat(robot.get("pilotage", "/actuator/health/readiness").body()).doesNotContain("DEGRADED");
+        for (var deed : new String[] {"dismiss", "resend"}) {
+            assertThat(robot.post("admin", "/api/mails/m1/" + deed, JsonNodeFactory.instance.objectNode())
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void the_technical_administration_sends_it_again_without_reading_what_it_is_about() {
         var parked = robot.get("admin", "/api/mails/parked").json().get(0);
         assertThat(parked.get("recipient").asText()).isEqualTo("parti@exemple.invalid");
@@ -66,9 +83,11 @@ class ParkedMailsTest {
     void it_is_nobody_elses_business() {
         for (var login : new String[] {"agent", "patrimoine", "dpo"}) {
             assertThat(robot.get(login, "/api/mails/parked").status()).isEqualTo(403);
-            assertThat(robot.post(login, "/api/mails/m1/resend", JsonNodeFactory.instance.objectNode())
-                            .status())
-                    .isEqualTo(403);
+            for (var deed : new String[] {"resend", "dismiss"}) {
+                assertThat(robot.post(login, "/api/mails/m1/" + deed, JsonNodeFactory.instance.objectNode())
+                                .status())
+                        .isEqualTo(403);
+            }
         }
     }
 }

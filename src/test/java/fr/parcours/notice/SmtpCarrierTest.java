@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMultipart;
-import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ class SmtpCarrierTest {
     @Test
     void an_invitation_is_the_other_face_of_its_mail() throws Exception {
         carrier.carry(mail(new InvitationText("parcours@exemple.invalid")
-                .of(InvitationTest.visit(0, false), List.of("hierarchie@exemple.invalid"))));
+                .of(InvitationTest.visit(0, false), "hierarchie@exemple.invalid")));
 
         var received = server.getReceivedMessages()[0];
         assertThat(received.getContentType()).startsWith("multipart/alternative");

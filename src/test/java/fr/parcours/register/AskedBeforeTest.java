@@ -1,6 +1,7 @@
 package fr.parcours.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 import fr.parcours.Registers;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("database")
@@ -22,6 +25,9 @@ class AskedBeforeTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     DataSource database;
@@ -81,6 +87,41 @@ class AskedBeforeTest {
     }
 
     @Test
+    void who_locks_without_names_in_capitals_and_on_a_new_line_asks_anew_too() {
+        transaction.executeWithoutResult(status -> {
+            assertThat(words()).isEmpty();
+            behindItsBack.update("insert into note (word) values ('theirs')");
+            jdbc.sql("select word from note where word = ?\n   FOR  UPDATE")
+                    .param("theirs")
+                    .query(String.class)
+                    .list();
+            assertThat(words()).containsExactly("theirs");
+        });
+    }
+
+    @Test
+    void a_table_in_a_sub_select_is_named_too() {
+        transaction.executeWithoutResult(status -> {
+            assertThat(heard()).isZero();
+            write("one");
+            assertThat(heard()).isOne();
+        });
+    }
+
+    @Test
+    void a_transaction_within_knows_nothing_of_it_and_what_it_wrote_is_seen_after_it() {
+        var within = new TransactionTemplate(transactions, new DefaultTransactionDefinition(PROPAGATION_REQUIRES_NEW));
+        transaction.executeWithoutResult(status -> {
+            assertThat(words()).isEmpty();
+            within.executeWithoutResult(inner -> {
+                behindItsBack.update("insert into note (word) values ('theirs')");
+                assertThat(words()).containsExactly("theirs");
+            });
+            assertThat(words()).containsExactly("theirs");
+        });
+    }
+
+    @Test
     void a_rollback_takes_it_along() {
         transaction.executeWithoutResult(status -> {
             write("one");
@@ -88,6 +129,14 @@ class AskedBeforeTest {
             status.setRollbackOnly();
         });
         transaction.executeWithoutResult(status -> assertThat(words()).isEmpty());
+    }
+
+    private int heard() {
+        return jdbc.sql(
+                        "select count(*) from (values (1)) as one (no) where :none = '' and exists (select 1 from note)")
+                .param("none", "")
+                .query(Integer.class)
+                .single();
     }
 
     private void write(String word) {

@@ -9,6 +9,7 @@ import fr.parcours.ParcoursTest;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.preference.Preferences;
@@ -16,6 +17,7 @@ import fr.parcours.register.preference.Preferences.MailPace;
 import fr.parcours.register.roundtrip.RoundTrips;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,9 @@ class ToldStory {
         assertThat(about(dossier, "à compléter avant le").get(0))
                 .contains("« Précisez les horaires d'ouverture envisagés. »", "Répondez au plus tard le", "#/?task=");
         assertThat(about(dossier, "à faire : Répondre")).isEmpty();
+
+        clock.moveTo(morning());
+        assertThat(subjects("agent@parcours.invalid")).noneMatch(subject -> subject.contains("votre récapitulatif"));
     }
 
     @Test
@@ -116,6 +121,20 @@ class ToldStory {
         assertThat(about(dossier, "votre réponse est attendue"))
                 .singleElement()
                 .satisfies(body -> assertThat(body).contains("Précisez les horaires d'ouverture envisagés."));
+    }
+
+    @Test
+    void a_limit_on_closed_days_is_told_before_them() {
+        clock.moveTo(LocalDateTime.parse("2026-12-22T12:00"));
+        var dossier = journeys.agreed("EV-101");
+        journeys.ask("juridique", dossier, "task_draftNote");
+        jdbc.sql("update round_trip set due_at = ? where dossier = ?") // the Sunday after Christmas, a Friday
+                .params(Rows.at(Instant.parse("2026-12-27T11:00:00Z")), dossier.value())
+                .update();
+
+        clock.moveTo(LocalDateTime.parse("2026-12-24T08:01"));
+
+        assertThat(about(dossier, "votre réponse est attendue")).hasSize(1);
     }
 
     @Test
@@ -177,6 +196,17 @@ class ToldStory {
         assertThat(value(moved, "DTSTART"))
                 .startsWith(first.plusDays(1).toLocalDate().toString().replace("-", "") + "T140000");
         assertThat(value(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(about(dossier, "visite annulée").get(0))
+                .contains("n'aura pas lieu")
+                .doesNotContain("annulée pour vous");
+        jdbc.sql("select recipient, calendar from outbox where dossier = ? and calendar is not null")
+                .param(dossier.value())
+                .query((row, no) -> Map.entry(row.getString("recipient"), row.getString("calendar")))
+                .list()
+                .forEach(mail -> assertThat(mail.getValue().replace("\r\n ", ""))
+                        .as("the others' addresses are not his to know")
+                        .containsOnlyOnce("ATTENDEE")
+                        .contains("mailto:" + mail.getKey()));
         assertThat(readers(dossier, "visite annulée")).containsExactlyElementsOf(readers(dossier, "visite le"));
     }
 

@@ -69,10 +69,10 @@ class FormCheck {
 
         Run(FormFile form, Map<String, ?> data, Map<String, ?> submitted) {
             this.form = form;
-            this.data = data;
+            this.data = workedOut(data);
             this.submitted = submitted;
             this.facts = facts();
-            this.reader = new FieldReader(data, LocalDate.now(clock), files);
+            this.reader = new FieldReader(this.data, LocalDate.now(clock), files);
         }
 
         void refuseUndeclared() {
@@ -172,6 +172,14 @@ class FormCheck {
                         "form %s: cannot evaluate the condition %s".formatted(form.id(), condition));
             }
             return Boolean.TRUE.equals(result.result());
+        }
+
+        /** What is only there to be read costs nothing here, unless a rule looks at it. */
+        private Map<String, ?> workedOut(Map<String, ?> data) {
+            var known = new HashMap<String, Object>(data);
+            known.replaceAll(
+                    (key, value) -> value instanceof Shown shown ? (form.looksAt(key) ? shown.text() : null) : value);
+            return known;
         }
 
         /** Stored facts first: what the form only shows is not bent by what was sent. */

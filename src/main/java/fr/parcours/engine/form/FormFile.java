@@ -28,6 +28,9 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
             "datetime",
             "filepicker",
             "dynamiclist");
+    /** The properties of a date that name the key of another one. */
+    private static final List<String> LIMITS = List.of("after", "notBefore", "notAfter");
+
     private static final Set<String> DECORATION =
             Set.of("text", "html", "separator", "spacer", "button", "image", "table");
 
@@ -109,12 +112,21 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
     }
 
     private boolean dependsOnData(Field field) {
-        var limits =
-                Stream.of("after", "notBefore", "notAfter").map(field::property).filter(Objects::nonNull);
+        var limits = LIMITS.stream().map(field::property).filter(Objects::nonNull);
         return field.valuesKey() != null
                 || field.columns().stream().anyMatch(column -> column.valuesKey() != null)
                 || limits.anyMatch(this::isShown)
                 || field.hides().stream().anyMatch(this::namesWhatIsShown);
+    }
+
+    /** Does one of its rules look at this key of the data? */
+    boolean looksAt(String key) {
+        return fields.stream()
+                .filter(Field::isEditable)
+                .anyMatch(field -> key.equals(field.valuesKey())
+                        || field.columns().stream().anyMatch(column -> key.equals(column.valuesKey()))
+                        || LIMITS.stream().map(field::property).anyMatch(key::equals)
+                        || field.hides().stream().anyMatch(condition -> condition.contains(key)));
     }
 
     private boolean isShown(String key) {

@@ -112,14 +112,20 @@ public class GuardedTaskService extends TaskServiceImpl {
             } catch (Refusal refused) {
                 throw refused;
             } catch (RuntimeException failed) {
-                refuseIfDone(taskId);
+                refuseIfDone(taskId, failed);
                 throw failed;
             }
         }
     }
 
     /** Whoever loses a race may find the course further on than his task, and the engine then fails in many words. */
-    private void refuseIfDone(String taskId) {
-        commandExecutor.execute(context -> forms.getObject().visible(taskId));
+    private void refuseIfDone(String taskId, RuntimeException failed) {
+        try {
+            commandExecutor.execute(context -> forms.getObject().visible(taskId));
+        } catch (Refusal done) {
+            throw done;
+        } catch (RuntimeException again) {
+            failed.addSuppressed(again);
+        }
     }
 }

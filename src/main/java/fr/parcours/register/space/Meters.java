@@ -133,6 +133,7 @@ public class Meters {
                         "select utility, max(reading_no) as last_no from meter_reading where space_code = :space group by utility")
                 .param("space", space)
                 .query((row, no) -> Map.entry(Utility.valueOf(row.getString("utility")), row.getInt("last_no")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Rows.insert(

@@ -211,12 +211,18 @@ public class Works {
                 .update();
     }
 
-    /** Who had it until now; the last one stands in the task's own row. */
+    /**
+     * Who had it until now; the last one stands in the task's own row. Noted once: before the row kept it, a claim was
+     * noted as it happened.
+     */
     private void noteTurn(String taskId) {
         jdbc.sql("""
                         insert into work_event (id, task_id, kind, who, happened_at)
                         select cast(:id as varchar(36)), task_id, 'CLAIMED', claimed_by, claimed_at
-                          from work_task where task_id = :task and claimed_by is not null""")
+                          from work_task where task_id = :task and claimed_by is not null
+                           and not exists (select 1 from work_event noted
+                                            where noted.task_id = work_task.task_id and noted.kind = 'CLAIMED'
+                                              and noted.happened_at = work_task.claimed_at)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("task", taskId)
                 .update();

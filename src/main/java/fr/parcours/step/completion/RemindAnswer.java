@@ -27,7 +27,7 @@ class RemindAnswer implements Round {
     private final TransactionTemplate transaction;
     private final Duration before;
 
-    /** @param days calendar days before the limit [PARAM] */
+    /** @param days calendar days before the limit at the latest [PARAM] */
     RemindAnswer(
             RoundTrips trips,
             Dossiers dossiers,
@@ -53,7 +53,7 @@ class RemindAnswer implements Round {
     @Override
     public void make() {
         var now = clock.instant();
-        trips.openDue(Groups.PORTEUR, now, now.plus(before))
+        trips.openDue(Groups.PORTEUR, now, calendar.nextMorning(now).plus(before)) // the next round may come too late
                 .forEach(trip -> transaction.executeWithoutResult(status -> remind(trip)));
     }
 

@@ -9,14 +9,12 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
-import java.util.Set;
+import fr.parcours.step.Questions;
 import org.springframework.stereotype.Component;
 
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
-    private static final Set<String> ANSWERS = Set.of("task_answerRequest", "task_correctFacts", "task_correctRequest");
-
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final Letters letters;
@@ -33,7 +31,7 @@ class TellQuestion implements TaskWitness {
 
     @Override
     public void created(TaskSeen task) {
-        if (ANSWERS.contains(task.taskKey())) {
+        if (Questions.ANSWERED_BY.contains(task.taskKey())) {
             trips.carried(task.instanceId()).ifPresent(trip -> tell(task, trip));
         }
     }

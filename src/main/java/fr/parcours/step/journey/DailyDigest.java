@@ -9,6 +9,7 @@ import fr.parcours.register.work.Works;
 import fr.parcours.step.French;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Questions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ class DailyDigest implements Round {
             return; // another node was first
         }
         var tasks = works.openSince(since, morning).stream()
-                .filter(work -> isFor(login, work, members))
+                .filter(work -> !Questions.ANSWERED_BY.contains(work.taskKey()) && isFor(login, work, members))
                 .toList();
         if (!tasks.isEmpty()) {
             notices.post(

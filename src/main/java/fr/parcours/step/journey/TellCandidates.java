@@ -6,7 +6,7 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
-import java.util.Set;
+import fr.parcours.step.Questions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,10 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TellCandidates implements TaskWitness {
-    /** The step that asks writes the question itself. */
-    private static final Set<String> TOLD_BY_THEIR_STEP =
-            Set.of("task_answerRequest", "task_correctFacts", "task_correctRequest");
-
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Links links;
@@ -31,7 +27,7 @@ class TellCandidates implements TaskWitness {
 
     @Override
     public void created(TaskSeen task) {
-        if (TOLD_BY_THEIR_STEP.contains(task.taskKey())) {
+        if (Questions.ANSWERED_BY.contains(task.taskKey())) {
             return;
         }
         letters.send(

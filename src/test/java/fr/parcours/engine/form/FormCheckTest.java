@@ -3,6 +3,7 @@ package fr.parcours.engine.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import fr.parcours.BadInput;
 import fr.parcours.engine.form.SentFiles.SentFile;
@@ -253,5 +254,20 @@ class FormCheckTest {
                         .dependsOnData())
                 .isTrue();
         assertThat(FORM.dependsOnData()).as("its options come from the data").isTrue();
+    }
+
+    @Test
+    void what_is_worked_out_to_be_read_is_worked_out_for_a_rule_too_and_not_otherwise() {
+        var form = FormFile.read(stream("""
+                {"id": "x", "components": [
+                  {"type": "textfield", "key": "f", "conditional": {"hide": "=shown = \"closed\""}},
+                  {"type": "textfield", "key": "shown", "readonly": true},
+                  {"type": "textfield", "key": "aside", "readonly": true}]}"""));
+        var data = Map.of(
+                "shown", (Shown) () -> "closed",
+                "aside", (Shown) () -> fail("nobody looks at it"));
+
+        assertThatThrownBy(() -> check.check(form, data, Map.of("f", "something")))
+                .isInstanceOf(BadInput.class);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +20,9 @@ class WorksTest {
 
     @Autowired
     Works works;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -43,6 +47,24 @@ class WorksTest {
         assertThat(works.open(DOSSIER)).isEmpty();
         assertThat(works.of(DOSSIER)).extracting(Work::endedBy).containsExactly("hierarchie2");
         assertThat(works.of(DOSSIER)).extracting(Work::actedFor).containsExactly("hierarchie");
+    }
+
+    @Test
+    void a_claim_that_was_noted_as_it_happened_is_not_noted_again() {
+        transaction.executeWithoutResult(status -> {
+            created("t3", "Valider la demande");
+            works.claimed("t3", "hierarchie", null);
+        });
+        jdbc.sql("""
+                insert into work_event (id, task_id, kind, who, happened_at)
+                select 'as-before', task_id, 'CLAIMED', claimed_by, claimed_at from work_task where task_id = 't3'""").update();
+
+        transaction.executeWithoutResult(status -> works.handedBack("t3", "hierarchie"));
+
+        assertThat(jdbc.sql("select kind from work_event where task_id = 't3'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("CLAIMED", "HANDED_BACK");
     }
 
     private void created(String id, String name) {
