@@ -94,8 +94,8 @@ class LiftReserve implements DossierAction {
         if (!isOpen(dossier)) {
             throw new Conflict("Aucune réserve de ce dossier ne reste à lever.");
         }
-        separation.check(dossier, "lift-reserve", TRADES, answer.by());
         var reserve = reserves.get(dossier, Integer.parseInt(answer.text("reserveNo")));
+        separation.check(dossier, "lift-reserve", Set.of(Groups.PATRIMOINE, reserve.trade()), answer.by());
         var state = answer.choice("reserveState", State.class);
         if (state == State.SANS_EFFET && !answer.asked().by().isIn(reserve.trade())) {
             throw new Forbidden("Seul le service qui a posé cette réserve peut la dire sans effet sur l'entrée (%s)."
