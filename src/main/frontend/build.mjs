@@ -65,7 +65,7 @@ async function buildPages(outdir) {
   const { outputFiles } = await build({
     ...browser,
     entryPoints: {
-      forms: 'src/tasklist.ts',
+      forms: 'src/in-tasklist.ts',
       webapp: 'src/webapp.ts',
       'page-form': 'src/page-form.ts',
       goulots: 'src/goulots.ts',

@@ -55,7 +55,7 @@ export function steps(report: StepsReport, ranked: readonly Ranked[]): HTMLEleme
     .sort((one, other) => share(other.step) - share(one.step));
   const longest = Math.max(1, ...rows.map(({ step }) => share(step)));
   return section(
-    'Les étapes, par la part du temps qu’elles prennent',
+    "Les étapes, par la part du temps qu'elles prennent",
     table<StepFigures>(
       'Étapes classées par leur part du temps passé',
       [
@@ -107,7 +107,7 @@ export function overdue(late: readonly Late[], all: number): HTMLElement {
   return section(
     `En retard maintenant : ${decimal(all)}`,
     table<Late>(
-      'Tâches en retard, la plus ancienne d’abord',
+      "Tâches en retard, la plus ancienne d'abord",
       [
         { heading: 'Dossier', cell: ({ dossier, href }) => element('a', { href, target: '_self' }, dossier) },
         { heading: 'Tâche', cell: ({ label, roleLabel }) => named(label, roleLabel) },
@@ -115,7 +115,7 @@ export function overdue(late: readonly Late[], all: number): HTMLElement {
         figure('Retard', ({ daysLate }) => days(daysLate)),
       ],
       late,
-      all === 0 ? 'Rien n’est en retard.' : 'Votre rôle ne montre pas les dossiers.',
+      all === 0 ? "Rien n'est en retard." : 'Votre rôle ne montre pas les dossiers.',
     ),
     ...(missing > 0 && late.length > 0 ? [element('p', {}, `Et ${decimal(missing)} autres.`)] : []),
   );
@@ -145,13 +145,14 @@ export function matrix(rows: readonly RoundTripRow[]): {
   };
 }
 
-export function roundTrips({ total, rows }: RoundTripMatrix): HTMLElement {
+export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElement {
   const { causes, lines } = matrix(rows);
   const most = Math.max(1, ...lines.flatMap(({ sums }) => [...sums.values()].map((one) => one.count)));
   const ways = summed(rows, ({ askedByLabel, askedRoleLabel }) => `${askedByLabel} → ${askedRoleLabel}`);
   const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost));
   return section(
     `Les aller-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
+    element('p', {}, `Corrections sans aller-retour : ${decimal(mended)}.`),
     table<MatrixLine>(
       'À quelle étape, pour quelle cause : nombre et jours perdus',
       [
@@ -224,7 +225,7 @@ const AGES = ['moins de 5 j', '5 à 15 j', '15 à 30 j', 'plus de 30 j'];
 export function pile(open: readonly InProgress[]): HTMLElement {
   const most = Math.max(1, ...open.map((one) => one.open));
   return section(
-    'L’encours et son âge',
+    "L'encours et son âge",
     element(
       'p',
       { class: 'goulots-key', 'aria-hidden': 'true' },
@@ -254,7 +255,7 @@ export function pile(open: readonly InProgress[]): HTMLElement {
         figure('La plus ancienne', ({ oldestDays }) => days(oldestDays)),
       ],
       open,
-      'Rien n’est ouvert.',
+      "Rien n'est ouvert.",
     ),
   );
 }

@@ -29,6 +29,14 @@ interface Canvas {
   removeMarker(id: string, marker: string): void;
   resized(): void;
   zoom(level?: 'fit-viewport', centre?: 'auto'): number;
+  viewbox(box: Box): void;
+  viewbox(): { readonly inner: Box; readonly outer: { readonly width: number; readonly height: number } };
+}
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 interface Overlays {
   add(id: string, type: string, overlay: Record<string, unknown>): void;
@@ -52,9 +60,8 @@ interface Definition {
   readonly key: string;
   readonly version: number;
 }
-/** What Cockpit hands to a plugin of a diagram. */
+/** What Cockpit hands to a plugin of a diagram; the address of the engine that it adds is wrong there. */
 export interface Given {
-  readonly api: { readonly engineApi: string };
   readonly processDefinitionId: string;
 }
 
@@ -65,11 +72,14 @@ const PERIODS: readonly (readonly [months: string, label: string])[] = [
   ['12', 'Un an'],
 ];
 
+/** Stays as it is from one diagram to the next. */
+const chosen = { measure: 'median', months: '12' };
+
 /** Draws the figures over the diagram of a process definition. */
-export async function heatMap(viewer: Viewer, { api, processDefinitionId }: Given): Promise<void> {
+export async function heatMap(viewer: Viewer, { processDefinitionId }: Given): Promise<void> {
   const [own, latest] = await Promise.all([
-    call('GET', `${api.engineApi}/process-definition/${processDefinitionId}`),
-    call('GET', `${api.engineApi}/process-definition?latestVersion=true`),
+    call('GET', `${engine()}/process-definition/${processDefinitionId}`),
+    call('GET', `${engine()}/process-definition?latestVersion=true`),
   ]);
   if (!own.ok || !latest.ok) return;
   const definition = own.body as Definition;
@@ -84,12 +94,13 @@ class HeatMap {
   private readonly nodes: readonly Node[];
   private readonly measure = choice(
     MEASURES.map(({ id, label }) => [id, label]),
-    'median',
+    chosen.measure,
   );
-  private readonly months = choice(PERIODS, '12');
+  private readonly months = choice(PERIODS, chosen.months);
   private readonly onlyThis = element('input', { type: 'checkbox' });
   private readonly told = element('div', { class: 'parcours-heat-legend', 'aria-live': 'polite' });
   private shown: { here: StepsReport; everywhere: StepsReport; trips: RoundTripMatrix } | undefined;
+  private back: readonly Arrow[] = [];
   private asked = 0;
   /** As the house's clock says; unknown before the first figures. */
   private today: string | undefined;
@@ -143,11 +154,23 @@ class HeatMap {
   private makeRoom(frame: HTMLElement, open: boolean): void {
     frame.classList.toggle('parcours-heat-frame', open);
     this.canvas.resized();
+    this.fit();
+  }
+
+  /** The whole diagram, with the arrows that swing above it. */
+  private fit(): void {
     this.canvas.zoom('fit-viewport', 'auto');
+    const { inner, outer } = this.canvas.viewbox();
+    const top = Math.min(inner.y, ...this.back.map((arrow) => arc(arrow).y - 40));
+    if (top === inner.y) return;
+    const height = inner.height + inner.y - top;
+    const width = Math.max(inner.width, (height * outer.width) / outer.height);
+    this.canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: top, width, height });
   }
 
   private async load(): Promise<void> {
     const asked = ++this.asked;
+    chosen.months = this.months.value;
     const period = {
       from: this.today === undefined ? '' : monthsBefore(this.today, Number(this.months.value)),
     };
@@ -174,15 +197,18 @@ class HeatMap {
         trips: trips.body as RoundTripMatrix,
       };
       this.today = this.shown.everywhere.to;
+      this.back = arrows(this.nodes, this.definition.key, this.shown.trips.returns);
       this.draw();
+      this.fit();
     }
   }
 
   private draw(): void {
     this.clear();
-    const measure = MEASURES.find(({ id }) => id === this.measure.value);
+    chosen.measure = this.measure.value;
+    const measure = MEASURES.find(({ id }) => id === chosen.measure);
     if (this.shown === undefined || measure === undefined) return;
-    const { here, everywhere, trips } = this.shown;
+    const { here, everywhere } = this.shown;
     const figures = new Map<string, number>();
     for (const [id, of] of figuresOf(this.nodes, this.definition.key, here, everywhere)) {
       const figure = measure.figure(of);
@@ -193,9 +219,8 @@ class HeatMap {
       this.canvas.addMarker(id, `parcours-heat-${classes.get(id) ?? 0}`);
       this.badge(id, measure, figure);
     }
-    const back = arrows(this.nodes, this.definition.key, trips.returns);
-    this.drawArrows(back);
-    this.tell(measure, [...figures.values()], back);
+    this.drawArrows();
+    this.tell(measure, [...figures.values()]);
   }
 
   /** Beside its colour each node says its figure; that of a call opens what it calls. */
@@ -213,16 +238,16 @@ class HeatMap {
               href: page,
               title: `${measure.label} : ${text} — ouvrir ce processus`,
             },
-            `${text} ›`,
+            text,
           );
     this.viewer
       .get('overlays')
-      .add(id, BADGE, { position: { top: -9, left: 2 }, scale: { min: 1, max: 1.2 }, html });
+      .add(id, BADGE, { position: { top: 0, left: 0 }, scale: { min: 1, max: 1.2 }, html });
   }
 
-  private drawArrows(back: readonly Arrow[]): void {
+  private drawArrows(): void {
     const layer = this.layer();
-    for (const arrow of back) {
+    for (const arrow of this.back) {
       const { path, x, y } = arc(arrow);
       layer.append(
         svg(
@@ -230,7 +255,7 @@ class HeatMap {
           {},
           svg('title', {}, arrow.title),
           svg('path', { d: path }),
-          svg('text', { x: `${x}`, y: `${y}` }, arrow.text),
+          svg('text', { x: `${x}`, y: `${y}`, dy: '-0.4em' }, arrow.text),
         ),
       );
       const { x: tipX, y: tipY, width } = arrow.to;
@@ -240,14 +265,9 @@ class HeatMap {
     this.keepReadable();
   }
 
-  private tell(measure: Measure, figures: readonly number[], back: readonly Arrow[]): void {
-    const classes = legend(measure, figures).map((text, place) =>
-      element(
-        'li',
-        {},
-        element('span', { class: `parcours-heat-swatch parcours-heat-of-${place + 1}` }),
-        text,
-      ),
+  private tell(measure: Measure, figures: readonly number[]): void {
+    const classes = legend(measure, figures).map(([place, text]) =>
+      element('li', {}, element('span', { class: `parcours-heat-swatch parcours-heat-of-${place}` }), text),
     );
     this.told.replaceChildren(
       classes.length === 0
@@ -256,7 +276,7 @@ class HeatMap {
       element(
         'p',
         {},
-        back.length === 0
+        this.back.length === 0
           ? "Aucun aller-retour demandé d'ici."
           : 'Flèches : qui renvoie à qui, nombre de fois et jours perdus.',
       ),
@@ -281,6 +301,13 @@ class HeatMap {
   private keepReadable(): void {
     this.layer().style.fontSize = `${11 / this.canvas.zoom()}px`;
   }
+}
+
+/** Where this page's engine answers. */
+function engine(): string {
+  const api = document.querySelector('base')?.getAttribute('engine-api') ?? '/camunda/api/engine/';
+  const name = /\/app\/cockpit\/([^/#?]+)/.exec(location.href)?.[1] ?? 'default';
+  return `${api}engine/${name}`;
 }
 
 function node({ id, type, x = 0, y = 0, width = 0, height = 0, parent, businessObject }: Shape): Node {

@@ -7,15 +7,17 @@ export interface Measure {
   readonly label: string;
   readonly figure: (figures: Figures) => number | null;
   readonly text: (figure: number) => string;
+  /** It counts: there is nothing between one and two. */
+  readonly whole?: boolean;
 }
 
 export const MEASURES: readonly Measure[] = [
-  { id: 'open', label: 'Ouvertes', figure: (f) => f.open, text: decimal },
-  { id: 'overdue', label: 'En retard', figure: (f) => f.overdue, text: decimal },
+  { id: 'open', label: 'Ouvertes', figure: (f) => f.open, text: decimal, whole: true },
+  { id: 'overdue', label: 'En retard', figure: (f) => f.overdue, text: decimal, whole: true },
   { id: 'median', label: 'Durée médiane', figure: (f) => f.durationMedian, text: time },
   { id: 'p90', label: 'Durée, 90ᵉ centile', figure: (f) => f.durationP90, text: time },
   { id: 'waiting', label: 'Attente médiane', figure: (f) => f.waitingMedian, text: time },
-  { id: 'returns', label: 'Aller-retours', figure: (f) => f.roundTrips, text: decimal },
+  { id: 'returns', label: 'Aller-retours', figure: (f) => f.roundTrips, text: decimal, whole: true },
 ];
 
 /** A node of a diagram, as far as figures and arrows need it. */
@@ -76,14 +78,19 @@ export function heat(figures: ReadonlyMap<string, number>): ReadonlyMap<string, 
   );
 }
 
-/** What each class means: « jusqu'à 3 j », the hottest last. */
-export function legend(measure: Measure, figures: readonly number[]): readonly string[] {
+/** What the classes mean, the hottest last: « jusqu'à 3 j ». A class that no figure can fall into is left out. */
+export function legend(
+  measure: Measure,
+  figures: readonly number[],
+): readonly (readonly [place: number, text: string])[] {
   const worst = Math.max(0, ...figures);
-  if (worst === 0) return [];
-  return Array.from(
-    { length: CLASSES },
-    (_, place) => `jusqu'à ${measure.text((worst * (place + 1)) / CLASSES)}`,
-  );
+  const most = (place: number) => {
+    const bound = (worst * place) / CLASSES;
+    return measure.whole === true ? Math.floor(bound) : bound;
+  };
+  return Array.from({ length: CLASSES }, (_, place) => place + 1)
+    .filter((place) => most(place) > most(place - 1))
+    .map((place) => [place, `jusqu'à ${measure.text(most(place))}`]);
 }
 
 /** An arrow from who asks back to who owes the answer. */
@@ -103,19 +110,33 @@ export function arrows(
   process: string,
   returns: readonly Return[],
 ): readonly Arrow[] {
-  return returns.flatMap((back) => {
-    if (back.process !== process) return [];
+  const ways = new Map<string, Way>();
+  for (const back of returns.filter((one) => one.process === process)) {
     const from = nodes.find((node) =>
       back.task === ''
         ? node.type === CALL && node.calls === COMPLETION && !node.aside
         : node.id === back.task,
     );
     const to = from && askedPlace(nodes, from, back.askedRole);
-    if (from === undefined || to === undefined) return [];
-    const text = `${back.count} · ${days(back.daysLost)}`;
-    const title = `${count(back.count, 'retour')} vers ${back.askedRoleLabel}, ${days(back.daysLost)} perdus`;
-    return [{ from, to, text, title }];
-  });
+    if (from === undefined || to === undefined) continue;
+    const key = `${from.id} ${to.id}`;
+    ways.set(key, { from, to, backs: [...(ways.get(key)?.backs ?? []), back] });
+  }
+  return [...ways.values()].map(({ from, to, backs }) => ({
+    from,
+    to,
+    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce((all, one) => all + one.daysLost, 0))}`,
+    title: backs
+      .map((one) => `${count(one.count, 'retour')} vers ${one.askedRoleLabel}, ${days(one.daysLost)} perdus`)
+      .join(' ; '),
+  }));
+}
+
+/** All that went back from one node to another. */
+interface Way {
+  readonly from: Node;
+  readonly to: Node;
+  readonly backs: readonly Return[];
 }
 
 function askedPlace(nodes: readonly Node[], from: Node, role: string): Node | undefined {

@@ -51,8 +51,10 @@ export interface Return extends Sum {
   readonly askedRole: string;
   readonly askedRoleLabel: string;
 }
+/** @property mended slips that a clerk mended himself: no round trips, counted apart */
 export interface RoundTripMatrix {
   readonly total: Sum;
+  readonly mended: number;
   readonly rows: readonly RoundTripRow[];
   readonly returns: readonly Return[];
 }

@@ -4,11 +4,14 @@ import { LARGEST, TOO_LARGE, formOf } from './files';
 import { fill } from './form';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
+import { taskPage } from './task-page';
 
 /**
  * Our own pages: `<div data-parcours-form="/api/dossiers/OCC-…/actions/abandon" data-submit-label="Abandonner">` becomes
  * the form of that address, and its answer goes back there. Inside a closed `<details>` it waits to be opened.
  * `<form data-parcours-upload="/api/dossiers/OCC-…/documents">` sends its kind and its file there.
+ * `<div data-parcours-task="…" data-login="…" data-mine="false" data-for-me="true" data-dossier="/dossiers/OCC-…">`
+ * becomes a task's form, as in Tasklist.
  */
 const SEEN_BEFORE_RELOAD = 1200;
 
@@ -19,6 +22,8 @@ for (const host of document.querySelectorAll<HTMLElement>('[data-parcours-form]'
   if (details === null) void show(host);
   else details.addEventListener('toggle', () => void show(host), { once: true });
 }
+
+for (const host of document.querySelectorAll<HTMLElement>('[data-parcours-task]')) taskPage(host);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-parcours-upload]')) {
   form.addEventListener('submit', (event) => {

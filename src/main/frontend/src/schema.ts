@@ -6,6 +6,7 @@ export interface Component {
   readonly path?: string;
   readonly label?: string;
   readonly dateLabel?: string;
+  readonly description?: string;
   readonly readonly?: boolean | string;
   readonly disabled?: boolean;
   readonly properties?: Readonly<Record<string, string>>;

@@ -11,6 +11,8 @@ export interface Column<Row> {
 }
 
 const SHORT = 10;
+/** A few more than that are not worth a button. */
+const LONG = 14;
 
 /**
  * A table that a reader of screens understands: its first column names the line. Of many lines ten are shown, the others
@@ -26,7 +28,7 @@ export function table<Row>(
   const body = rows.map((row, place) =>
     element(
       'tr',
-      place < SHORT ? {} : { class: 'goulots-more' },
+      place < SHORT || rows.length <= LONG ? {} : { class: 'goulots-more' },
       ...columns.map(({ cell, figure }, column) =>
         column === 0
           ? element('th', { scope: 'row' }, cell(row))
@@ -60,7 +62,7 @@ export function table<Row>(
     { class: 'goulots-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     made,
   );
-  if (rows.length <= SHORT) return frame;
+  if (rows.length <= LONG) return frame;
   const all = element(
     'button',
     { type: 'button', class: 'goulots-all' },

@@ -50,6 +50,7 @@ class FourEyes implements Separation {
             Map.entry("task_recordDiagnostic", Set.of(OWN_REQUEST)),
             Map.entry("task_giveLegalOpinion", Set.of(OWN_REQUEST)),
             Map.entry("lift-reserve", Set.of(OWN_REQUEST)),
+            Map.entry("mend-slip", Set.of(OWN_REQUEST)),
             Map.entry("task_planVisit", Set.of(OWN_REQUEST)),
             Map.entry("task_reportVisit", Set.of(OWN_REQUEST)),
             Map.entry("task_arbitrate", Set.of(OWN_REQUEST, OWN_OPINION)),

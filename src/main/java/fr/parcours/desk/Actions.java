@@ -32,6 +32,18 @@ class Actions {
                 .toList();
     }
 
+    /** Those that help whoever has a task of this dossier; none for who may not see it. */
+    List<DossierView.Action> inTasks(DossierNumber number) {
+        return sight.seen(number)
+                .map(sight::reader)
+                .map(person -> actions.orderedStream()
+                        .filter(action ->
+                                action.isOfferedInTasks() && action.isFor(person) && action.isOpenTo(person, number))
+                        .map(action -> new DossierView.Action(action.id(), action.label(number)))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** 403 not for this role · 404 no such dossier or action · 409 not open now. */
     Forms.View form(DossierNumber number, String id) {
         return forms.action(number, require(number, id));

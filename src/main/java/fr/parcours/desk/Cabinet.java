@@ -8,6 +8,7 @@ import fr.parcours.NotFound;
 import fr.parcours.engine.OneCommand;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.document.Document;
+import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Uploads;
@@ -55,6 +56,13 @@ class Cabinet {
                 .sorted(Comparator.comparing(Document::at).reversed())
                 .filter(paper -> paper.kind().drawer().showsTo(person.groups()))
                 .map(paper -> DossierView.Paper.of(paper, paper.kind().drawer().opensTo(person.groups())))
+                .toList();
+    }
+
+    /** What people have added, as far as the signed-in person may know of it; the latest first. */
+    List<DossierView.Paper> added(DossierNumber number) {
+        return papers(number, sight.reader(sight.dossier(number))).stream()
+                .filter(paper -> paper.origin() == Origin.UPLOADED)
                 .toList();
     }
 

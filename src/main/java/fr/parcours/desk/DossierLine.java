@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dossier as a list shows it. */
+/**
+ * A dossier as a list shows it.
+ *
+ * @param roundTrips how the last question of each open task stands: « À corriger », « Corrigé », « Annulée »…
+ */
 record DossierLine(
         DossierNumber number,
         DossierState state,
@@ -15,7 +19,8 @@ record DossierLine(
         Period period,
         String requesterService,
         String requesterServiceLabel,
-        List<Waiting> waitingFor) {
+        List<Waiting> waitingFor,
+        List<String> roundTrips) {
 
     /** @param address null for who may not know it (yet) */
     record Place(

@@ -3,26 +3,51 @@ package fr.parcours.desk;
 import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.CurrentUser;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of dossiers: the list, one of them, and how the journey goes. */
 @Controller
 class DossierPages {
     private static final int LINES = 25;
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+
+    /** bpmn-js writes its colours at each element; nothing else in a picture may do anything. */
+    private static final String DRAWING =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final Sight sight;
     private final Reading reading;
+    private final FollowUp followUp;
+    private final Pictures pictures;
+    private final Conversation conversation;
     private final CurrentUser currentUser;
 
-    DossierPages(Sight sight, Reading reading, CurrentUser currentUser) {
+    DossierPages(
+            Sight sight,
+            Reading reading,
+            FollowUp followUp,
+            Pictures pictures,
+            Conversation conversation,
+            CurrentUser currentUser) {
         this.sight = sight;
         this.reading = reading;
+        this.followUp = followUp;
+        this.pictures = pictures;
+        this.conversation = conversation;
         this.currentUser = currentUser;
     }
 
@@ -58,6 +83,36 @@ class DossierPages {
     @GetMapping("/dossiers/{number}")
     String one(@PathVariable DossierNumber number, Model model) {
         model.addAttribute("dossier", reading.dossier(number));
+        model.addAttribute("follow", followUp.of(number));
         return "dossier";
+    }
+
+    /** 404 also when this process is not under way. */
+    @GetMapping("/dossiers/{number}/schema/{process}.svg")
+    ResponseEntity<byte[]> picture(@PathVariable DossierNumber number, @PathVariable String process) {
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .header("Content-Security-Policy", DRAWING)
+                .body(pictures.draw(sight.dossier(number).number(), process).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Back to the thread; a message that is refused stands there again with why. */
+    @PostMapping("/dossiers/{number}/messages")
+    String write(
+            @PathVariable DossierNumber number,
+            @RequestParam Map<String, String> sent,
+            Model model,
+            HttpServletResponse response) {
+        var typed = new HashMap<String, Object>(sent);
+        typed.keySet().retainAll(Set.of("text", "visibility"));
+        try {
+            conversation.write(number, new Submitted(typed));
+            return "redirect:/dossiers/%s#messages".formatted(number);
+        } catch (BadInput refused) {
+            response.setStatus(refused.status().value());
+            model.addAttribute("unsent", typed.get("text"));
+            model.addAttribute("refused", refused.reason());
+            return one(number, model);
+        }
     }
 }

@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.roundtrip.RoundTrip;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier as its page and its readers see it (contract.md).
  *
  * @param step one word (design.md, section 2)
+ * @param slips what was mended without asking: no round trips
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
@@ -43,6 +45,7 @@ record DossierView(
         List<Waiting> waitingFor,
         List<Action> actions,
         List<Trip> roundTrips,
+        List<Slip> slips,
         List<Past> history,
         List<Paper> documents,
         List<PaperKind> uploads,
@@ -189,11 +192,32 @@ record DossierView(
             @Nullable Boolean held,
             @Nullable String reserves) {}
 
+    /** Something that is asked for. @param before with {@code after}, what the answer changed; null where it did not */
+    record Wanted(
+            String label, @Nullable String before, @Nullable String after) {
+        static Wanted of(RoundTrip.Item item) {
+            return new Wanted(item.label(), item.before(), item.after());
+        }
+    }
+
+    /** An obvious slip that a clerk mended himself. @param by a role or a post */
+    record Slip(
+            String before,
+            String after,
+            String reason,
+            String by,
+            @Paris Instant at) {
+        static Slip of(Slips.Slip slip, UnaryOperator<String> account) {
+            return new Slip(slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+        }
+    }
+
     /**
      * Work that was sent back.
      *
      * @param askedBy the asking role in French; « Contrôle automatique » when a rule asked
      * @param outcome null while it is open, as the two that follow
+     * @param wanted what exactly is asked for; none when the question says it all
      */
     record Trip(
             String step,
@@ -210,9 +234,10 @@ record DossierView(
             @Nullable String outcomeLabel,
             @Paris @Nullable Instant closedAt,
             @Nullable String answer,
+            List<Wanted> wanted,
             boolean overdue) {
 
-        static Trip of(RoundTrip trip, UnaryOperator<String> role, Instant now) {
+        static Trip of(RoundTrip trip, List<RoundTrip.Item> items, UnaryOperator<String> role, Instant now) {
             var milestone = trip.askingTaskKey() == null
                     ? Milestone.ofProcess(trip.step()).orElse(Milestone.REQUEST)
                     : Milestone.of(trip.askingTaskKey(), trip.step()).orElse(Milestone.REQUEST);
@@ -231,6 +256,7 @@ record DossierView(
                     trip.outcome() == null ? null : trip.outcome().label(),
                     trip.closedAt(),
                     trip.answer(),
+                    items.stream().map(Wanted::of).toList(),
                     trip.isOpen() && trip.dueAt().isBefore(now));
         }
     }

@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dossiers")
 class DossiersApi {
     private final Reading reading;
+    private final FollowUp followUp;
     private final Actions actions;
     private final Repeats repeats;
 
-    DossiersApi(Reading reading, Actions actions, Repeats repeats) {
+    DossiersApi(Reading reading, FollowUp followUp, Actions actions, Repeats repeats) {
         this.reading = reading;
+        this.followUp = followUp;
         this.actions = actions;
         this.repeats = repeats;
     }
@@ -54,6 +56,13 @@ class DossiersApi {
     @Operation(summary = "Un dossier : état, étapes, qui doit agir, allers-retours, actions ouvertes")
     DossierView dossier(@PathVariable DossierNumber number) {
         return reading.dossier(number);
+    }
+
+    /** As the dossier. */
+    @GetMapping("/dossiers/{number}/follow-up")
+    @Operation(summary = "Le suivi d'un dossier : ma prochaine tâche, temps passé, décisions, messages, estimation")
+    FollowUp.View followUp(@PathVariable DossierNumber number) {
+        return followUp.of(number);
     }
 
     /** 403 not for your role · 404 unknown or not yours · 409 not open now. */

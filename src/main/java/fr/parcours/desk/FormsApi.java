@@ -8,6 +8,7 @@ import fr.parcours.engine.form.SendBack;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,29 +31,48 @@ class FormsApi {
      *
      * @param number its dossier
      * @param waiting the open question of this task, which cannot be completed meanwhile; null without one
+     * @param ended what it has asked before, oldest first
+     * @param actions of its dossier, that the reader may do from here
      */
     record TaskForm(
             JsonNode schema,
             Map<String, Object> data,
             DossierNumber number,
-            @Nullable Question waiting) {}
+            @Nullable Question waiting,
+            List<Ended> ended,
+            List<DossierView.Action> actions) {}
 
     /** A question that waits for its answer. */
     record Question(
             String role,
             String roleLabel,
             String question,
+            List<String> wanted,
             @Paris Instant since,
             @Paris Instant until) {}
 
+    /** A question that has ended. @param papers that came to the dossier while it was open, as far as the reader may know */
+    record Ended(
+            String question,
+            String outcome,
+            String outcomeLabel,
+            @Nullable String answer,
+            @Paris Instant until,
+            List<SendBack.Correction> corrections,
+            List<DossierView.Paper> papers) {}
+
     private final Forms forms;
     private final SendBack sendBack;
+    private final Actions actions;
+    private final Cabinet cabinet;
     private final Repeats repeats;
     private final Names names;
 
-    FormsApi(Forms forms, SendBack sendBack, Repeats repeats, Names names) {
+    FormsApi(Forms forms, SendBack sendBack, Actions actions, Cabinet cabinet, Repeats repeats, Names names) {
         this.forms = forms;
         this.sendBack = sendBack;
+        this.actions = actions;
+        this.cabinet = cabinet;
         this.repeats = repeats;
         this.names = names;
     }
@@ -69,16 +89,42 @@ class FormsApi {
     @Operation(summary = "Le formulaire d'une tâche, ses valeurs, son dossier et la question qu'elle attend")
     TaskForm task(@PathVariable String taskId) {
         var form = forms.task(taskId);
+        var number = forms.seen(taskId).dossier();
+        var asked = sendBack.history(taskId);
         return new TaskForm(
                 form.schema(),
                 form.data(),
-                forms.seen(taskId).dossier(),
-                sendBack.waiting(taskId).map(this::question).orElse(null));
+                number,
+                asked.waiting().map(this::question).orElse(null),
+                ended(asked.ended(), number),
+                actions.inTasks(number));
+    }
+
+    private List<Ended> ended(List<SendBack.Ended> ended, DossierNumber number) {
+        var papers = ended.isEmpty() ? List.<DossierView.Paper>of() : cabinet.added(number);
+        return ended.stream()
+                .map(one -> new Ended(
+                        one.question(),
+                        one.outcome(),
+                        one.outcomeLabel(),
+                        one.answer(),
+                        one.until(),
+                        one.corrections(),
+                        papers.stream()
+                                .filter(paper -> !paper.since().isBefore(one.since())
+                                        && !paper.since().isAfter(one.until()))
+                                .toList()))
+                .toList();
     }
 
     private Question question(SendBack.Waiting waiting) {
         return new Question(
-                waiting.role(), names.role(waiting.role()), waiting.question(), waiting.since(), waiting.until());
+                waiting.role(),
+                names.role(waiting.role()),
+                waiting.question(),
+                waiting.wanted(),
+                waiting.since(),
+                waiting.until());
     }
 
     /** 403 not for your role · 404 unknown or not yours · 409 already done. */

@@ -20,12 +20,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         assignableTypes = {
             SignInPage.class,
             DossierPages.class,
+            TaskPage.class,
             SpacePages.class,
             TakeOverPages.class,
             ClosingDaysPage.class,
             SubstitutePage.class,
             PreferencesPage.class,
             ParkedMailsPage.class,
+            BottlenecksPage.class,
             GuidePages.class,
             ErrorPages.class
         })

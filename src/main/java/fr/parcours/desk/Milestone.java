@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.insight.Step;
 import fr.parcours.register.work.Work;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -80,6 +81,11 @@ enum Milestone {
     /** The one word of design.md, section 2, that names the administrative step. */
     String step() {
         return step;
+    }
+
+    /** Among the eleven steps of the page: the agreement in principle opens the title's, whoever gives it. */
+    Step shownIn() {
+        return this == PRINCIPLE ? Step.AGREEMENT : Step.valueOf(step.toUpperCase(Locale.ROOT));
     }
 
     /** Empty for the tasks of a {@code completion-request}: those stand where the question was asked. */

@@ -16,6 +16,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.keys.KeySet;
@@ -52,6 +53,7 @@ class Reading {
     private final Days days;
     private final Works works;
     private final RoundTrips trips;
+    private final Slips slips;
     private final Escalations escalations;
     private final Findings findings;
     private final Reserves reserves;
@@ -70,6 +72,7 @@ class Reading {
             Days days,
             Works works,
             RoundTrips trips,
+            Slips slips,
             Escalations escalations,
             Findings findings,
             Reserves reserves,
@@ -86,6 +89,7 @@ class Reading {
         this.days = days;
         this.works = works;
         this.trips = trips;
+        this.slips = slips;
         this.escalations = escalations;
         this.findings = findings;
         this.reserves = reserves;
@@ -114,8 +118,10 @@ class Reading {
     private List<DossierLine> lines(List<Dossier> shown, SignedIn person) {
         var numbers = shown.stream().map(Dossier::number).toList();
         Map<DossierNumber, List<Work>> open = works.open(numbers).stream().collect(groupingBy(Work::dossier));
+        var openTasks =
+                open.values().stream().flatMap(List::stream).map(Work::taskId).toList();
         Map<DossierNumber, List<RoundTrip>> asked =
-                trips.open(numbers).stream().collect(groupingBy(RoundTrip::dossier));
+                trips.current(numbers, openTasks).stream().collect(groupingBy(RoundTrip::dossier));
         Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
         var service = remembered(names::service);
         var role = remembered(names::role);
@@ -131,10 +137,20 @@ class Reading {
                         service.apply(dossier.service()),
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
-                                asked.getOrDefault(dossier.number(), List.of()),
+                                asked.getOrDefault(dossier.number(), List.of()).stream()
+                                        .filter(RoundTrip::isOpen)
+                                        .toList(),
                                 person.before(dossier.service()).groups(),
                                 role,
-                                now)))
+                                now),
+                        asked.getOrDefault(dossier.number(), List.of()).stream()
+                                .collect(groupingBy(trip -> String.valueOf(trip.askingTaskId())))
+                                .values()
+                                .stream()
+                                .map(ofTask -> ofTask.get(ofTask.size() - 1).label())
+                                .distinct()
+                                .sorted()
+                                .toList()))
                 .toList();
     }
 
@@ -144,6 +160,7 @@ class Reading {
         var person = sight.reader(dossier);
         var allWorks = works.of(number);
         var allTrips = trips.of(number);
+        var items = trips.items(allTrips);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
         var stages = dossiers.stages(number);
         var timeline = new Timeline(dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, stages);
@@ -160,7 +177,10 @@ class Reading {
                 Waiting.of(allWorks, openTrips, person.groups(), role, now),
                 actions.open(person, number),
                 allTrips.stream()
-                        .map(trip -> DossierView.Trip.of(trip, role, now))
+                        .map(trip -> DossierView.Trip.of(trip, items.getOrDefault(trip.id(), List.of()), role, now))
+                        .toList(),
+                slips.of(number).stream()
+                        .map(slip -> DossierView.Slip.of(slip, account))
                         .toList(),
                 history(allWorks, role),
                 cabinet.papers(number, person),

@@ -163,6 +163,11 @@ class Sight {
                 || Drawer.OPINIONS.opensTo(person.groups());
     }
 
+    /** What tables decided is analysis (row 48) until the agreement in principle tells it to everybody. */
+    static boolean seesDecisions(SignedIn person, boolean agreed) {
+        return agreed || Drawer.OPINIONS.opensTo(person.groups());
+    }
+
     /** Which keys are out, and who holds them (row 56); requesters know their own dossiers' only, as everything. */
     static boolean seesKeys(SignedIn person) {
         return Stream.of(Groups.PORTEUR, Groups.PATRIMOINE, Groups.TECHNIQUE).anyMatch(person::isIn);

@@ -3,14 +3,12 @@ package fr.parcours.desk;
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.register.space.Sheets;
-import fr.parcours.register.space.Space;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -51,9 +49,7 @@ class SpacePages {
         model.addAttribute("asked", request.getParameterMap());
         model.addAttribute("communes", reading.communes());
         model.addAttribute("keeps", Sight.keepsSpaces(person));
-        model.addAttribute(
-                "statuses",
-                Sight.seesEveryAddress(person) ? List.of(Space.Status.values()) : SpaceReading.STATUSES_OF_CHOICE);
+        model.addAttribute("statuses", SpaceReading.statuses(person));
         try {
             model.addAttribute("spaces", reading.list(SpaceSearch.of(request.getParameterMap())));
         } catch (BadInput unfit) {

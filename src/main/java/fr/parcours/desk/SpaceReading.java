@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.desk.SpaceSheetView.Check;
@@ -69,7 +70,7 @@ class SpaceReading {
             "internetState");
 
     /** Why a space is not to be had otherwise is not told to who chooses one. */
-    static final List<Space.Status> STATUSES_OF_CHOICE =
+    private static final List<Space.Status> STATUSES_OF_CHOICE =
             List.of(Space.Status.VACANT, Space.Status.OPTION, Space.Status.OCCUPE);
 
     private static final Set<String> OF_ADDRESS = Set.of("addressLine", "postalCode", "cadastralRef");
@@ -109,9 +110,12 @@ class SpaceReading {
         this.clock = clock;
     }
 
-    /** The spaces that this person may see and that fit, by code. */
+    /** The spaces that this person may see and that fit, by code. @throws BadInput a status that is not his to know */
     List<SpaceView> list(SpaceSearch search) {
         var person = sight.visitorOfSpaces();
+        if (search.status() != null && !statuses(person).contains(search.status())) {
+            throw new BadInput("status", "Ce statut n'est pas proposé.");
+        }
         var stays = days.staysFrom(LocalDate.now(clock));
         var behind = dossiersOf(stays);
         var optionHeld = stays.stream()
@@ -190,6 +194,11 @@ class SpaceReading {
                         line.at(),
                         line.origin() == Origin.IMPORT))
                 .toList();
+    }
+
+    /** By which this person may search. */
+    static List<Space.Status> statuses(SignedIn person) {
+        return Sight.seesEveryAddress(person) ? List.of(Space.Status.values()) : STATUSES_OF_CHOICE;
     }
 
     private List<Space> shown(SignedIn person) {

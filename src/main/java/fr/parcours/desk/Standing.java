@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.parcours.register.space.Fact;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Space.Status;
@@ -7,13 +8,17 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a space stands today. A dossier that holds or occupies it goes before what the inventory says.
  *
+ * @param status null when why the space is not to be had is not the reader's
+ * @param free nobody holds or occupies it, and it is on offer
  * @param label « Vacant », « Sous option jusqu'au 3 juillet 2027 », « Retiré (en travaux) »
  */
-record Standing(Status status, String label) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Standing(@Nullable Status status, boolean free, String label) {
     /**
      * @param stays of this space
      * @param instructs else why a space is not to be had is not the reader's
@@ -29,19 +34,21 @@ record Standing(Status status, String label) {
     private static Standing taken(SpaceCalendar.Stay stay, LocalDate today) {
         var status = stay.occupies() ? Status.OCCUPE : Status.OPTION;
         var since = stay.from().isAfter(today) ? " du %s au ".formatted(Wording.inFull(stay.from())) : " jusqu'au ";
-        return new Standing(status, named(status) + since + Wording.inFull(stay.to()));
+        return new Standing(status, false, named(status) + since + Wording.inFull(stay.to()));
     }
 
     private static Standing free(Space space, boolean instructs) {
         if (space.status() == Status.VACANT && !space.isWithdrawn()) {
-            return new Standing(Status.VACANT, named(Status.VACANT));
+            return new Standing(Status.VACANT, true, named(Status.VACANT));
         }
         if (!instructs) {
-            return new Standing(space.status(), "Indisponible");
+            return new Standing(null, false, "Indisponible");
         }
         var why = space.status() == Status.VACANT ? "Danger" : named(space.status());
         return new Standing(
-                space.status(), space.isWithdrawn() ? "Retiré (%s)".formatted(why.toLowerCase(Locale.FRENCH)) : why);
+                space.status(),
+                false,
+                space.isWithdrawn() ? "Retiré (%s)".formatted(why.toLowerCase(Locale.FRENCH)) : why);
     }
 
     private static String named(Status status) {
@@ -50,16 +57,14 @@ record Standing(Status status, String label) {
 
     /** Vacant in the inventory, but withdrawn or taken, is not vacant. */
     boolean is(Status asked) {
-        return status == asked && (asked != Status.VACANT || label.equals(named(Status.VACANT)));
+        return status == asked && (asked != Status.VACANT || free);
     }
 
     /** Of our style sheet; the words always stand beside it. */
     public String tone() {
-        return switch (status) {
-            case VACANT -> is(Status.VACANT) ? "good" : "bad";
-            case OPTION -> "warn";
-            case OCCUPE -> "busy";
-            case SQUATTE, EN_TRAVAUX, CEDE -> "bad";
-        };
+        if (free) {
+            return "good";
+        }
+        return status == Status.OPTION ? "warn" : status == Status.OCCUPE ? "busy" : "bad";
     }
 }

@@ -34,6 +34,21 @@ record Submitted(@Schema(hidden = true) Map<String, Object> fields) {
         return line;
     }
 
+    /** Text of several lines. @throws BadInput when it is missing, says nothing, is too long or cannot be kept */
+    String prose(String field, int most) {
+        if (!(fields.get(field) instanceof String text) || PlainText.saysNothing(text)) {
+            throw new BadInput(field, "Ce champ est à remplir.");
+        }
+        var prose = text.strip();
+        if (prose.length() > most) {
+            throw new BadInput(field, "Ce texte dépasse %d caractères.".formatted(most));
+        }
+        if (!PlainText.isFit(prose)) {
+            throw new BadInput(field, "Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
+        }
+        return prose;
+    }
+
     /** @throws BadInput when it is missing or no day */
     LocalDate day(String field) {
         if (fields.get(field) instanceof String text && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Timeline {
         DONE("Fait"),
         @JsonProperty("current")
         CURRENT("En cours"),
+        /** Under way, and nothing goes on before a question is answered. */
+        @JsonProperty("waiting")
+        WAITING("En attente d'une réponse"),
         @JsonProperty("toCome")
         TO_COME("À venir"),
         /** The dossier ended before. */
@@ -42,17 +46,32 @@ final class Timeline {
         }
     }
 
-    /** One milestone. @param at done: when; current: since when; null otherwise, or when nobody had to act */
-    record Step(
+    /** One milestone. @param at done: when; under way: since when; null otherwise, or when nobody had to act */
+    record Part(
             String id,
             String label,
             Status status,
             @Paris @Nullable Instant at) {}
 
+    /**
+     * One of the eleven administrative steps.
+     *
+     * @param id its one word (design.md, section 2)
+     * @param at as of a part
+     * @param parts the milestones in it
+     */
+    record Step(
+            String id,
+            String label,
+            Status status,
+            @Paris @Nullable Instant at,
+            List<Part> parts) {}
+
     private final DossierState state;
     private final boolean takenOver;
     private final List<Work> works;
     private final List<Stage> stages;
+    private final Set<Milestone> asked;
     private final Set<Milestone> current;
     private final Milestone reached;
 
@@ -71,15 +90,16 @@ final class Timeline {
                 .flatMap(work -> Milestone.of(work).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Milestone.REQUEST);
-        this.current = current(works, trips);
+        this.asked = trips.stream().map(Timeline::whereAsked).collect(Collectors.toSet());
+        this.current = current(works);
     }
 
-    private Set<Milestone> current(List<Work> works, List<RoundTrip> trips) {
+    private Set<Milestone> current(List<Work> works) {
         var open = works.stream()
                 .filter(work -> work.endedAt() == null)
                 .flatMap(work -> Milestone.of(work).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Milestone.class)));
-        trips.stream().map(Timeline::whereAsked).forEach(open::add);
+        open.addAll(asked);
         if (open.isEmpty() && !state.isFinal()) {
             open.add(whereNobodyActs());
         }
@@ -105,11 +125,55 @@ final class Timeline {
         return current.stream().findFirst().orElse(state == DossierState.CLOS ? Milestone.END : reached);
     }
 
+    /** The eleven steps, left to right as they pass. */
     List<Step> steps() {
+        return Arrays.stream(fr.parcours.insight.Step.values())
+                .map(step -> Arrays.stream(Milestone.values())
+                        .filter(milestone -> milestone.shownIn() == step)
+                        .filter(this::isToldOf)
+                        .map(this::part)
+                        .toList())
+                .filter(parts -> !parts.isEmpty())
+                .map(Timeline::step)
+                .toList();
+    }
+
+    List<Part> milestones() {
         return Arrays.stream(Milestone.values())
                 .filter(this::isToldOf)
-                .map(this::step)
+                .map(this::part)
                 .toList();
+    }
+
+    private static Step step(List<Part> parts) {
+        var step = Milestone.valueOf(parts.get(0).id().toUpperCase(Locale.ROOT)).shownIn();
+        var status = together(parts);
+        var moments = parts.stream()
+                .filter(part -> part.status() == status)
+                .map(Part::at)
+                .filter(Objects::nonNull);
+        var at =
+                status == Status.DONE ? moments.max(Comparator.naturalOrder()) : moments.min(Comparator.naturalOrder());
+        return new Step(step.word(), step.label(), status, at.orElse(null), parts);
+    }
+
+    /** What is under way goes before all; else a step is where its last milestone is, permits apart: they come later, if ever. */
+    private static Status together(List<Part> parts) {
+        var all = parts.stream().map(Part::status).collect(Collectors.toCollection(() -> EnumSet.noneOf(Status.class)));
+        for (var underWay : List.of(Status.CURRENT, Status.WAITING)) {
+            if (all.contains(underWay)) {
+                return underWay;
+            }
+        }
+        var last = parts.stream()
+                .filter(part -> parts.size() == 1 || !part.id().equals(Milestone.PERMITS.id()))
+                .reduce((earlier, later) -> later)
+                .map(Part::status)
+                .orElseThrow();
+        if (all.contains(Status.DONE)) {
+            return last == Status.TO_COME ? Status.CURRENT : Status.DONE;
+        }
+        return last;
     }
 
     private boolean isToldOf(Milestone milestone) {
@@ -118,19 +182,19 @@ final class Timeline {
                 || of(milestone).findAny().isPresent();
     }
 
-    private Step step(Milestone milestone) {
+    private Part part(Milestone milestone) {
         var status = status(milestone);
         var at = switch (status) {
             case DONE -> doneAt(milestone);
-            case CURRENT -> currentSince(milestone);
-            default -> Optional.<Instant>empty();
+            case CURRENT, WAITING -> currentSince(milestone);
+            case TO_COME, NOT_REACHED -> Optional.<Instant>empty();
         };
-        return new Step(milestone.id(), milestone.label(), status, at.orElse(null));
+        return new Part(milestone.id(), milestone.label(), status, at.orElse(null));
     }
 
     private Status status(Milestone milestone) {
         if (current.contains(milestone)) {
-            return Status.CURRENT;
+            return asked.contains(milestone) ? Status.WAITING : Status.CURRENT;
         }
         if (state == DossierState.REFUSE || state == DossierState.ABANDONNE) {
             return milestone.compareTo(lastBeforeTheEnd()) <= 0 ? Status.DONE : Status.NOT_REACHED;

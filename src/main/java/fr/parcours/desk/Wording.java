@@ -106,6 +106,18 @@ public class Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    /** What a table answers, as one reads it: « AFFECTATION_INTERNE » as « affectation interne », a number as it is. */
+    public String code(String answer) {
+        return answer.matches("[A-Z][A-Z0-9_]*_[A-Z0-9_]*|[A-Z]{5,}")
+                ? answer.replace('_', ' ').toLowerCase(Locale.FRENCH)
+                : answer;
+    }
+
+    /** How many days a question took, or has taken so far. */
+    public String duration(Instant from) {
+        return duration(from, clock.instant());
+    }
+
     /** Of a file: « 12 ko », « 1,2 Mo ». */
     public String size(long bytes) {
         return bytes < MEGABYTE

@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +53,6 @@ public class TaskGuard {
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
     public void requireWorker(TaskEntity task) {
         var person = currentUser.require();
-        MDC.put(DossierNumber.IN_LOG, dossier(task).value());
         requireCandidate(task, person);
         separate(task, person.login());
         if (task.getAssignee() != null && !task.getAssignee().equals(person.login())) {

@@ -59,6 +59,17 @@ class Asked {
                 .list();
     }
 
+    /** How many slips were mended in the period without asking anybody. They belong to no process. */
+    long mended(Period period, Filter filter) {
+        return jdbc.sql("select count(*) from dossier_slip t where t.mended_at >= :start and t.mended_at < :end"
+                        + filter.onSlips())
+                .param("start", Rows.at(period.start()))
+                .param("end", Rows.at(period.end()))
+                .params(filter.params())
+                .query(Long.class)
+                .single();
+    }
+
     private static Trip trip(ResultSet row) throws SQLException {
         return new Trip(
                 row.getString("step"),

@@ -155,7 +155,7 @@ public class Bottlenecks {
                 inProgress(tasks, piles, end),
                 late.stream().limit(MOST_LATE).toList(),
                 late.size(),
-                roundTrips.of(period, trips));
+                roundTrips.of(period, filter, trips));
     }
 
     private List<Ranked> ranking(

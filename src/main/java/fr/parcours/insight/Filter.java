@@ -53,6 +53,11 @@ public record Filter(
         return onProcess("t.step") + ofVersion + onDossiers();
     }
 
+    /** Conditions on the rows {@code t} of {@code dossier_slip}. */
+    String onSlips() {
+        return onDossiers();
+    }
+
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();
         put(params, "commune", commune);

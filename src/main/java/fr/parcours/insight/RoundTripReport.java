@@ -16,8 +16,14 @@ import org.springframework.stereotype.Component;
 /** Who sent work back to whom, at which step and why, and how many days went by: the ledger, summed. */
 @Component
 public class RoundTripReport {
-    /** The round trips opened in a period. @param from the first day · to the last day, included */
-    public record Matrix(LocalDate from, LocalDate to, Sum total, List<Row> rows, List<Return> returns) {}
+    /**
+     * The round trips opened in a period.
+     *
+     * @param from the first day
+     * @param to the last day, included
+     * @param mended slips that a clerk mended himself in that period: no round trips, and in no row
+     */
+    public record Matrix(LocalDate from, LocalDate to, Sum total, long mended, List<Row> rows, List<Return> returns) {}
 
     /**
      * Alike ones.
@@ -84,15 +90,17 @@ public class RoundTripReport {
     }
 
     public Matrix of(Period period, Filter filter) {
-        return of(period, asked.in(period, filter));
+        return of(period, filter, asked.in(period, filter));
     }
 
-    Matrix of(Period period, List<Asked.Trip> trips) {
+    /** @param trips as {@link Asked} found them */
+    Matrix of(Period period, Filter filter, List<Asked.Trip> trips) {
         var now = clock.instant();
         return new Matrix(
                 period.from(),
                 period.to(),
                 sum(trips, now),
+                asked.mended(period, filter),
                 trips.stream().collect(Collectors.groupingBy(RoundTripReport::key)).entrySet().stream()
                         .map(alike -> row(alike.getKey(), sum(alike.getValue(), now)))
                         .sorted(Comparator.comparing((Row row) -> row.sum().count())

@@ -8,11 +8,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /** Dates, counts, amounts and budgets as French readers write them. */
 public final class French {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH 'h' mm", Locale.FRENCH);
+
+    private static final Map<String, String> SCENARIOS = Map.of(
+            "TETE_DE_PONT", "tête de pont, un service près des citoyens",
+            "CULTURE", "initiative culturelle",
+            "INNOVATION_SOCIALE", "innovation sociale",
+            "INCUBATION", "incubation d'entreprises",
+            "PARTICIPATION", "participation citoyenne",
+            "STOCKAGE", "stockage",
+            "BUREAUX_TAMPON", "bureaux tampons",
+            "EVENEMENT", "événement");
 
     private French() {}
 
@@ -53,6 +64,11 @@ public final class French {
         var format = NumberFormat.getInstance(Locale.FRENCH);
         format.setMinimumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
         return format.format(euros);
+    }
+
+    /** The scenarios of domain.md 5.2 as one writes them. */
+    public static String scenario(String code) {
+        return SCENARIOS.getOrDefault(code, code);
     }
 
     /** The budgets of domain.md 5.1 as one writes them. */

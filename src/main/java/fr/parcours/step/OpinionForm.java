@@ -31,6 +31,8 @@ public class OpinionForm {
     /** A paper that was read. @param date French */
     public record Examined(String document, String date) {}
 
+    private static final int MOST_RESERVES = 2000; // what field opinionReserves takes
+
     private final Opinions opinions;
     private final Reserves reserves;
     private final DossierParties parties;
@@ -50,7 +52,7 @@ public class OpinionForm {
 
     /**
      * Fills the form with what the findings suggest; the trade decides. What it asked for earlier and nobody has lifted is
-     * proposed again.
+     * proposed again, first, since nothing else keeps it; of the rest as many lines as the form takes.
      *
      * @param ground French
      * @param found what is to be done first, each in French; with some, the proposal is a yes with reserves
@@ -59,14 +61,19 @@ public class OpinionForm {
         var earlier = reserves.open(asked.dossier()).stream()
                 .filter(reserve -> reserve.trade().equals(trade))
                 .toList();
-        var proposed = Stream.concat(found.stream(), earlier.stream().map(Reserve::text))
+        var proposed = Stream.concat(earlier.stream().map(Reserve::text), found.stream())
                 .distinct()
-                .toList();
+                .reduce((lines, line) -> fits(lines, line) ? lines + "\n" + line : lines)
+                .orElse("");
         propose(data, proposed.isEmpty() ? Verdict.FAVORABLE : Verdict.RESERVES, ground);
         data.put("reservesBeforeKeys", earlier.stream().anyMatch(Reserve::holdsKeys));
         if (!proposed.isEmpty()) {
-            data.put("opinionReserves", String.join("\n", proposed));
+            data.put("opinionReserves", proposed);
         }
+    }
+
+    private static boolean fits(String lines, String line) {
+        return lines.length() + 1 + line.length() <= MOST_RESERVES;
     }
 
     /** As above, for a verdict that needs no reserves. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fr.parcours.Printer;
 import fr.parcours.Typography;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -40,7 +41,7 @@ import org.xml.sax.SAXException;
  * fonts and colours are inside; while it prints, nothing is fetched from anywhere.
  */
 @Component
-class Press {
+class Press implements Printer {
     private static final String FAMILY = "Atkinson Hyperlegible";
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
@@ -82,7 +83,8 @@ class Press {
         }
     }
 
-    byte[] print(String template, Map<String, ? extends @Nullable Object> facts) {
+    @Override
+    public byte[] print(String template, Map<String, ? extends @Nullable Object> facts) {
         try (var pdf = new ByteArrayOutputStream();
                 var renderer = new PdfRendererBuilder()
                         .withW3cDocument(compose(template, facts), "")

@@ -42,10 +42,12 @@ public final class Variables {
         REWORK
     }
 
-    /** Who asks for a completion. */
+    /** Who asks for a completion, and of what. */
     public enum RoundTripKind {
         RULE,
-        PERSON
+        PERSON,
+        /** A person, for facts of the request. */
+        FACTS
     }
 
     /** How a completion ended. */

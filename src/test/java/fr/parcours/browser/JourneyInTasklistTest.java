@@ -198,6 +198,25 @@ class JourneyInTasklistTest {
         journeys.ask("juridique", asked, "task_draftNote");
         shot("agent", asked, "task_answerRequest");
 
+        var corrected = journeys.held("EV-101");
+        var question = Map.of(
+                "askedRole", "grp-porteur",
+                "cause", "INFORMATION_ERRONEE",
+                "question", "Combien serez-vous au plus fort de la journée ?",
+                "askedFacts", List.of("EFFECTIF"));
+        journeys.ask("patrimoine", corrected, "task_planVisit", question);
+        shot("agent", corrected, "task_correctFacts");
+        journeys.complete("agent", corrected, "task_correctFacts", Map.of("staffCount", 8));
+        {
+            var clerk = visitor("patrimoine");
+            clerk.takes(journeys.task(corrected, "task_planVisit").getId())
+                    .reads("Corrigé le")
+                    .reads("L'effectif, corrigé : 6 agents → 8 agents")
+                    .opens("Corriger une coquille")
+                    .seesShot(picture("mend-slip"));
+            assertThat(clerk.failures()).isEmpty();
+        }
+
         {
             var agent = visitor("agent");
             agent.goTo("/dossiers/" + asked).opens("Modifier la période").seesShot(picture("action-change"));

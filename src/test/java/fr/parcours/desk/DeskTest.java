@@ -192,7 +192,16 @@ class DeskTest {
         assertThat(robot.dossier(dossier).at("/waitingFor").findValuesAsText("role"))
                 .containsExactly("grp-patrimoine");
         assertThat(robot.dossier(dossier).at("/roundTrips/0/outcomeLabel").asText())
-                .isEqualTo("Question retirée");
+                .isEqualTo("Annulée");
+        assertThat(robot.get("patrimoine", "/api/dossiers")
+                        .json()
+                        .at("/dossiers/0/roundTrips/0")
+                        .asText())
+                .isEqualTo("Annulée");
+        var form = robot.get("patrimoine", address.replace("completion-request", "form"))
+                .json();
+        assertThat(form.at("/ended/0/outcomeLabel").asText()).isEqualTo("Annulée");
+        assertThat(form.at("/actions/0/id").asText()).isEqualTo("mend-slip");
     }
 
     @Test
@@ -318,14 +327,14 @@ class DeskTest {
         var superior =
                 new Visitor().signIn("hierarchie").open("/dossiers/" + dossier).body();
         assertThat(superior)
-                .contains("À vous d'agir", "Valider la demande", "#/?task=")
+                .contains("Ce que vous avez à faire maintenant", "Valider la demande", "/taches/")
                 .doesNotContain("data-parcours-form");
 
         var requester =
                 new Visitor().signIn("agent").open("/dossiers/" + dossier).body();
         assertThat(requester)
                 .contains("Hiérarchie", "/api/dossiers/%s/actions/abandon".formatted(dossier))
-                .doesNotContain("À vous d'agir");
+                .doesNotContain("Ce que vous avez à faire maintenant", "/taches/");
     }
 
     @ParameterizedTest

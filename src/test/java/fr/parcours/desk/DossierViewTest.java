@@ -55,7 +55,7 @@ class DossierViewTest {
     @Test
     void each_step_says_where_it_stands() {
         assertThat(json().at("/steps/0/status").asText()).isEqualTo("done");
-        assertThat(json().at("/steps/4/status").asText()).isEqualTo("current");
+        assertThat(json().at("/steps/1/status").asText()).isEqualTo("current");
         assertThat(json().at("/steps/9/status").asText()).isEqualTo("toCome");
     }
 
@@ -82,7 +82,8 @@ class DossierViewTest {
                 timeline.now().label(),
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
-                List.of(DossierView.Trip.of(trip, role -> "Patrimoine", START)),
+                List.of(DossierView.Trip.of(trip, List.of(), role -> "Patrimoine", START)),
+                List.of(),
                 List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200), null)),
                 List.of(),
                 List.of(),

@@ -112,6 +112,14 @@ class InsightApiTest {
                             .mapToLong(task -> task.get("finished").asLong())
                             .sum());
         }
+        for (var process : report.get("processes")) {
+            assertThat(process.get("finished").asLong())
+                    .as(process.get("process").asText())
+                    .isEqualTo(tasks(report).stream()
+                            .filter(task -> task.get("process").equals(process.get("process")))
+                            .mapToLong(task -> task.get("finished").asLong())
+                            .sum());
+        }
     }
 
     @Test
@@ -137,6 +145,10 @@ class InsightApiTest {
         assertThat(first.get("askedRole").asText()).isEqualTo("grp-porteur");
         assertThat(first.get("answered").asInt()).isEqualTo(1);
         assertThat(first.get("daysLost").asDouble()).isBetween(2.0, 2.1);
+        assertThat(matrix.get("returns")).hasSize(1);
+        assertThat(matrix.at("/returns/0/task").asText()).isEqualTo("task_setHold");
+        assertThat(matrix.at("/returns/0/askedRole").asText()).isEqualTo("grp-porteur");
+        assertThat(matrix.at("/returns/0/count").asInt()).isEqualTo(2);
         assertThat(task(figures("/steps"), "task_setHold").get("roundTrips").asInt())
                 .isEqualTo(2);
     }

@@ -75,6 +75,7 @@ class InventoryTest {
         "from=2027-01-01, to",
         "from=2027-02-01&to=2027-01-01, to",
         "status=LIBRE, status",
+        "status=SQUATTE, status",
         "capacity=1&capacity=2, capacity"
     })
     void a_criterion_that_is_none_is_refused_by_name(String query, String field) {
@@ -124,6 +125,9 @@ class InventoryTest {
             assertThat(found("patrimoine", "status=EN_TRAVAUX")).containsExactly("EV-102");
             assertThat(standing("patrimoine", "EV-102")).isEqualTo("Retiré (en travaux)");
             assertThat(standing("agent", "EV-102")).isEqualTo("Indisponible");
+            assertThat(robot.get("agent", "/api/spaces").body())
+                    .as("why is not his to know")
+                    .doesNotContain("EN_TRAVAUX");
         } finally {
             jdbc.sql("update space set status = 'VACANT' where code = 'EV-102'").update();
         }

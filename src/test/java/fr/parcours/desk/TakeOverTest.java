@@ -74,7 +74,9 @@ class TakeOverTest {
         assertThat(robot.state(number)).isEqualTo("OUVERT");
         assertThat(robot.get("agent", "/api/dossiers/" + number).status()).isEqualTo(200);
         assertThat(robot.get("agent2", "/api/dossiers/" + number).status()).isEqualTo(404);
-        assertThat(robot.dossier(number).get("steps").findValuesAsText("id")).containsExactly("open", "end");
+        assertThat(robot.dossier(number).at("/steps"))
+                .extracting(step -> step.get("id").asText())
+                .containsExactly("occupancy", "closing");
         assertThat(robot.dossier(number).get("takenOverAt").asText()).startsWith(today.toString());
         assertThat(robot.dossier(number).get("end").asText())
                 .isEqualTo(today.plusMonths(8).toString());

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** One letter a milestone: F fait, E en cours, à venir « . », non atteint « - ». */
+/** One letter a milestone: F fait, E en cours, A en attente d'une réponse, à venir « . », non atteint « - ». */
 class TimelineTest {
     private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
     private final List<Work> works = new ArrayList<>();
@@ -53,7 +53,8 @@ class TimelineTest {
         open("task_planVisit", "site-visit");
         open("task_answerRequest", "completion-request");
         trips.add(asked("task_planVisit", "site-visit"));
-        assertThat(line()).isEqualTo("FFFFE............");
+        assertThat(line()).isEqualTo("FFFFA............");
+        assertThat(steps()).isEqualTo("FA.........");
     }
 
     @Test
@@ -121,19 +122,68 @@ class TimelineTest {
     void a_step_is_dated_by_what_ended_it() {
         done("task_validateRequest", "occupation-journey");
         open("task_setHold", "occupation-journey");
-        assertThat(timeline().steps().get(1).at()).isEqualTo(START.plusSeconds(3600));
-        assertThat(timeline().steps().get(3).at()).isEqualTo(START);
-        assertThat(timeline().steps().get(0).at()).isEqualTo(START);
+        assertThat(timeline().milestones().get(1).at()).isEqualTo(START.plusSeconds(3600));
+        assertThat(timeline().milestones().get(3).at()).isEqualTo(START);
+        assertThat(timeline().milestones().get(0).at()).isEqualTo(START);
+    }
+
+    @Test
+    void eleven_steps_hold_the_milestones_and_tell_the_same() {
+        open("task_validateRequest", "occupation-journey");
+        assertThat(steps()).isEqualTo("E..........");
+        assertThat(timeline().steps())
+                .extracting(Timeline.Step::id)
+                .containsExactly(
+                        "request",
+                        "visit",
+                        "technical",
+                        "safety",
+                        "legal",
+                        "agreement",
+                        "insurance",
+                        "utilities",
+                        "keys",
+                        "occupancy",
+                        "closing");
+
+        done("task_agreeInPrinciple", "occupation-journey");
+        works.remove(0);
+        open("task_draftNote", "agreement");
+        open("task_prepareUtilities", "utilities");
+        assertThat(steps()).isEqualTo("FFFFFE.E...");
+    }
+
+    @Test
+    void permits_that_may_come_leave_the_opinion_of_safety_done_and_reopen_it_when_they_do() {
+        done("task_agreeInPrinciple", "occupation-journey");
+        open("task_draftNote", "agreement");
+        assertThat(steps()).startsWith("FFFF");
+        open("task_recordAnswer", "authorisation");
+        assertThat(steps()).startsWith("FFFE");
+    }
+
+    @Test
+    void a_refused_request_says_where_it_ended() {
+        done("task_validateRequest", "occupation-journey");
+        state = DossierState.REFUSE;
+        assertThat(steps()).isEqualTo("F----------");
+    }
+
+    private String steps() {
+        return timeline().steps().stream().map(step -> letter(step.status())).collect(joining());
     }
 
     private String line() {
-        return timeline().steps().stream().map(step -> letter(step.status())).collect(joining());
+        return timeline().milestones().stream()
+                .map(step -> letter(step.status()))
+                .collect(joining());
     }
 
     private static String letter(Status status) {
         return switch (status) {
             case DONE -> "F";
             case CURRENT -> "E";
+            case WAITING -> "A";
             case TO_COME -> ".";
             case NOT_REACHED -> "-";
         };

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -48,6 +49,33 @@ class PressTest {
 
         assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
         assertThat(violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    /** Nobody signs it: no {@link Paper}, but printed alike. */
+    @Test
+    void the_summary_of_a_dossier_is_one_too() throws Exception {
+        var facts = new HashMap<String, Object>(PaperSamples.of(Paper.ACKNOWLEDGEMENT));
+        facts.put("title", "Résumé du dossier");
+        facts.put("state", "En instruction");
+        facts.put("stateSince", "24 novembre 2026");
+        facts.put("waitingFor", List.of("Patrimoine : Fixer le rendez-vous"));
+        facts.put("steps", List.of(Map.of("label", "Visite", "status", "En cours", "at", "24 novembre 2026")));
+        facts.put("elapsed", "34 jours");
+        facts.put("shares", List.of(Map.of("label", "Chez le demandeur", "amount", "34 jours")));
+        facts.put("decisions", List.of(Map.of("label", "Recevabilité", "answer", "oui", "ground", "Ligne 1.")));
+        facts.put("roundTrips", List.of(Map.of("cause", "Autre", "who", "A à B", "question", "?", "state", "Répondu")));
+        facts.put("documents", List.of(Map.of("name", "Plan.pdf", "kind", "Plan", "since", "24 novembre 2026")));
+        var full = press.print("journey/dossier-summary", facts);
+        for (var list : List.of("waitingFor", "decisions", "roundTrips", "documents")) {
+            facts.put(list, List.of());
+        }
+        facts.put("elapsed", null);
+        var bare = press.print("journey/dossier-summary", facts);
+
+        for (var pdf : List.of(full, bare)) {
+            assertThat(violations(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+            assertThat(violations(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        }
     }
 
     @Test

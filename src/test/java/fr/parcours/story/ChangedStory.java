@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Forms;
+import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Changes.Outcome;
@@ -24,9 +29,12 @@ import fr.parcours.register.utilities.UtilityAction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A key fact changes on the way: the checks that it touches run again, and the gates wait for them. */
@@ -67,6 +75,12 @@ class ChangedStory {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    List<Receiver> receivers;
 
     @Test
     void after_the_note_was_signed_it_is_drafted_and_signed_again_before_any_key() {
@@ -299,6 +313,7 @@ class ChangedStory {
                 Map.of("changed", "ACTIVITE", "purpose", "Une exposition ouverte aux seuls agents du service."));
         assertThat(dossiers.get(dossier).request().purpose()).startsWith("Une exposition");
         assertThat(journeys.open(dossier)).contains("task_checkPlanning", "task_giveLegalOpinion");
+        assertThat(changes.of(dossier).get(0).after()).startsWith("bureaux tampons : Une exposition");
 
         journeys.untilOnly(dossier, "task_agreeInPrinciple");
         journeys.act("agent", dossier, "change", Map.of("changed", "REDEVANCE", "freeRequested", true));
@@ -363,6 +378,84 @@ class ChangedStory {
         journeys.untilOnly(dossier, "task_handOverKeys");
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void nobody_signs_an_entry_inventory_of_a_place_that_was_corrected_since() {
+        var dossier = journeys.signed("EV-101");
+        journeys.complete("patrimoine", dossier, "task_takeEntryInventory");
+        correctArea("220");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+        assertThat(journeys.open(dossier)).contains("task_takeEntryInventory").doesNotContain("task_countersignEntry");
+
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        correctArea("230");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+        journeys.complete("patrimoine", dossier, "task_takeEntryAgain");
+        correctArea("240");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+        assertThat(journeys.open(dossier)).contains("task_takeEntryAgain").doesNotContain("task_countersignEntryAgain");
+
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void an_entry_inventory_that_no_process_can_have_signed_again_stays_signed() {
+        var dossier = journeys.signed("EV-101");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "delete from ACT_RU_EVENT_SUBSCR where EVENT_NAME_ = 'entryOutdated'") // as of an older model
+                .update());
+
+        correctArea("250");
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "SURFACE"));
+
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).doesNotContain(Gate.Code.EDL_NON_SIGNE);
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void no_agreement_slips_past_a_change_that_came_first() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
+        var agreeing = receivers.stream()
+                .filter(receiver -> receiver.form().equals("agree-in-principle"))
+                .findFirst()
+                .orElseThrow();
+        var person = new SignedIn("patrimoine", Set.of(Groups.PATRIMOINE), Set.of(), null);
+        var checkedBefore = new Answer(new Asked(dossier, null, null, null, person), Map.of("principle", "AGREED"));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> agreeing.receive(checkedBefore)))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void an_order_that_is_no_longer_needed_is_called_off() {
+        var dossier = journeys.agreedInPrinciple("EV-101");
+        journeys.complete(
+                "technique", dossier, "task_prepareUtilities", Map.of("elecMeter", "FERME", "closedMonths", 2));
+        journeys.until(dossier, "task_orderUtilities");
+        journeys.complete("technique", dossier, "task_orderUtilities", Map.of("orderReference", "BC-2026-61"));
+        correct(Map.of("addressLine", "16 rue du Prototype"));
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "ADRESSE"));
+
+        journeys.complete(
+                "technique",
+                dossier,
+                "task_prepareUtilities",
+                Map.of("elecNeeded", false, "elecMeter", "OUVERT_MEL", "closedMonths", 0));
+
+        assertThat(jdbc.sql("select body from outbox where dossier = :dossier and subject like '%commandes à annuler%'")
+                        .param("dossier", dossier.value())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body).contains("n'est plus à faire", "BC-2026-61"));
     }
 
     @Test

@@ -152,6 +152,14 @@ public class Journeys {
                                 "question", "Précisez les horaires d'ouverture envisagés.")));
     }
 
+    /** Sends work back with this answer to the form that asks. */
+    public void ask(String login, DossierNumber dossier, String task, Map<String, ?> wishes) {
+        as(login, () -> {
+            var id = task(dossier, task).getId();
+            return sendBack.ask(id, answer(sendBack.form(id), wishes));
+        });
+    }
+
     /** A dossier that holds nothing: whatever is taken is taken for it. */
     public DossierNumber nobody() {
         return new DossierNumber("OCC-2020-9999");

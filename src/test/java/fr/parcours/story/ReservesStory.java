@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
@@ -107,9 +108,16 @@ class ReservesStory {
                         .at("/data/reserveOptions/0/label")
                         .asText())
                 .contains(EXTINGUISHER);
+        assertThat(robot().get("securite", address).json().at("/data/reserveStateOptions"))
+                .hasSize(2);
+        assertThat(robot().get("patrimoine", address)
+                        .json()
+                        .at("/data/reserveStateOptions")
+                        .findValuesAsText("value"))
+                .as("what is refused is not offered")
+                .containsExactly("LEVEE");
         assertThatThrownBy(() -> lift("patrimoine", dossier, EXTINGUISHER, State.SANS_EFFET))
-                .isInstanceOf(Forbidden.class)
-                .hasMessageContaining("Prévention et sécurité");
+                .isInstanceOf(BadInput.class);
         transaction.executeWithoutResult(status -> parties.acted(dossier, Act.REQUEST, "patrimoine2"));
         assertThatThrownBy(() -> lift("patrimoine2", dossier, EXTINGUISHER, State.LEVEE))
                 .isInstanceOf(Forbidden.class);
@@ -132,6 +140,24 @@ class ReservesStory {
                 .singleElement()
                 .extracting(Reserve::state)
                 .isEqualTo(State.A_LEVER);
+    }
+
+    @Test
+    void what_is_proposed_again_never_outgrows_the_form() {
+        var dossier = journeys.visited("EV-001");
+        journeys.complete("technique", dossier, "task_surveyDiagnostics", Map.of("diagnostics", List.of()));
+        var lengthy = "Reprendre la porte du fond, à l'étage. ".repeat(51).strip();
+        journeys.complete(
+                "technique",
+                dossier,
+                "task_giveTechnicalOpinion",
+                Map.of("verdict", "RESERVES", "opinionReserves", lengthy));
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 55));
+
+        journeys.complete("technique", dossier, "task_giveTechnicalOpinion");
+
+        assertThat(reserves.open(dossier)).extracting(Reserve::text).contains(lengthy);
     }
 
     @Test

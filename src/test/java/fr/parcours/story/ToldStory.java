@@ -1,12 +1,16 @@
 package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.preference.Preferences;
 import fr.parcours.register.preference.Preferences.MailPace;
 import fr.parcours.register.roundtrip.RoundTrips;
@@ -33,6 +37,9 @@ class ToldStory {
 
     @Autowired
     RoundTrips trips;
+
+    @Autowired
+    DossierParties parties;
 
     @Autowired
     BusinessCalendar calendar;
@@ -153,6 +160,10 @@ class ToldStory {
                 "move-visit",
                 Map.of("visitAt", first.plusDays(1).toString()));
         var moved = event(dossier, "visite déplacée");
+        transaction.executeWithoutResult(status -> parties.acted(dossier, Act.REQUEST, "patrimoine2"));
+        assertThatThrownBy(() -> journeys.act("patrimoine2", dossier, "move-visit", Map.of()))
+                .as("nobody leads the visit of his own request")
+                .isInstanceOf(Forbidden.class);
 
         journeys.act("agent", dossier, "abandon", Map.of("abandonReason", "Le projet s'arrête faute de budget."));
         var cancelled = event(dossier, "visite annulée");

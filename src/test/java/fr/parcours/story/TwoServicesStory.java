@@ -133,6 +133,27 @@ class TwoServicesStory {
     }
 
     @RepeatedTest(5)
+    void colleagues_each_at_a_task_of_his_own_do_not_refuse_each_other() throws Exception {
+        var robot = new Robot("http://localhost:" + port);
+        var dossier = journeys.visited("EV-101");
+        var theirs = Map.of(
+                "task_surveyDiagnostics", "technique",
+                "task_checkFluids", "technique",
+                "task_checkNetwork", "numerique",
+                "task_checkPlanning", "juridique",
+                "task_giveSafetyOpinion", "securite");
+
+        var replies = Race.run(theirs.entrySet().stream()
+                .<Callable<Reply>>map(
+                        one -> () -> robot.completeAs(one.getValue(), robot.taskId(dossier.value(), one.getKey())))
+                .toList());
+
+        assertThat(replies.stream().map(Reply.class::cast).map(Reply::status))
+                .as(replies.toString())
+                .containsOnly(204);
+    }
+
+    @RepeatedTest(5)
     void of_two_who_claim_at_the_same_moment_one_has_it() throws Exception {
         var robot = new Robot("http://localhost:" + port);
         var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-101", "sleeping", true));

@@ -77,6 +77,12 @@ public record Answer(Asked asked, Map<String, Object> values) {
                 .stream().map(Row::new).toList();
     }
 
+    /** What was ticked in a {@code checklist}; empty without any. */
+    @SuppressWarnings("unchecked")
+    public List<String> choices(String key) {
+        return has(key) ? require(key, List.class) : List.of();
+    }
+
     /** Ids of the files that came with it, of this field; empty without any. */
     @SuppressWarnings("unchecked")
     public List<String> files(String key) {

@@ -34,6 +34,11 @@ public interface DossierAction {
         return isOpen(dossier);
     }
 
+    /** Does it help whoever works on a task of the dossier? Then the task's form offers it too. */
+    default boolean isOfferedInTasks() {
+        return false;
+    }
+
     /** As {@link Receiver#data}. */
     default Map<String, Object> data(Asked asked) {
         return Map.of();

@@ -66,6 +66,7 @@ final class FieldReader {
             case "number" -> number(field, sent);
             case "checkbox" -> flag(sent);
             case "radio", "select" -> option(field, sent);
+            case "checklist" -> options(field, sent);
             case "datetime" -> date(field, sent);
             case "filepicker" -> files(field, sent);
             default -> throw new IllegalStateException("no reader for a " + field.type());
@@ -178,6 +179,15 @@ final class FieldReader {
             throw new Wrong("cette réponse n'est pas proposée ; choisissez dans la liste");
         }
         return sent;
+    }
+
+    /** Each once, in the order in which they were ticked; null for none. */
+    private @Nullable List<?> options(Field field, Object sent) {
+        if (!(sent instanceof List<?> ticked)) {
+            throw new Wrong("une liste est attendue");
+        }
+        ticked.forEach(one -> option(field, one));
+        return ticked.isEmpty() ? null : ticked.stream().distinct().toList();
     }
 
     private static List<?> offered(@Nullable Object options) {

@@ -18,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record FormFile(String id, JsonNode schema, List<Field> fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> INPUTS = Set.of(
-            "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "checklist",
+            "radio",
+            "select",
+            "datetime",
+            "filepicker",
+            "dynamiclist");
     private static final Set<String> DECORATION =
             Set.of("text", "html", "separator", "spacer", "button", "image", "table");
 

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -290,13 +291,12 @@ public class Forms {
         return values;
     }
 
+    /** Log lines name its dossier from here on. */
     private Asked asked(TaskEntity task) {
+        var dossier = TaskGuard.dossier(task);
+        MDC.put(DossierNumber.IN_LOG, dossier.value());
         return new Asked(
-                TaskGuard.dossier(task),
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getProcessInstanceId(),
-                currentUser.require());
+                dossier, task.getId(), task.getTaskDefinitionKey(), task.getProcessInstanceId(), currentUser.require());
     }
 
     private Asked asked(DossierNumber dossier) {

@@ -1,6 +1,7 @@
 package fr.parcours.engine.form;
 
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.Refusal;
 import fr.parcours.engine.CurrentUser;
@@ -11,15 +12,19 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The task service that every client gets. A completion is one command: the guard is asked, the form is checked, its
  * receiver writes the registers, and the engine keeps only the routing variables.
  */
 public class GuardedTaskService extends TaskServiceImpl {
+    private static final int TRIES = 3;
+
     private final ObjectProvider<Forms> forms;
     private final TaskGuard guard;
     private final CurrentUser currentUser;
@@ -53,6 +58,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     public void claim(String taskId, @Nullable String userId) {
         inOneCommand(taskId, () -> {
             var task = forms.getObject().visible(taskId);
+            MDC.put(DossierNumber.IN_LOG, TaskGuard.dossier(task).value());
             if (userId != null && !userId.equals(currentUser.require().login())) {
                 throw new Forbidden("On ne prend une tâche que pour soi.");
             }
@@ -91,16 +97,24 @@ public class GuardedTaskService extends TaskServiceImpl {
         resolveTask(taskId, Map.of());
     }
 
+    /**
+     * Two colleagues at work on one dossier may meet where their roads join, each at a task of his own: then once more. Was
+     * it the same task, the next try says so.
+     */
     private <T> T inOneCommand(String taskId, Supplier<T> deed) {
-        try {
-            return commandExecutor.execute(context -> deed.get());
-        } catch (OptimisticLockingException | DuplicateKeyException | ConcurrencyFailureException lost) {
-            throw new Conflict("Un collègue a traité cette tâche au même moment. Rechargez la page.");
-        } catch (Refusal refused) {
-            throw refused;
-        } catch (RuntimeException failed) {
-            refuseIfDone(taskId);
-            throw failed;
+        for (var left = TRIES; ; left--) {
+            try {
+                return commandExecutor.execute(context -> deed.get());
+            } catch (OptimisticLockingException | DuplicateKeyException | ConcurrencyFailureException lost) {
+                if (left == 1 || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw new Conflict("Un collègue a agi sur ce dossier au même moment. Réessayez.");
+                }
+            } catch (Refusal refused) {
+                throw refused;
+            } catch (RuntimeException failed) {
+                refuseIfDone(taskId);
+                throw failed;
+            }
         }
     }
 

@@ -25,6 +25,16 @@ public enum DossierState {
         return label;
     }
 
+    /** May a key fact of the request still change? Nobody has keys yet. */
+    public boolean takesNewFacts() {
+        return compareTo(SIGNE) <= 0;
+    }
+
+    /** May its words still be put right? The title that repeats them is not drawn up to be signed yet. */
+    public boolean takesNewWords() {
+        return compareTo(ACCORD_PRINCIPE) <= 0;
+    }
+
     /** Nothing leads out of it. */
     public boolean isFinal() {
         return this == CLOS || this == REFUSE || this == ABANDONNE;

@@ -62,19 +62,24 @@ public record OccupationRequest(
 
     /** The same request in another space. */
     public OccupationRequest in(String space) {
-        return with(space, requestedStart, requestedEnd);
+        return with(space, purpose, requestedStart, requestedEnd);
     }
 
     /** The same request for another period. */
     public OccupationRequest during(LocalDate start, LocalDate end) {
-        return with(spaceCode, start, end);
+        return with(spaceCode, purpose, start, end);
     }
 
-    private OccupationRequest with(String space, LocalDate start, LocalDate end) {
+    /** The same request in other words. */
+    public OccupationRequest about(String words) {
+        return with(spaceCode, words, requestedStart, requestedEnd);
+    }
+
+    private OccupationRequest with(String space, String words, LocalDate start, LocalDate end) {
         return new OccupationRequest(
                 space,
                 occupantType,
-                purpose,
+                words,
                 scenario,
                 publicReception,
                 publicCountFloors,

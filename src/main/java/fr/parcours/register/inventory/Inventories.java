@@ -134,16 +134,15 @@ public class Inventories {
         }
     }
 
-    /** It describes what has changed since: to be taken and signed again. @return was it signed by both? */
+    /** It describes what has changed since: to be taken and signed again. */
     @Transactional(propagation = MANDATORY)
-    public boolean setAside(DossierNumber dossier, Kind kind) {
-        return jdbc.sql("""
+    public void setAside(DossierNumber dossier, Kind kind) {
+        jdbc.sql("""
                         update inventory set countersigned_by = null, countersigned_at = null
-                         where dossier = :dossier and kind = :kind and countersigned_at is not null""")
-                        .param("dossier", dossier.value())
-                        .param("kind", kind.name())
-                        .update()
-                > 0;
+                         where dossier = :dossier and kind = :kind""")
+                .param("dossier", dossier.value())
+                .param("kind", kind.name())
+                .update();
     }
 
     private static Map<String, @Nullable Object> row(DossierNumber dossier, Kind kind, int no, Room room) {

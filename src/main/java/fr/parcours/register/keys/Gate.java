@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
  * that no later change made stale, opinions given on the facts as they are and no reserve of theirs that is to be lifted
- * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file where it is due, a place that was checked and
- * that is still offered.
+ * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file
+ * where it is due, a place that was checked and that is still offered.
  */
 @Component
 public class Gate {
@@ -110,7 +110,7 @@ public class Gate {
                 Condition.of("la période demandée n'est pas passée.", period(dossier)),
                 new Condition("les services ont donné leur avis, et aucun ne s'y oppose.", opinions(dossier)),
                 new Condition("les réserves à lever avant l'entrée sont levées.", reserves(dossier)),
-                Condition.of("l'occupation est assurée.", insurance(dossier)),
+                Condition.of("l'occupation est déclarée aux assureurs.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
                 Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),

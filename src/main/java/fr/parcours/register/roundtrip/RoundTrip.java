@@ -41,8 +41,8 @@ public record RoundTrip(
     }
 
     public enum Outcome {
-        ANSWERED("Répondu"),
-        WITHDRAWN("Question retirée"),
+        ANSWERED("Corrigé"),
+        WITHDRAWN("Annulée"),
         EXPIRED("Sans réponse"),
         STOPPED("Arrêté par arbitrage");
 
@@ -77,6 +77,40 @@ public record RoundTrip(
         public String label() {
             return label;
         }
+    }
+
+    /** Something that the question names. */
+    public enum Wanted {
+        /** A fact of the request. */
+        FACT,
+        PAPER
+    }
+
+    /**
+     * One thing that is asked for.
+     *
+     * @param code which fact of the request, or which kind of paper
+     * @param label French
+     * @param before with {@code after}, what the answer changed; null where it changed nothing
+     */
+    public record Item(
+            Wanted kind,
+            String code,
+            String label,
+            @Nullable String before,
+            @Nullable String after) {
+        public Item(Wanted kind, String code, String label) {
+            this(kind, code, label, null, null);
+        }
+
+        public boolean isCorrected() {
+            return after != null;
+        }
+    }
+
+    /** Where it stands, in one French word or two. */
+    public String label() {
+        return outcome == null ? "À corriger" : outcome.label();
     }
 
     public boolean isOpen() {

@@ -7,8 +7,10 @@ import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
 import fr.parcours.register.roundtrip.RoundTrip.Cause;
+import fr.parcours.register.roundtrip.RoundTrip.Item;
 import fr.parcours.register.roundtrip.RoundTrip.Kind;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrip.Wanted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who asks whom for what, why, since when, until when. Owns {@code round_trip}. */
+/** Who asks whom for what, why, since when, until when. Owns {@code round_trip} and {@code round_trip_item}. */
 @Component
 public class RoundTrips {
     /** Who asks from which task. */
@@ -112,9 +114,74 @@ public class RoundTrips {
                 .update();
     }
 
-    /** A person answers. */
+    /** Names what the question asks for. */
     @Transactional(propagation = MANDATORY)
-    public void answer(String id, String answer, String by) {
+    public void want(String id, List<Item> items) {
+        for (var no = 0; no < items.size(); no++) {
+            var item = items.get(no);
+            jdbc.sql("""
+                            insert into round_trip_item (trip, item_no, kind, code, label) values (:trip, :no, :kind, :code, :label)""")
+                    .param("trip", id)
+                    .param("no", no)
+                    .param("kind", item.kind().name())
+                    .param("code", item.code())
+                    .param("label", item.label())
+                    .update();
+        }
+    }
+
+    /** The answer changed a fact that was asked for. */
+    @Transactional(propagation = MANDATORY)
+    public void corrected(String id, String fact, String before, String after) {
+        jdbc.sql("""
+                        update round_trip_item set before_text = :before, after_text = :after
+                         where trip = :trip and kind = 'FACT' and code = :fact""")
+                .param("before", before)
+                .param("after", after)
+                .param("trip", id)
+                .param("fact", fact)
+                .update();
+    }
+
+    /** What these ask for, by their ids; one that names nothing is missing. */
+    public Map<String, List<Item>> items(Collection<RoundTrip> trips) {
+        if (trips.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from round_trip_item where trip in (:trips) order by trip, item_no")
+                .param("trips", trips.stream().map(RoundTrip::id).toList())
+                .query((row, no) -> Map.entry(
+                        row.getString("trip"),
+                        new Item(
+                                Wanted.valueOf(row.getString("kind")),
+                                row.getString("code"),
+                                row.getString("label"),
+                                row.getString("before_text"),
+                                row.getString("after_text"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** What this one asks for. */
+    public List<Item> items(RoundTrip trip) {
+        return items(List.of(trip)).getOrDefault(trip.id(), List.of());
+    }
+
+    /** Gives an open one more time, never less. */
+    @Transactional(propagation = MANDATORY)
+    public void dueBy(String id, Instant due) {
+        jdbc.sql("update round_trip set due_at = :due where id = :id and closed_at is null and due_at < :due")
+                .param("due", Rows.at(due))
+                .param("id", id)
+                .update();
+    }
+
+    /** A person answers. @param answer null when the corrections say it all */
+    @Transactional(propagation = MANDATORY)
+    public void answer(String id, @Nullable String answer, String by) {
         jdbc.sql("update round_trip set answer = :answer, answered_by = :by where id = :id and closed_at is null")
                 .param("answer", answer)
                 .param("by", by)
@@ -203,6 +270,28 @@ public class RoundTrips {
     public List<RoundTrip> of(DossierNumber dossier) {
         return jdbc.sql("select * from round_trip where dossier = :dossier order by opened_at, id")
                 .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** All that this task has asked, oldest first. */
+    public List<RoundTrip> ofTask(String taskId) {
+        return jdbc.sql("select * from round_trip where asking_task_id = :task order by opened_at, id")
+                .param("task", taskId)
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** Of many dossiers at once, oldest first: the open ones, and what tasks that are still open have asked. */
+    public List<RoundTrip> current(Collection<DossierNumber> dossiers, Collection<String> openTasks) {
+        if (openTasks.isEmpty()) {
+            return open(dossiers);
+        }
+        return jdbc.sql("""
+                        select * from round_trip
+                         where dossier in (:dossiers) and (closed_at is null or asking_task_id in (:tasks)) order by opened_at, id""")
+                .param("dossiers", dossiers.stream().map(DossierNumber::value).toList())
+                .param("tasks", openTasks)
                 .query((row, no) -> read(row))
                 .list();
     }

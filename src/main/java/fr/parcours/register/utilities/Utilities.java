@@ -28,6 +28,8 @@ public class Utilities {
 
     private static final String DONE = "state = 'DONE', done_on = :on, done_by = :by, remark = null";
 
+    private static final String CANCELLED = "state = 'CANCELLED', cancelled_at = :now";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,19 +38,26 @@ public class Utilities {
         this.clock = clock;
     }
 
-    /** This is to be done, and nothing else of this trade but what is ordered or done already. Nothing is engaged by it. */
+    /**
+     * This is to be done, and nothing else of this trade but what is ordered or done already. Nothing is engaged by it.
+     *
+     * @return what had been ordered, was to be ordered again, and is no longer planned: its supplier is to be told
+     */
     @Transactional(propagation = MANDATORY)
-    public void prepare(DossierNumber dossier, Trade trade, List<Planned> planned, String by) {
+    public List<UtilityAction> prepare(DossierNumber dossier, Trade trade, List<Planned> planned, String by) {
         var engaged = of(dossier).stream()
                 .filter(action -> action.state() == State.ORDERED
                         || action.state() == State.DONE
                         || (action.isToOrderAgain() && planned.contains(new Planned(action.utility(), action.kind()))))
                 .map(action -> new Planned(action.utility(), action.kind()))
                 .toList();
-        of(dossier).stream()
+        var dropped = of(dossier).stream()
                 .filter(action -> action.trade() == trade)
                 .filter(action -> !engaged.contains(new Planned(action.utility(), action.kind())))
-                .forEach(action -> forget(dossier, action));
+                .toList();
+        var toCancel = dropped.stream().filter(UtilityAction::isToOrderAgain).toList();
+        update(dossier, toCancel, CANCELLED, Map.of("now", Rows.at(clock.instant())));
+        dropped.stream().filter(action -> !toCancel.contains(action)).forEach(action -> forget(dossier, action));
         Rows.insert(
                 jdbc,
                 "utility_action",
@@ -62,6 +71,7 @@ public class Utilities {
                                 "prepared_by", by,
                                 "prepared_at", Rows.at(clock.instant())))
                         .toList());
+        return toCancel;
     }
 
     /** All that was prepared and engages somebody is ordered. */
@@ -108,19 +118,16 @@ public class Utilities {
         update(dossier, awaited, DONE, Map.of("on", on, "by", by));
     }
 
-    /** The occupation does not come about: nothing is left to order or to wait for. @return what had been ordered */
+    /** The occupation does not come about: nothing is left to order or to wait for. @return whose supplier is to be told */
     @Transactional(propagation = MANDATORY)
     public List<UtilityAction> cancel(DossierNumber dossier) {
-        var ordered = of(dossier).stream()
-                .filter(action -> action.state() == State.ORDERED)
+        var left = of(dossier).stream()
+                .filter(action -> action.state() == State.PREPARED || action.state() == State.ORDERED)
                 .toList();
-        jdbc.sql("""
-                        update utility_action set state = 'CANCELLED', cancelled_at = :now
-                         where dossier = :dossier and state in ('PREPARED', 'ORDERED')""")
-                .param("now", Rows.at(clock.instant()))
-                .param("dossier", dossier.value())
-                .update();
-        return ordered;
+        update(dossier, left, CANCELLED, Map.of("now", Rows.at(clock.instant())));
+        return left.stream()
+                .filter(action -> action.state() == State.ORDERED || action.isToOrderAgain())
+                .toList();
     }
 
     /** Prepared, and to be ordered once the title is executory. */

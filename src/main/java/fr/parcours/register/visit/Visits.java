@@ -80,9 +80,12 @@ public class Visits {
         return changed == 0 ? Optional.empty() : latest(dossier);
     }
 
-    /** The appointment that still stands and that nobody has reported on. */
+    /** The appointment that still stands, whose hour has not struck. */
     public Optional<Visit> toCome(DossierNumber dossier) {
-        return latest(dossier).filter(visit -> visit.report() == null && !visit.calledOff());
+        return latest(dossier)
+                .filter(visit -> visit.report() == null
+                        && !visit.calledOff()
+                        && visit.at().isAfter(clock.instant()));
     }
 
     /** Reports on the planned visit. @throws Conflict (409) when there is none without a report */

@@ -32,7 +32,7 @@ class NotifyNote implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
+        var dossier = dossiers.lock(new DossierNumber(execution.getProcessBusinessKey())); // no order misses it
         var number = dossier.number();
         agreements.makeExecutory(number);
         var isAmendment = dossier.state() == DossierState.OUVERT;

@@ -3,22 +3,17 @@ package fr.parcours.step.completion;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.register.roundtrip.RoundTrips;
-import fr.parcours.step.DossierSheet;
+import fr.parcours.step.CarriedTrip;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Répondre à la demande de complément ». */
+/** « Répondre à la demande de complément »: in words, and with papers. */
 @Component
 class AnswerCompletion implements Receiver {
-    private final RoundTrips trips;
     private final CarriedTrip carried;
-    private final DossierSheet sheet;
 
-    AnswerCompletion(RoundTrips trips, CarriedTrip carried, DossierSheet sheet) {
-        this.trips = trips;
+    AnswerCompletion(CarriedTrip carried) {
         this.carried = carried;
-        this.sheet = sheet;
     }
 
     @Override
@@ -28,15 +23,11 @@ class AnswerCompletion implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var trip = carried.by(asked);
-        var data = sheet.open(asked.dossier());
-        data.put("questionText", trip.question());
-        data.put("causeLabel", trip.cause().label());
-        return data;
+        return carried.shown(asked);
     }
 
     @Override
     public void receive(Answer answer) {
-        trips.answer(carried.by(answer.asked()).id(), answer.text("answer"), answer.by());
+        carried.take(answer);
     }
 }

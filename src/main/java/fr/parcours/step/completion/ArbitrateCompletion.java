@@ -5,6 +5,8 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.step.CarriedTrip;
+import fr.parcours.step.Deadlines;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import java.util.Map;
@@ -17,11 +19,13 @@ class ArbitrateCompletion implements Receiver {
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final DossierSheet sheet;
+    private final Deadlines deadlines;
 
-    ArbitrateCompletion(RoundTrips trips, CarriedTrip carried, DossierSheet sheet) {
+    ArbitrateCompletion(RoundTrips trips, CarriedTrip carried, DossierSheet sheet, Deadlines deadlines) {
         this.trips = trips;
         this.carried = carried;
         this.sheet = sheet;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -47,7 +51,7 @@ class ArbitrateCompletion implements Receiver {
                 .formatted(
                         French.day(trip.openedAt()),
                         trip.cause().label(),
-                        trip.outcome() == null ? "En attente" : trip.outcome().label(),
+                        trip.label(),
                         trip.answer() == null
                                 ? trip.question()
                                 : "%s%nRéponse : %s".formatted(trip.question(), trip.answer()));
@@ -55,10 +59,9 @@ class ArbitrateCompletion implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        trips.arbitrate(
-                carried.by(answer.asked()).id(),
-                answer.text("arbitration"),
-                answer.text("arbitrationReason"),
-                answer.by());
+        var trip = carried.by(answer.asked());
+        trips.arbitrate(trip.id(), answer.text("arbitration"), answer.text("arbitrationReason"), answer.by());
+        trips.dueBy(
+                trip.id(), deadlines.answerLimit(deadlines.answerDay())); // the arbiter's days are not the requester's
     }
 }

@@ -8,23 +8,32 @@ import fr.parcours.engine.Course;
 import fr.parcours.engine.House;
 import fr.parcours.engine.OneCommand;
 import fr.parcours.engine.TaskGuard;
+import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.SendBack;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrip.Cause;
+import fr.parcours.register.roundtrip.RoundTrip.Item;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrip.Wanted;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.roundtrip.RoundTrips.Asker;
 import fr.parcours.step.Deadlines;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.RequestFact;
 import fr.parcours.step.Variables;
 import fr.parcours.step.Variables.RoundTripKind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -37,6 +46,8 @@ import org.springframework.stereotype.Component;
 class AskCompletion implements SendBack {
     private static final String FORM = "ask-completion";
     private static final String PROCESS = "completion-request";
+    private static final String VALUE = "value";
+    private static final String LABEL = "label";
 
     /** Groups of row 41 of the role matrix: whoever instructs, and the hierarchy. Requesters answer, they do not ask. */
     private static final Set<String> ASKERS = Set.of(
@@ -109,6 +120,7 @@ class AskCompletion implements SendBack {
             requireAskable(place);
             var answer = forms.getObject().check(FORM, place.asked(), data(place), submitted);
             var number = place.asked().dossier();
+            var items = items(answer);
             var id = trips.openByPerson(
                     number,
                     place.step(),
@@ -120,19 +132,31 @@ class AskCompletion implements SendBack {
                     answer.text("askedRole"),
                     answer.choice("cause", Cause.class),
                     answer.text("question"),
-                    deadlines.answerDue().toInstant());
-            raise(taskId, trips.get(id));
+                    deadlines.answerLimit(answer.has("answerBy") ? answer.date("answerBy") : deadlines.answerDay()));
+            trips.want(id, items);
+            raise(taskId, trips.get(id), items.stream().anyMatch(item -> item.kind() == Wanted.FACT));
             return number;
         });
     }
 
-    private void raise(String taskId, RoundTrip trip) {
+    private static List<Item> items(Answer answer) {
+        var facts = answer.choices("askedFacts").stream()
+                .map(RequestFact::valueOf)
+                .map(fact -> new Item(Wanted.FACT, fact.name(), fact.label()));
+        var papers = Stream.of("askedPapers", "askedPapersOfPatrimony")
+                .flatMap(key -> answer.choices(key).stream())
+                .map(DocumentKind::valueOf)
+                .map(kind -> new Item(Wanted.PAPER, kind.name(), kind.label()));
+        return Stream.concat(facts, papers).toList();
+    }
+
+    private void raise(String taskId, RoundTrip trip, boolean ofFacts) {
         course.escalate(
                 taskId,
                 "completionAsked",
                 Map.of(
                         Variables.ROUND_TRIP_ID.name(), trip.id(),
-                        Variables.ROUND_TRIP_KIND.name(), RoundTripKind.PERSON.name(),
+                        Variables.ROUND_TRIP_KIND.name(), (ofFacts ? RoundTripKind.FACTS : RoundTripKind.PERSON).name(),
                         Variables.ASKED_ROLE.name(), trip.askedRole(),
                         Variables.ROUND_TRIP_OVER_LIMIT.name(), limit.isExceeded(trip)));
     }
@@ -153,8 +177,47 @@ class AskCompletion implements SendBack {
 
     @Override
     public Optional<Waiting> waiting(String taskId) {
-        return trips.openOf(taskId)
-                .map(trip -> new Waiting(trip.askedRole(), trip.question(), trip.openedAt(), trip.dueAt()));
+        return trips.openOf(taskId).map(trip -> waiting(trip, trips.items(trip)));
+    }
+
+    @Override
+    public History history(String taskId) {
+        var asked = trips.ofTask(taskId);
+        var items = trips.items(asked);
+        Function<RoundTrip, List<Item>> of = trip -> items.getOrDefault(trip.id(), List.of());
+        return new History(
+                asked.stream().filter(RoundTrip::isOpen).findFirst().map(trip -> waiting(trip, of.apply(trip))),
+                asked.stream()
+                        .flatMap(trip ->
+                                Stream.ofNullable(trip.outcome()).map(outcome -> ended(trip, outcome, of.apply(trip))))
+                        .toList());
+    }
+
+    private static Waiting waiting(RoundTrip trip, List<Item> items) {
+        return new Waiting(
+                trip.askedRole(),
+                trip.question(),
+                items.stream().map(Item::label).toList(),
+                trip.openedAt(),
+                trip.dueAt());
+    }
+
+    private static Ended ended(RoundTrip trip, Outcome outcome, List<Item> items) {
+        return new Ended(
+                trip.question(),
+                outcome.name(),
+                outcome.label(),
+                trip.answer(),
+                trip.openedAt(),
+                Objects.requireNonNull(trip.closedAt()),
+                items.stream().flatMap(AskCompletion::correction).toList());
+    }
+
+    private static Stream<Correction> correction(Item item) {
+        return item.before() == null || item.after() == null
+                ? Stream.empty()
+                : Stream.of(new Correction(
+                        RequestFact.valueOf(item.code()).fields(), item.label(), item.before(), item.after()));
     }
 
     /** @throws Forbidden unless this person may ask from this task */
@@ -193,6 +256,30 @@ class AskCompletion implements SendBack {
     }
 
     private Map<String, Object> data(Place place) {
-        return sheet.open(place.asked().dossier());
+        var data = sheet.open(place.asked().dossier());
+        data.put("factOptions", factOptions(place.asked().dossier()));
+        data.put("paperOptions", paperOptions(Groups.PORTEUR));
+        data.put("paperOptionsOfPatrimony", paperOptions(Groups.PATRIMOINE));
+        data.put("answerBy", deadlines.answerDay().toString());
+        data.put("earliestAnswer", deadlines.earliestAnswerDay().toString());
+        data.put("latestAnswer", deadlines.latestAnswerDay().toString());
+        return data;
+    }
+
+    /** None once the keys are out: what the dossier says is what was agreed. */
+    private List<Map<String, String>> factOptions(DossierNumber dossier) {
+        return dossiers.get(dossier).state().takesNewFacts()
+                ? Arrays.stream(RequestFact.values())
+                        .map(fact -> Map.of(VALUE, fact.name(), LABEL, fact.label()))
+                        .toList()
+                : List.of();
+    }
+
+    /** What this role may file. */
+    private static List<Map<String, String>> paperOptions(String role) {
+        return Arrays.stream(DocumentKind.values())
+                .filter(kind -> !kind.isOfTheHouse() && kind.drawer().takesFrom(Set.of(role)))
+                .map(kind -> Map.of(VALUE, kind.name(), LABEL, kind.label()))
+                .toList();
     }
 }

@@ -55,7 +55,7 @@ class OpenRoundTrip implements JavaDelegate {
                 askingProcess(execution),
                 Variables.ASKED_ROLE.from(execution),
                 question(number),
-                deadlines.answerDue().toInstant());
+                deadlines.answerLimit(deadlines.answerDay()));
     }
 
     private String question(DossierNumber number) {

@@ -4,6 +4,7 @@ import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.step.CarriedTrip;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
@@ -14,15 +15,17 @@ import org.springframework.stereotype.Component;
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
-    private static final Set<String> ANSWERS = Set.of("task_answerRequest", "task_correctRequest");
+    private static final Set<String> ANSWERS = Set.of("task_answerRequest", "task_correctFacts", "task_correctRequest");
 
     private final RoundTrips trips;
+    private final CarriedTrip carried;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Links links;
 
-    TellQuestion(RoundTrips trips, Letters letters, Mailboxes mailboxes, Links links) {
+    TellQuestion(RoundTrips trips, CarriedTrip carried, Letters letters, Mailboxes mailboxes, Links links) {
         this.trips = trips;
+        this.carried = carried;
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.links = links;
@@ -44,9 +47,14 @@ class TellQuestion implements TaskWitness {
                 """
                 Bonjour,
 
-                Il vous est demandé :
+                %s
                 « %s »
 
-                Répondez au plus tard le %s, dans la tâche « %s » : %s""".formatted(trip.question(), French.day(trip.dueAt()), task.name(), links.task(task.taskId())));
+                Répondez au plus tard le %s, dans la tâche « %s » : %s""".formatted(
+                                carried.told(trip),
+                                trip.question(),
+                                French.day(trip.dueAt()),
+                                task.name(),
+                                links.task(task.taskId())));
     }
 }

@@ -9,11 +9,15 @@ import fr.parcours.step.Mailboxes;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Writes to each person who may take a new task, unless she prefers {@link DailyDigest}. Says no more of the dossier than its number: a mail travels. */
+/**
+ * Writes to each person who may take a new task, unless she prefers {@link DailyDigest}. Says no more of the dossier than
+ * its number: a mail travels.
+ */
 @Component
 class TellCandidates implements TaskWitness {
     /** The step that asks writes the question itself. */
-    private static final Set<String> TOLD_BY_THEIR_STEP = Set.of("task_answerRequest", "task_correctRequest");
+    private static final Set<String> TOLD_BY_THEIR_STEP =
+            Set.of("task_answerRequest", "task_correctFacts", "task_correctRequest");
 
     private final Letters letters;
     private final Mailboxes mailboxes;

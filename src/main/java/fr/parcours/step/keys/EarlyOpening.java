@@ -26,11 +26,11 @@ class EarlyOpening {
         if (!today.isBefore(start)) {
             return Optional.empty();
         }
-        var insured = coverages.beginsAfter(dossier.number(), today)
+        var notYetInsured = coverages.beginsAfter(dossier.number(), today)
                 ? " L'assurance déclarée ne court pas encore : voyez l'unité assurances avant toute entrée."
                 : "";
         return Optional.of(
                 "L'espace ouvre avant le début de la période, fixé au %s : c'est permis, et l'occupation court dès la remise des clés.%s"
-                        .formatted(French.day(start), insured));
+                        .formatted(French.day(start), notYetInsured));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parcours.step.request;
 
+import fr.parcours.Conflict;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Component;
 /** « Décider de l'accord de principe »: only what the opinions, or the arbiter, allow is offered. */
 @Component
 class AgreeInPrinciple implements Receiver {
-    private static final Map<String, String> YES =
-            Map.of("value", "AGREED", "label", "Oui, donner l'accord de principe");
+    private static final String AGREED = "AGREED";
+    private static final Map<String, String> YES = Map.of("value", AGREED, "label", "Oui, donner l'accord de principe");
     private static final Map<String, String> NO =
             Map.of("value", "NOT_AGREED", "label", "Non : proposer un autre espace ou refuser");
 
@@ -46,14 +47,18 @@ class AgreeInPrinciple implements Receiver {
         var data = sheet.open(number);
         data.put("opinionsText", given.text(number));
         data.put("principleOptions", mayAgree ? List.of(YES, NO) : List.of(NO));
-        data.put("principle", mayAgree ? "AGREED" : "NOT_AGREED");
+        data.put("principle", mayAgree ? AGREED : "NOT_AGREED");
         data.put("principleConditions", French.shortened(given.reserves(number), MOST_CONDITIONS));
         return data;
     }
 
     @Override
     public void receive(Answer answer) {
-        parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
-        dossiers.agreedOn(answer.dossier(), answer.optionalText("principleConditions"));
+        var dossier = dossiers.lock(answer.dossier()).number(); // no fact changes while it is decided
+        if (answer.text("principle").equals(AGREED) && !given.allowAgreement(dossier)) {
+            throw new Conflict("Un avis est à rendre de nouveau, ou s'y oppose : l'accord ne peut pas être donné.");
+        }
+        parties.acted(dossier, Act.INSTRUCT, answer.by());
+        dossiers.agreedOn(dossier, answer.optionalText("principleConditions"));
     }
 }

@@ -15,16 +15,6 @@ import org.springframework.stereotype.Component;
 /** What a superior decides upon: what the service asks for, what it costs, what it commits itself to. */
 @Component
 class AskedOfTheService {
-    private static final Map<String, String> SCENARIOS = Map.of(
-            "TETE_DE_PONT", "tête de pont, un service près des citoyens",
-            "CULTURE", "initiative culturelle",
-            "INNOVATION_SOCIALE", "innovation sociale",
-            "INCUBATION", "incubation d'entreprises",
-            "PARTICIPATION", "participation citoyenne",
-            "STOCKAGE", "stockage",
-            "BUREAUX_TAMPON", "bureaux tampons",
-            "EVENEMENT", "événement");
-
     private final Spaces spaces;
     private final NoticePeriod noticePeriod;
 
@@ -45,7 +35,7 @@ class AskedOfTheService {
     private static String asked(OccupationRequest request, Space space) {
         return Stream.concat(
                         Stream.of(
-                                "Scénario : " + SCENARIOS.getOrDefault(request.scenario(), request.scenario()),
+                                "Scénario : " + French.scenario(request.scenario()),
                                 "Lieu : %s, capacité %s"
                                         .formatted(space.commune(), French.count(space.maxCapacity(), "personne")),
                                 request.publicReception()

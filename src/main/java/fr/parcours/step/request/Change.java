@@ -1,30 +1,18 @@
 package fr.parcours.step.request;
 
-import fr.parcours.BadInput;
-import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.engine.Course;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
-import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Dossier;
-import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.dossier.Finding;
-import fr.parcours.register.dossier.Finding.Severity;
-import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.OccupationRequest;
-import fr.parcours.register.keys.Keys;
-import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Sheets.Trace;
-import fr.parcours.step.EligibilityFacts;
-import java.util.EnumSet;
+import fr.parcours.step.request.NewFacts.Told;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,50 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * A key fact changes on the way. Refused at once when the rules say no to the new fact; otherwise written, the days moved,
- * and the checks that it touches run again.
- */
+/** A key fact changes on the way, because the requester or patrimony says so. */
 @Component
 @Order(1)
 class Change implements DossierAction {
-    private static final Set<DossierState> BEFORE_THE_KEYS = EnumSet.of(
-            DossierState.DEPOSE,
-            DossierState.INCOMPLET,
-            DossierState.EN_INSTRUCTION,
-            DossierState.ACCORD_PRINCIPE,
-            DossierState.EN_SIGNATURE,
-            DossierState.SIGNE);
-
     private final RequestForm form;
     private final Dossiers dossiers;
-    private final Days days;
-    private final Keys keys;
-    private final Findings findings;
-    private final Changes changes;
+    private final NewFacts newFacts;
     private final Corrections corrections;
-    private final EligibilityFacts facts;
-    private final Course course;
+    private final Mending mending;
 
-    Change(
-            RequestForm form,
-            Dossiers dossiers,
-            Days days,
-            Keys keys,
-            Findings findings,
-            Changes changes,
-            Corrections corrections,
-            EligibilityFacts facts,
-            Course course) {
+    Change(RequestForm form, Dossiers dossiers, NewFacts newFacts, Corrections corrections, Mending mending) {
         this.form = form;
         this.dossiers = dossiers;
-        this.days = days;
-        this.keys = keys;
-        this.findings = findings;
-        this.changes = changes;
+        this.newFacts = newFacts;
         this.corrections = corrections;
-        this.facts = facts;
-        this.course = course;
+        this.mending = mending;
     }
 
     @Override
@@ -95,7 +55,7 @@ class Change implements DossierAction {
 
     @Override
     public boolean isOpen(DossierNumber dossier) {
-        return BEFORE_THE_KEYS.contains(dossiers.get(dossier).state()) && !keys.areOut(dossier);
+        return newFacts.areOpen(dossier);
     }
 
     @Override
@@ -116,72 +76,25 @@ class Change implements DossierAction {
     @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
-        if (!isOpen(dossier.number())) {
-            throw new Conflict("Les clés sont remises ou le dossier est terminé : ces données ne changent plus ainsi.");
-        }
         var changed = answer.choice("changed", KeyFact.class);
         var after = form.read(dossier.request(), answer);
-        refuseThePublicAfterTheTitle(dossier, after);
-        refuseWhatTheRulesRefuse(dossier, after, changed);
-        moveDays(dossier, after);
-        dossiers.correct(dossier.number(), after);
-        record(dossier, changed, after, answer.by());
-        if (changed.isChecked() && !course.wake(dossier.number(), "change")) {
-            throw new Conflict("Ce dossier est déjà terminé.");
+        newFacts.write(dossier, after, List.of(told(dossier, changed, after)), answer.by());
+        if (!changed.isChecked()) {
+            mending.note(dossier, after.purpose(), "Coquille", answer.by());
         }
     }
 
-    private void record(Dossier dossier, KeyFact changed, OccupationRequest after, String by) {
+    private Told told(Dossier dossier, KeyFact changed, OccupationRequest after) {
         var corrected = corrections.of(dossier, changed);
-        changes.record(
-                dossier.number(),
-                changed.name(),
-                corrected.isEmpty() ? changed.told(dossier.request()) : told(corrected, Trace::before),
-                corrected.isEmpty() ? changed.told(after) : told(corrected, Trace::after),
-                by);
+        return corrected.isEmpty()
+                ? new Told(changed, changed.told(dossier.request()), changed.told(after))
+                : new Told(changed, told(corrected, Trace::before), told(corrected, Trace::after));
     }
 
     private static String told(List<Trace> corrected, Function<Trace, @Nullable String> value) {
-        return KeyFact.cut(corrected.stream()
+        return corrected.stream()
                 .map(trace -> "%s : %s"
                         .formatted(trace.fact().label(), Objects.requireNonNullElse(value.apply(trace), "inconnu")))
-                .collect(Collectors.joining(", ")));
-    }
-
-    /** The neighbours are told, and the place prepared, for those whom the title names. */
-    private static void refuseThePublicAfterTheTitle(Dossier dossier, OccupationRequest after) {
-        if (dossier.state() == DossierState.SIGNE
-                && after.publicReception()
-                && !dossier.request().publicReception()) {
-            throw new BadInput(
-                    "publicReception",
-                    "Le titre est signé pour le personnel seul : accueillir du public est une nouvelle demande.");
-        }
-    }
-
-    private void refuseWhatTheRulesRefuse(Dossier dossier, OccupationRequest after, KeyFact changed) {
-        var validated = Boolean.TRUE.equals(dossier.hierarchicalValidation());
-        var known = facts.findings(dossier.number(), dossier.request(), validated);
-        var found = facts.findings(dossier.number(), after, validated);
-        found.stream()
-                .filter(finding -> finding.severity() != Severity.RESERVE && !known.contains(finding))
-                .findFirst()
-                .ifPresent(finding -> refuse(finding, changed));
-        if (dossier.state() != DossierState.DEPOSE && dossier.state() != DossierState.INCOMPLET) {
-            findings.update(dossier.number(), found); // before, the journey itself has yet to find them
-        }
-    }
-
-    private static void refuse(Finding finding, KeyFact changed) {
-        if (finding.code().equals("CONFLIT_RESERVATION")) {
-            throw new Conflict("L'espace n'est pas libre sur toute la nouvelle période.");
-        }
-        throw new BadInput(changed.field(), "Ce changement n'est pas possible. " + finding.label());
-    }
-
-    private void moveDays(Dossier dossier, OccupationRequest after) {
-        if (days.holdsAny(dossier.number())) {
-            days.hold(after.spaceCode(), after.requestedStart(), after.requestedEnd(), dossier.number());
-        }
+                .collect(Collectors.joining(", "));
     }
 }

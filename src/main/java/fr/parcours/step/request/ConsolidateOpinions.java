@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Consolider les avis »: opinions contradict where one says no and another does not (domain.md 2.3, escalation). One arbitration at a time: one that a change has opened already hears them. */
+/**
+ * « Consolider les avis »: opinions contradict where one says no and another does not (domain.md 2.3, escalation). One
+ * arbitration at a time: one that a change has opened already hears them.
+ */
 @Component("consolidateOpinions")
 class ConsolidateOpinions implements JavaDelegate {
     private final Opinions opinions;

@@ -2,6 +2,7 @@ package fr.parcours.step.request;
 
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.step.French;
+import fr.parcours.step.RequestFact;
 import java.util.Set;
 
 /** What may change of a request on the way, as input {@code changed} of table {@code rework} calls it. */
@@ -26,6 +27,17 @@ enum KeyFact {
         this.label = label;
         this.field = field;
         this.ofTheSpace = Set.of(ofTheSpace);
+    }
+
+    /** Which key fact it is that a question asks to put right. */
+    static KeyFact of(RequestFact asked) {
+        return switch (asked) {
+            case PERIODE -> PERIODE;
+            case EFFECTIF -> EFFECTIF;
+            case PUBLIC -> PUBLIC;
+            case GRATUITE -> REDEVANCE;
+            case OBJET, SCENARIO, ECONOMIE, TRAVAUX, MATERIEL -> ACTIVITE;
+        };
     }
 
     /** What the inventory calls it; empty for what the request itself says. */
@@ -67,7 +79,7 @@ enum KeyFact {
                     case ACTIVITE ->
                         "%s%s : %s"
                                 .formatted(
-                                        request.scenario(),
+                                        French.scenario(request.scenario()),
                                         request.economicUse() ? ", activité économique" : "",
                                         request.purpose());
                     case REDEVANCE -> request.freeRequested() ? "gratuité demandée" : "gratuité non demandée";

@@ -2,7 +2,6 @@ package fr.parcours.step.request;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
-import fr.parcours.Forbidden;
 import fr.parcours.Groups;
 import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
@@ -24,13 +23,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * « Lever une réserve »: by the trade that made it, or by patrimony, which sees the place. That one does not matter for the
- * entry, its own trade alone may say.
+ * entry, its own trade alone may say: it is offered to who sees no other's.
  */
 @Component
 @Order(9)
 class LiftReserve implements DossierAction {
     private static final Set<String> TRADES =
             Set.of(Groups.PATRIMOINE, Groups.TECHNIQUE, Groups.SECURITE, Groups.JURIDIQUE);
+
+    private static final Map<String, String> LIFTED =
+            Map.of("value", State.LEVEE.name(), "label", "Levée : c'est fait");
+    private static final Map<String, String> WITHOUT_EFFECT =
+            Map.of("value", State.SANS_EFFET.name(), "label", "Laissée ouverte, sans effet sur l'entrée");
 
     /** As long as a choice may be to be read at a glance. */
     private static final int LABEL = 200;
@@ -81,11 +85,19 @@ class LiftReserve implements DossierAction {
     /** The one that holds the keys back first. */
     @Override
     public Map<String, Object> data(Asked asked) {
-        var options = liftable(asked.by(), asked.dossier()).stream()
+        var liftable = liftable(asked.by(), asked.dossier());
+        var options = liftable.stream()
                 .map(reserve ->
                         Map.of("value", String.valueOf(reserve.no()), "label", French.shortened(reserve.told(), LABEL)))
                 .toList();
-        return Map.of("reserveOptions", options, "reserveState", State.LEVEE.name());
+        var areOwn = liftable.stream().allMatch(reserve -> asked.by().isIn(reserve.trade()));
+        return Map.of(
+                "reserveOptions",
+                options,
+                "reserveStateOptions",
+                areOwn ? List.of(LIFTED, WITHOUT_EFFECT) : List.of(LIFTED),
+                "reserveState",
+                State.LEVEE.name());
     }
 
     @Override
@@ -97,10 +109,6 @@ class LiftReserve implements DossierAction {
         var reserve = reserves.get(dossier, Integer.parseInt(answer.text("reserveNo")));
         separation.check(dossier, "lift-reserve", Set.of(Groups.PATRIMOINE, reserve.trade()), answer.by());
         var state = answer.choice("reserveState", State.class);
-        if (state == State.SANS_EFFET && !answer.asked().by().isIn(reserve.trade())) {
-            throw new Forbidden("Seul le service qui a posé cette réserve peut la dire sans effet sur l'entrée (%s)."
-                    .formatted(Groups.LABELS.get(reserve.trade())));
-        }
         reserves.settle(dossier, reserve.no(), state, answer.text("reserveRemark"), answer.by());
         parties.acted(dossier, Act.INSTRUCT, answer.by());
     }

@@ -7,6 +7,7 @@ import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
@@ -84,10 +85,26 @@ public class Rework {
         if (checks.contains("utilityActions") && utilities.reopen(dossier) && !beginsAnew(dossier)) {
             touched.add(UTILITIES);
         }
-        if (checks.contains("inventory") && inventories.setAside(dossier, Kind.ENTREE)) {
-            course.wake(dossier, "entryOutdated");
+        if (checks.contains("inventory")) {
+            renewEntry(dossier);
         }
         return touched;
+    }
+
+    /**
+     * One that waits for its second signature is taken again before it; one that is signed is taken and signed again, beside
+     * what follows. Where no process is ready for that, the signatures stand: nobody could give them again.
+     */
+    private void renewEntry(DossierNumber dossier) {
+        var isSigned = inventories
+                .find(dossier, Kind.ENTREE)
+                .filter(Inventory::isSignedByBoth)
+                .isPresent();
+        if (!isSigned) {
+            course.wake(dossier, "unsignedEntryOutdated");
+        } else if (course.wake(dossier, "entryOutdated")) {
+            inventories.setAside(dossier, Kind.ENTREE);
+        }
     }
 
     /** Utilities that are still under way are prepared again where they are, so that the keys wait for them as before. */

@@ -5,13 +5,10 @@ import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.utilities.Utilities;
-import fr.parcours.register.utilities.UtilityAction;
-import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Suppliers;
 import fr.parcours.step.Visitors;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,22 +20,28 @@ class StandDown {
     private final Utilities utilities;
     private final Coverages coverages;
     private final Visitors visitors;
+    private final Suppliers suppliers;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    StandDown(Utilities utilities, Coverages coverages, Visitors visitors, Letters letters, Mailboxes mailboxes) {
+    StandDown(
+            Utilities utilities,
+            Coverages coverages,
+            Visitors visitors,
+            Suppliers suppliers,
+            Letters letters,
+            Mailboxes mailboxes) {
         this.utilities = utilities;
         this.coverages = coverages;
         this.visitors = visitors;
+        this.suppliers = suppliers;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
 
     void from(Dossier dossier) {
         visitors.callOff(dossier);
-        utilities.cancel(dossier.number()).stream()
-                .collect(Collectors.groupingBy(UtilityAction::trade))
-                .forEach((trade, orders) -> cancelled(dossier, trade, orders));
+        suppliers.callOff(dossier, utilities.cancel(dossier.number()), "L'occupation n'aura pas lieu, ou s'arrête.");
         coverages
                 .proof(dossier.number(), Kind.DECLARATION_ASSUREUR_MEL)
                 .ifPresent(declared -> letters.send(
@@ -50,20 +53,5 @@ class StandDown {
                                 Bonjour,
 
                                 L'occupation déclarée sous la référence %s n'aura pas lieu, ou s'arrête. Informez-en l'assureur : l'espace redevient vacant.""".formatted(declared.reference())));
-    }
-
-    private void cancelled(Dossier dossier, Trade trade, List<UtilityAction> orders) {
-        letters.send(
-                mailboxes.of(trade == Trade.FLUIDS ? Groups.TECHNIQUE : Groups.NUMERIQUE, dossier.service()),
-                dossier.number(),
-                "orders-stand-down-" + trade,
-                "commandes à annuler",
-                """
-                        Bonjour,
-
-                        L'occupation n'aura pas lieu, ou s'arrête. Annulez ces commandes auprès des fournisseurs :
-                        %s""".formatted(orders.stream()
-                        .map(order -> "– %s (%s)".formatted(order.title(), order.reference()))
-                        .collect(Collectors.joining("\n"))));
     }
 }

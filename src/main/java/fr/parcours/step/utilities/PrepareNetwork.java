@@ -13,6 +13,7 @@ import fr.parcours.register.technical.Feasibilities.Feasibility;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Suppliers;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class PrepareNetwork implements Receiver {
     private final Feasibilities feasibilities;
     private final Utilities utilities;
     private final UtilityPlan plan;
+    private final Suppliers suppliers;
     private final DossierSheet sheet;
 
     PrepareNetwork(
@@ -33,12 +35,14 @@ class PrepareNetwork implements Receiver {
             Feasibilities feasibilities,
             Utilities utilities,
             UtilityPlan plan,
+            Suppliers suppliers,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.feasibilities = feasibilities;
         this.utilities = utilities;
         this.plan = plan;
+        this.suppliers = suppliers;
         this.sheet = sheet;
     }
 
@@ -74,6 +78,7 @@ class PrepareNetwork implements Receiver {
                         0,
                         false,
                         fibre));
-        utilities.prepare(dossier.number(), Trade.NETWORK, planned, answer.by());
+        suppliers.callOff(
+                dossier, utilities.prepare(dossier.number(), Trade.NETWORK, planned, answer.by()), UtilityPlan.DROPPED);
     }
 }

@@ -14,6 +14,7 @@ import fr.parcours.register.utilities.Utilities.Planned;
 import fr.parcours.register.utilities.UtilityAction.Trade;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Fluid;
+import fr.parcours.step.Suppliers;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class PrepareUtilities implements Receiver {
     private final Meters meters;
     private final Utilities utilities;
     private final UtilityPlan plan;
+    private final Suppliers suppliers;
     private final DossierSheet sheet;
 
     PrepareUtilities(
@@ -39,12 +41,14 @@ class PrepareUtilities implements Receiver {
             Meters meters,
             Utilities utilities,
             UtilityPlan plan,
+            Suppliers suppliers,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.meters = meters;
         this.utilities = utilities;
         this.plan = plan;
+        this.suppliers = suppliers;
         this.sheet = sheet;
     }
 
@@ -99,6 +103,7 @@ class PrepareUtilities implements Receiver {
                             false)));
         }
         meters.set(space, seen);
-        utilities.prepare(dossier.number(), Trade.FLUIDS, planned, answer.by());
+        suppliers.callOff(
+                dossier, utilities.prepare(dossier.number(), Trade.FLUIDS, planned, answer.by()), UtilityPlan.DROPPED);
     }
 }

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.register.utilities.UtilityAction.Trade;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class UtilityOrders {
+    private final Dossiers dossiers;
     private final Utilities utilities;
     private final Agreements agreements;
 
-    UtilityOrders(Utilities utilities, Agreements agreements) {
+    UtilityOrders(Dossiers dossiers, Utilities utilities, Agreements agreements) {
+        this.dossiers = dossiers;
         this.utilities = utilities;
         this.agreements = agreements;
     }
@@ -27,10 +30,13 @@ public class UtilityOrders {
                 .isEmpty();
     }
 
-    /** Nothing is engaged before (domain.md, P14). */
+    /**
+     * Nothing is engaged before (domain.md, P14). Nobody notifies the title meanwhile: whoever does next finds what waits for
+     * it.
+     */
     public boolean titleIsExecutory(String number) {
         return agreements
-                .latest(new DossierNumber(number))
+                .latest(dossiers.lock(new DossierNumber(number)).number())
                 .filter(Agreement::isInForce)
                 .isPresent();
     }

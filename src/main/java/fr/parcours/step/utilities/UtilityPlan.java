@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Asks table {@code utilityActions} about one utility of an occupation. */
 @Component
 class UtilityPlan {
+    /** Why an order of before is called off. */
+    static final String DROPPED = "Un fait a changé : ce qui suit n'est plus à faire.";
+
     /**
      * What is known of the utility.
      *

@@ -4,6 +4,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -12,21 +13,24 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.step.Visitors;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** « Déplacer la visite »: the same guests, whose calendars follow. */
+/** « Déplacer la visite »: the same guests, whose calendars follow, and the four eyes of the task that planned it. */
 @Component
-@Order(3)
+@Order(10)
 class MoveVisit implements DossierAction {
     private final Dossiers dossiers;
     private final Visits visits;
     private final Visitors visitors;
+    private final Separation separation;
 
-    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors) {
+    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors, Separation separation) {
         this.dossiers = dossiers;
         this.visits = visits;
         this.visitors = visitors;
+        this.separation = separation;
     }
 
     @Override
@@ -68,6 +72,7 @@ class MoveVisit implements DossierAction {
     @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
+        separation.check(dossier.number(), "task_planVisit", Set.of(Groups.PATRIMOINE), answer.by());
         var before = visits.toCome(dossier.number())
                 .orElseThrow(() -> new Conflict("Aucune visite n'est à venir dans ce dossier."));
         var visit = visits.plan(

@@ -33,6 +33,7 @@ class FormCheckTest {
               {"type": "radio", "key": "choice", "label": "Suite", "properties": {"route": "true"}, "validate": {"required": true},
                 "values": [{"label": "Oui", "value": true}, {"label": "Non", "value": false}]},
               {"type": "select", "key": "space", "label": "Espace", "valuesKey": "spaces"},
+              {"type": "checklist", "key": "wanted", "label": "Voulu", "valuesKey": "wantedOptions"},
               {"type": "filepicker", "key": "papers", "label": "Pièces", "multiple": true, "accept": ".pdf,.odt"},
               {"type": "filepicker", "key": "photo", "label": "Photo", "accept": "image/*"},
               {"type": "textfield", "key": "shown", "label": "Montré", "readonly": true},
@@ -65,6 +66,20 @@ class FormCheckTest {
             answer.put((String) pairs[i], pairs[i + 1]);
         }
         return answer;
+    }
+
+    @Test
+    void what_is_ticked_is_a_list_of_what_is_offered() {
+        var data = Map.of(
+                "wantedOptions", List.of(Map.of("value", "A", "label", "a"), Map.of("value", "B", "label", "b")));
+        assertThat(check.check(FORM, data, with("wanted", List.of("B", "A", "B"))))
+                .containsEntry("wanted", List.of("B", "A"));
+        assertThat(check.check(FORM, data, with("wanted", List.of()))).doesNotContainKey("wanted");
+        for (var wrong : List.of(List.of("C"), "A", List.of(List.of("A")))) {
+            assertThatThrownBy(() -> check.check(FORM, data, with("wanted", wrong)))
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("Voulu");
+        }
     }
 
     @Test

@@ -28,7 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reads every form file as its author wrote it: what forms/README.md promises, held by the build. */
 class FormFilesTest {
     private static final Set<String> INPUTS = Set.of(
-            "textfield", "textarea", "number", "checkbox", "radio", "select", "datetime", "filepicker", "dynamiclist");
+            "textfield",
+            "textarea",
+            "number",
+            "checkbox",
+            "checklist",
+            "radio",
+            "select",
+            "datetime",
+            "filepicker",
+            "dynamiclist");
     /** The start form, and what may be done to a dossier at any time: nobody works on a task there. */
     private static final Set<String> NOT_OF_A_TASK = Set.of(
             "request-occupation",
@@ -38,6 +47,7 @@ class FormFilesTest {
             "incident",
             "extension",
             "lift-reserve",
+            "mend-slip",
             "withdraw-space",
             "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
@@ -284,8 +294,8 @@ class FormFilesTest {
     @MethodSource("forms")
     void a_list_of_answers_is_a_choice_of_distinct_values(Form form) {
         assertThat(form.inputs())
-                .filteredOn(input ->
-                        Set.of("radio", "select").contains(input.path("type").asText()))
+                .filteredOn(input -> Set.of("radio", "select", "checklist")
+                        .contains(input.path("type").asText()))
                 .allSatisfy(input -> {
                     assertThat(input.has("values")).as(key(input)).isNotEqualTo(input.has("valuesKey"));
                     assertThat(input.path("values").findValues("value")).doesNotHaveDuplicates();

@@ -81,8 +81,40 @@ class UtilitiesTest {
         assertThat(utilities.of(dossier)).extracting(UtilityAction::state).containsOnly(State.CANCELLED);
     }
 
-    private void prepare(DossierNumber dossier, Trade trade, Planned... planned) {
-        transaction.executeWithoutResult(status -> utilities.prepare(dossier, trade, List.of(planned), "technique"));
+    @Test
+    void an_order_to_be_placed_again_is_not_lost_when_the_occupation_is() {
+        var dossier = given.dossier("EV-101");
+        prepare(dossier, Trade.FLUIDS, POWER, READING);
+        order(dossier, Trade.FLUIDS);
+        transaction.executeWithoutResult(status -> utilities.reopen(dossier));
+
+        var ordered = transaction.execute(status -> utilities.cancel(dossier));
+        assertThat(ordered).extracting(UtilityAction::reference).containsExactly("BC-7");
+    }
+
+    @Test
+    void an_order_that_is_no_longer_planned_is_cancelled_and_told_once() {
+        var dossier = given.dossier("EV-101");
+        prepare(dossier, Trade.FLUIDS, POWER);
+        order(dossier, Trade.FLUIDS);
+        transaction.executeWithoutResult(status -> utilities.reopen(dossier));
+
+        assertThat(prepare(dossier, Trade.NETWORK, ROUTER))
+                .as("another trade's")
+                .isEmpty();
+        assertThat(prepare(dossier, Trade.FLUIDS, READING))
+                .extracting(UtilityAction::reference)
+                .containsExactly("BC-7");
+        assertThat(state(dossier, POWER)).isEqualTo(State.CANCELLED);
+
+        assertThat(prepare(dossier, Trade.FLUIDS, POWER)).isEmpty();
+        assertThat(utilities.toOrder(dossier, Trade.FLUIDS))
+                .singleElement()
+                .satisfies(action -> assertThat(action.isToOrderAgain()).isFalse());
+    }
+
+    private List<UtilityAction> prepare(DossierNumber dossier, Trade trade, Planned... planned) {
+        return transaction.execute(status -> utilities.prepare(dossier, trade, List.of(planned), "technique"));
     }
 
     private void order(DossierNumber dossier, Trade trade) {

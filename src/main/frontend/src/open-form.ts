@@ -1,30 +1,38 @@
-import { call, CAMUNDAS } from './calls';
-import { busy, button, element, loadStyles } from './dom';
+import { call, CAMUNDAS, type Reply } from './calls';
+import { busy, button, element } from './dom';
 import { draftDesk, draftOf, type Draft, type Kept } from './drafts';
 import { fileDesk } from './files';
 import { fill, type FilledForm } from './form';
-import { frame } from './frame';
 import { french } from './french';
-import { placeOf, type Place } from './place';
+import type { Place } from './place';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
-import { askingPanel, waitingNote, type Waiting } from './send-back';
+import {
+  actionPanels,
+  askingPanel,
+  endedNote,
+  marked,
+  waitingNote,
+  type Action,
+  type Ended,
+  type Waiting,
+} from './send-back';
 import { camundaVariables, resumed, type Values } from './values';
 
 /** What `GET /api/tasks/{id}/form` answers; the start form has neither number nor question. */
 interface TaskForm extends FormToFill {
   readonly number?: string;
   readonly waiting?: Waiting | null;
+  readonly ended?: readonly Ended[];
+  readonly actions?: readonly Action[];
 }
 
-/** The little of AngularJS and of Tasklist's own form controller that we use. */
-interface Scope {
+/** The little of AngularJS and of Tasklist's own form controller that we use; our own page plays both. */
+export interface Scope {
   readonly $root: { readonly authentication?: { readonly name?: string } };
   $apply(change: () => void): void;
-  $watch<T>(watched: string | (() => T), changed: (value: T) => void, deep?: boolean): void;
-  $on(event: string, heard: () => void): void;
 }
-interface Controller {
+export interface Controller {
   getOptions(): { readonly disableForm?: boolean };
   notifyFormInitialized(): void;
   notifyFormInitializationFailed(error: { message: string }): void;
@@ -33,54 +41,21 @@ interface Controller {
   registerCompletionHandler(complete: (done: Done) => void): void;
   registerSaveHandler(save: () => void): void;
 }
-type Done = (error: { message: string } | null, result?: unknown) => void;
-type Link = (
-  scope: Scope,
-  hosts: ArrayLike<HTMLElement>,
-  attributes: unknown,
-  controller: Controller,
-) => void;
-declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+export type Done = (error: { message: string } | null, result?: unknown) => void;
 
-frame();
+/** How an answer is sent. */
+export type Send = (answer: Values) => Promise<Reply>;
 
 /** On this error Tasklist stays silent: the form itself has told what is wrong. */
 const TOLD = { message: 'camForm submission prevented' };
 
-const CLAIM = 'Prenez la tâche en charge (« Prendre en charge », en haut à droite) pour y répondre.';
+const CLAIM = 'Prenez la tâche en charge (« Prendre en charge », au-dessus) pour y répondre.';
 
 /** Our DOM is never compiled by AngularJS; the attribute keeps it so. */
 const OURS = { lang: 'fr', 'ng-non-bindable': '' };
 
-const link: Link = (scope, hosts, _attributes, controller) => {
-  const host = hosts[0];
-  if (host === undefined) return;
-  let open: TasklistForm | undefined;
-  const close = () => {
-    open?.destroy();
-    open = undefined;
-  };
-  scope.$watch(
-    'asynchronousFormKey',
-    ({ key }: { key?: string }) => {
-      close();
-      const place = key === undefined ? undefined : placeOf(key);
-      if (place === undefined) return;
-      open = new TasklistForm(host, place, scope, controller);
-      void open.load();
-    },
-    true,
-  );
-  scope.$watch(
-    () => controller.getOptions().disableForm,
-    () => open?.lock(),
-  );
-  scope.$on('authentication.login.required', () => void open?.keepDraft());
-  scope.$on('$destroy', close);
-};
-
-/** One form in Tasklist, from its loading to its answer. */
-class TasklistForm {
+/** One form of a task, or the start form, from its loading to its answer. */
+export class OpenForm {
   private readonly draft: Draft;
   private readonly question: string;
   private form: FilledForm | undefined;
@@ -92,6 +67,7 @@ class TasklistForm {
     private readonly place: Place,
     private readonly scope: Scope,
     private readonly controller: Controller,
+    private readonly send: Send = toCamunda(place),
   ) {
     const draft = place.taskId ?? 'start';
     this.draft = draftOf(scope.$root.authentication?.name ?? '', draft, draftDesk(place.root, draft));
@@ -132,18 +108,19 @@ class TasklistForm {
   }
 
   private async show(
-    { schema, data, number, waiting }: TaskForm,
+    { schema, data, number, waiting, ended = [], actions = [] }: TaskForm,
     typed: Values | undefined,
     kept: Kept | undefined,
   ): Promise<void> {
     this.clear();
     this.waiting = waiting ?? undefined;
     this.host.append(element('p', { ...OURS, class: 'parcours-note parcours-claim' }, CLAIM));
+    this.host.append(...endedNote(ended));
     if (kept !== undefined) this.host.append(this.draftNote(kept));
     const shown = typed === undefined ? data : resumed(data, typed);
     this.form = await fill(
       this.host,
-      { schema, data: shown },
+      { schema: marked(schema, ended), data: shown },
       {
         validated: (valid) => {
           this.controller.notifyFormValidated(!valid || this.waiting !== undefined);
@@ -158,7 +135,7 @@ class TasklistForm {
       this.clear();
       return;
     }
-    this.host.append(this.place.taskId === null ? this.keeping() : this.tools(number));
+    this.host.append(this.place.taskId === null ? this.keeping() : this.tools(number, actions));
     this.lock();
     this.controller.notifyFormValidated(this.waiting !== undefined);
     this.controller.notifyFormInitialized();
@@ -166,8 +143,7 @@ class TasklistForm {
 
   private async complete(done: Done): Promise<void> {
     const answer = await this.form?.answer();
-    const reply =
-      answer && (await call('POST', this.place.submit, CAMUNDAS, { variables: camundaVariables(answer) }));
+    const reply = answer && (await this.send(answer));
     if (reply?.ok === true) {
       void this.draft.forget();
       if (this.place.taskId === null) announceStart(this.place, reply.body);
@@ -195,7 +171,7 @@ class TasklistForm {
   }
 
   /** What stands under the form of a task. */
-  private tools(number: string | undefined): HTMLElement {
+  private tools(number: string | undefined, actions: readonly Action[]): HTMLElement {
     const reload = () => {
       void this.form?.draft().then((typed) => {
         this.reload(typed);
@@ -207,6 +183,9 @@ class TasklistForm {
       ...(this.waiting ? [waitingNote(this.waiting, this.question, reload)] : []),
       ...(number === undefined ? [] : [dossierLink(this.place, number), ' ']),
       ...(this.waiting ? [] : askingPanel(this.question, reload)),
+      ...(number === undefined
+        ? []
+        : actionPanels(`${this.place.root}/api/dossiers/${number}`, actions, reload)),
     );
   }
 
@@ -240,6 +219,10 @@ class TasklistForm {
   }
 }
 
+function toCamunda({ submit }: Place): Send {
+  return (answer) => call('POST', submit, CAMUNDAS, { variables: camundaVariables(answer) });
+}
+
 function dossierLink({ root }: Place, number: string): HTMLElement {
   const address = `${root}/dossiers/${encodeURIComponent(number)}`;
   return element(
@@ -265,28 +248,3 @@ function announceStart(place: Place, started: unknown): void {
   );
   document.body.append(note);
 }
-
-loadStyles();
-
-angular.module('parcours.forms', ['cam.tasklist.form']).config([
-  '$provide',
-  'ViewsProvider',
-  (
-    $provide: { decorator(name: string, by: unknown[]): void },
-    views: { registerDefaultView(place: string, view: Record<string, unknown>): void },
-  ) => {
-    // The number is the description of each task: the list has it already.
-    views.registerDefaultView('tasklist.card', {
-      id: 'parcours-dossier',
-      template: '<div class="parcours-dossier" lang="fr" ng-bind="task.description"></div>',
-      priority: 300,
-    });
-    $provide.decorator('camTasklistFormCamundaDirective', [
-      '$delegate',
-      (directives: { compile: () => Link }[]) => {
-        for (const directive of directives) directive.compile = () => link;
-        return directives;
-      },
-    ]);
-  },
-]);

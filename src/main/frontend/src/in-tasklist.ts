@@ -1,0 +1,71 @@
+import { loadStyles } from './dom';
+import { frame } from './frame';
+import { placeOf } from './place';
+import { OpenForm, type Controller, type Scope } from './open-form';
+
+/** What Tasklist hands to a form's directive. */
+interface Watching extends Scope {
+  $watch<T>(watched: string | (() => T), changed: (value: T) => void, deep?: boolean): void;
+  $on(event: string, heard: () => void): void;
+}
+type Link = (
+  scope: Watching,
+  hosts: ArrayLike<HTMLElement>,
+  attributes: unknown,
+  controller: Controller,
+) => void;
+declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+
+frame();
+
+const link: Link = (scope, hosts, _attributes, controller) => {
+  const host = hosts[0];
+  if (host === undefined) return;
+  let open: OpenForm | undefined;
+  const close = () => {
+    open?.destroy();
+    open = undefined;
+  };
+  scope.$watch(
+    'asynchronousFormKey',
+    ({ key }: { key?: string }) => {
+      close();
+      const place = key === undefined ? undefined : placeOf(key);
+      if (place === undefined) return;
+      open = new OpenForm(host, place, scope, controller);
+      void open.load();
+    },
+    true,
+  );
+  scope.$watch(
+    () => controller.getOptions().disableForm,
+    () => open?.lock(),
+  );
+  scope.$on('authentication.login.required', () => void open?.keepDraft());
+  scope.$on('$destroy', close);
+};
+
+loadStyles();
+
+angular.module('parcours.forms', ['cam.tasklist.form']).config([
+  '$provide',
+  'ViewsProvider',
+  (
+    $provide: { decorator(name: string, by: unknown[]): void },
+    views: { registerDefaultView(place: string, view: Record<string, unknown>): void },
+  ) => {
+    // The number is the description of each task: the list has it already.
+    views.registerDefaultView('tasklist.card', {
+      id: 'parcours-dossier',
+      template: '<div class="parcours-dossier" lang="fr" ng-bind="task.description"></div>',
+      priority: 300,
+    });
+    $provide.decorator('camTasklistFormCamundaDirective', [
+      '$delegate',
+      (directives: { compile: () => Link }[]) => {
+        for (const directive of directives) directive.compile = () => link;
+        return directives;
+      },
+    ]);
+  },
+]);

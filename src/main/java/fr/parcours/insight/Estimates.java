@@ -1,0 +1,143 @@
+package fr.parcours.insight;
+
+import static fr.parcours.engine.HouseClock.PARIS;
+
+import fr.parcours.register.Rows;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.safety.Safety;
+import fr.parcours.register.safety.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a space may open: as long from its present state as the dossiers of the same kind (with or without the public) that
+ * opened lately took from there, those left out that were faster than this one is already. An estimate, no promise.
+ */
+@Component
+public class Estimates {
+    /** Fewer tell nothing [PARAM]. */
+    static final int FEWEST = 10;
+
+    /** How far back one looks [PARAM]. */
+    private static final int MOST = 500;
+
+    /** The middle of them: the fastest and the slowest fifth left out [PARAM]. */
+    private static final double LOW = 0.2;
+
+    private static final double HIGH = 0.8;
+
+    private static final Set<DossierState> BEFORE_OPENING = EnumSet.range(DossierState.DEPOSE, DossierState.SIGNE);
+
+    /**
+     * @param range null when too few dossiers compare
+     * @param limit the last legal delay of an authority that runs or has to run still; null without one
+     * @param compared how many dossiers of the kind opened lately
+     */
+    public record Estimate(@Nullable Range range, @Nullable Limit limit, int compared) {}
+
+    /** Both days included. */
+    public record Range(LocalDate from, LocalDate to) {}
+
+    /** When an authority must have answered. @param filed false: its delay has not begun, counted from today */
+    public record Limit(String what, LocalDate until, boolean filed) {}
+
+    /** Two moments of a dossier that has opened. */
+    record Way(Instant entered, Instant opened) {
+        Duration taken() {
+            return Duration.between(entered, opened);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Safety safety;
+    private final Clock clock;
+
+    Estimates(JdbcClient jdbc, Safety safety, Clock clock) {
+        this.jdbc = jdbc;
+        this.safety = safety;
+        this.clock = clock;
+    }
+
+    /** Null for a dossier that has opened or ended. */
+    public @Nullable Estimate of(Dossier dossier) {
+        if (!BEFORE_OPENING.contains(dossier.state())) {
+            return null;
+        }
+        var today = LocalDate.now(clock);
+        var limit = safety.steps(dossier.number()).stream()
+                .filter(step ->
+                        step.requirement().isAnswered() && !step.isSettled() && step.state() != Step.State.REFUSED)
+                .map(step -> limit(step, today))
+                .max(Comparator.comparing(Limit::until))
+                .orElse(null);
+        // who is asked to complete a request is no further than where it began
+        var isIncomplete = dossier.state() == DossierState.INCOMPLET;
+        var ways = ways(
+                isIncomplete ? DossierState.DEPOSE : dossier.state(),
+                dossier.request().publicReception());
+        var range = range(isIncomplete ? dossier.requestedAt() : dossier.stateSince(), clock.instant(), ways);
+        return new Estimate(limit == null || range == null ? range : notBefore(range, limit), limit, ways.size());
+    }
+
+    private static Limit limit(Step step, LocalDate today) {
+        var ends = step.silenceEnds();
+        return new Limit(
+                step.requirement().label(),
+                Objects.requireNonNullElseGet(
+                        ends, () -> today.plus(step.delay()).plusDays(1)),
+                ends != null);
+    }
+
+    /** An authority may take all of its delay. */
+    private static Range notBefore(Range range, Limit limit) {
+        return limit.until().isAfter(range.to()) ? new Range(range.from(), limit.until()) : range;
+    }
+
+    static @Nullable Range range(Instant since, Instant now, List<Way> ways) {
+        var soFar = Duration.between(since, now);
+        var taken = ways.stream()
+                .map(Way::taken)
+                .filter(duration -> duration.compareTo(soFar) > 0)
+                .sorted()
+                .toList();
+        return taken.size() < FEWEST
+                ? null
+                : new Range(day(since.plus(at(LOW, taken))), day(since.plus(at(HIGH, taken))));
+    }
+
+    /** Nearest rank, as our other figures. */
+    private static Duration at(double share, List<Duration> sorted) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(PARIS).toLocalDate();
+    }
+
+    private List<Way> ways(DossierState from, boolean withPublic) {
+        return jdbc.sql("""
+                        select max(entered.since) as entered_at, max(opening.since) as opened_at
+                          from (select dossier, since from dossier_state
+                                 where state = 'OUVERT' order by since desc limit :most) opening
+                          join dossier on dossier.number = opening.dossier
+                          join dossier_state entered on entered.dossier = opening.dossier and entered.state = :state
+                         where dossier.taken_over_at is null and dossier.public_reception = :public
+                         group by opening.dossier""")
+                .param("most", MOST)
+                .param("state", from.name())
+                .param("public", withPublic)
+                .query((row, no) -> new Way(Rows.instant(row, "entered_at"), Rows.instant(row, "opened_at")))
+                .list();
+    }
+}

@@ -1,0 +1,67 @@
+package fr.parcours.register.message;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import fr.parcours.register.message.Message.Visibility;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The messages of each dossier; a new one is announced in the transaction that writes it. Owns {@code message}. */
+@Component
+public class Messages {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher announcing;
+
+    Messages(JdbcClient jdbc, Clock clock, ApplicationEventPublisher announcing) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.announcing = announcing;
+    }
+
+    /** @param role group for which this person writes */
+    @Transactional(propagation = MANDATORY)
+    public void write(DossierNumber dossier, String by, String role, Visibility visibility, String text) {
+        var message = new Message(UUID.randomUUID().toString(), dossier, clock.instant(), by, role, visibility, text);
+        jdbc.sql("""
+                        insert into message (id, dossier, written_at, written_by, role_id, visibility, wording)
+                        values (:id, :dossier, :at, :by, :role, :visibility, :text)""")
+                .param("id", message.id())
+                .param("dossier", dossier.value())
+                .param("at", Rows.at(message.at()))
+                .param("by", by)
+                .param("role", role)
+                .param("visibility", visibility.name())
+                .param("text", text)
+                .update();
+        announcing.publishEvent(message);
+    }
+
+    /** The oldest first. */
+    public List<Message> of(DossierNumber dossier) {
+        return jdbc.sql("select * from message where dossier = :dossier order by written_at, id")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private static Message read(ResultSet row) throws SQLException {
+        return new Message(
+                row.getString("id"),
+                new DossierNumber(row.getString("dossier")),
+                Rows.instant(row, "written_at"),
+                row.getString("written_by"),
+                row.getString("role_id"),
+                Visibility.valueOf(row.getString("visibility")),
+                row.getString("wording"));
+    }
+}

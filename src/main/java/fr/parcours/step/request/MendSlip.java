@@ -1,0 +1,106 @@
+package fr.parcours.step.request;
+
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.Separation;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.work.Works;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Corriger une coquille »: who instructs mends an obvious slip in the words of a request himself, for the cheapest round trip
+ * is none. Words only: what a rule looks at is for the requester to say.
+ */
+@Component
+@Order(10)
+class MendSlip implements DossierAction {
+    private static final Set<String> INSTRUCTING = Set.of(
+            Groups.PATRIMOINE,
+            Groups.TECHNIQUE,
+            Groups.SECURITE,
+            Groups.JURIDIQUE,
+            Groups.ASSURANCES,
+            Groups.FINANCES,
+            Groups.NUMERIQUE);
+
+    private final Dossiers dossiers;
+    private final Works works;
+    private final Mending mending;
+    private final Separation separation;
+
+    MendSlip(Dossiers dossiers, Works works, Mending mending, Separation separation) {
+        this.dossiers = dossiers;
+        this.works = works;
+        this.mending = mending;
+        this.separation = separation;
+    }
+
+    @Override
+    public String id() {
+        return "mend-slip";
+    }
+
+    @Override
+    public String label() {
+        return "Corriger une coquille";
+    }
+
+    @Override
+    public String form() {
+        return "mend-slip";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return INSTRUCTING.stream().anyMatch(person::isIn);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        return dossiers.get(dossier).state().takesNewWords();
+    }
+
+    /** From a task that instructs, and no other way. */
+    @Override
+    public boolean isOpenTo(SignedIn person, DossierNumber dossier) {
+        return isOpen(dossier)
+                && works.open(dossier).stream()
+                        .flatMap(work -> work.roles().stream())
+                        .anyMatch(role -> INSTRUCTING.contains(role) && person.isIn(role));
+    }
+
+    @Override
+    public boolean isOfferedInTasks() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var purpose = dossiers.get(asked.dossier()).request().purpose();
+        return Map.of("purposeBefore", purpose, "purpose", purpose);
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        if (!isOpen(dossier.number())) {
+            throw new Conflict("Le titre est en signature ou le dossier est terminé : ses mots ne changent plus.");
+        }
+        separation.check(dossier.number(), id(), INSTRUCTING, answer.by());
+        var purpose = answer.text("purpose");
+        if (purpose.equals(dossier.request().purpose())) {
+            throw new BadInput("purpose", "« Objet corrigé » : rien n'a changé.");
+        }
+        dossiers.correct(dossier.number(), dossier.request().about(purpose));
+        mending.note(dossier, purpose, answer.text("slipReason"), answer.by());
+    }
+}

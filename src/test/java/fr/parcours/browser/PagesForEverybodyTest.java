@@ -1,0 +1,169 @@
+package fr.parcours.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.register.message.Message.Visibility;
+import fr.parcours.register.message.Messages;
+import fr.parcours.story.Journeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Our own pages on a desk and on a telephone: axe-core finds nothing to mend, and a task is done on site. */
+@ParcoursTest
+@Tag("browser")
+class PagesForEverybodyTest {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeEach
+    void opensABrowser() throws IOException {
+        Files.createDirectories(PICTURES);
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("parcours.test.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterEach
+    void closesIt() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void every_page_can_be_used_by_everybody() {
+        var page = browser.newPage();
+        page.navigate("http://localhost:%d/connexion".formatted(port));
+        check(page, "page-connexion");
+
+        var dossier = journeys.agreed("EV-101");
+        journeys.ask("juridique", dossier, "task_draftNote");
+        write(dossier, "juridique", "grp-juridique", Visibility.INTERNE, "La gratuité est-elle motivée ?");
+        write(dossier, "patrimoine", "grp-patrimoine", Visibility.DEMANDEUR, "Les clés seront remises sur place.");
+        var task = journeys.task(dossier, "task_draftNote").getId();
+        var agent = new Visitor(browser, "http://localhost:" + port, "agent");
+        for (var one : Map.of(
+                        "/dossiers",
+                        "page-mes-dossiers",
+                        "/dossiers/" + dossier,
+                        "page-dossier-agent",
+                        "/preferences",
+                        "page-preferences",
+                        "/suppleance",
+                        "page-suppleance")
+                .entrySet()) {
+            agent.goTo(one.getKey());
+            check(agent.page(), one.getValue());
+        }
+        assertThat(agent.failures()).isEmpty();
+
+        var keeper = new Visitor(browser, "http://localhost:" + port, "patrimoine");
+        for (var one : Map.of(
+                        "/dossiers/" + dossier,
+                        "page-dossier",
+                        "/espaces",
+                        "page-espaces",
+                        "/espaces/EV-101",
+                        "page-espace",
+                        "/jours-de-fermeture",
+                        "page-jours-de-fermeture",
+                        "/reprise",
+                        "page-reprise")
+                .entrySet()) {
+            keeper.goTo(one.getKey());
+            keeper.page().evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+            keeper.page().waitForTimeout(1500);
+            check(keeper.page(), one.getValue());
+        }
+        assertThat(keeper.failures()).isEmpty();
+
+        var jurist = new Visitor(browser, "http://localhost:" + port, "juridique");
+        jurist.goTo("/taches/" + task).reads("En attente de");
+        check(jurist.page(), "page-tache-en-attente");
+        assertThat(jurist.failures()).isEmpty();
+    }
+
+    @Test
+    void a_visit_is_reported_from_a_telephone() {
+        var dossier = journeys.request("EV-101");
+        journeys.until(dossier, "task_reportVisit");
+        var form = journeys.next(dossier).orElseThrow();
+        var patrimony = new Visitor(browser, "http://localhost:" + port, "patrimoine");
+        patrimony.page().setViewportSize(390, 844);
+
+        patrimony.goTo("/dossiers/" + dossier).reads("Ce que vous avez à faire maintenant");
+        patrimony.seesShot(PICTURES.resolve("dossier-phone.png"));
+        patrimony.page().locator(".next .button").click();
+        patrimony.clicks("Prendre en charge").reads("Terminer la tâche");
+        patrimony.page().locator(".fjs-container").waitFor();
+        check(patrimony.page(), "page-tache");
+        patrimony.page().setViewportSize(390, 844);
+        patrimony.fillsIn(form.form(), form.answer()).seesShot(PICTURES.resolve("task-phone.png"));
+        patrimony.clicks("Terminer la tâche").reads("La tâche est terminée");
+        patrimony.page().waitForURL("**/dossiers/" + dossier);
+
+        assertThat(journeys.open(dossier)).doesNotContain("task_reportVisit");
+        assertThat(patrimony.failures()).isEmpty();
+    }
+
+    private void write(DossierNumber dossier, String login, String role, Visibility visibility, String text) {
+        transaction.executeWithoutResult(status -> messages.write(dossier, login, role, visibility, text));
+    }
+
+    /** At both widths; nothing to be scrolled sideways. */
+    private static void check(Page page, String name) {
+        for (var width : List.of(1280, 390)) {
+            page.setViewportSize(width, 844);
+            page.waitForTimeout(200);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve("%s-%d.png".formatted(name, width)))
+                    .setFullPage(true));
+            var violations = new AxeBuilder(page)
+                    .setLegacyMode(true)
+                    .exclude(".fjs-powered-by-link") // the vendor's watermark, which their licence asks to leave as it
+                    // is
+                    .analyze()
+                    .getViolations();
+            assertThat(violations)
+                    .as("%s, %d px", name, width)
+                    .extracting(rule -> rule.getId() + " " + rule.getNodes())
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s fits %d px", name, width)
+                    .isEqualTo(true);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fr.parcours.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.TestClock;
+import fr.parcours.insight.Estimates.Range;
+import fr.parcours.insight.Estimates.Way;
+import fr.parcours.register.Rows;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** When a space may open, from how long others took. */
+@ParcoursTest
+class EstimatesTest {
+    private static final Instant SINCE = Instant.parse("2027-01-01T11:00:00Z");
+
+    @Autowired
+    fr.parcours.story.Journeys journeys;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Estimates estimates;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void the_slowest_and_the_fastest_fifth_are_left_out() {
+        assertThat(Estimates.range(SINCE, SINCE, took(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)))
+                .isEqualTo(new Range(LocalDate.of(2027, 1, 3), LocalDate.of(2027, 1, 9)));
+    }
+
+    @Test
+    void fewer_than_ten_tell_nothing() {
+        assertThat(Estimates.range(SINCE, SINCE, took(1, 2, 3, 4, 5, 6, 7, 8, 9)))
+                .isNull();
+    }
+
+    @Test
+    void who_was_faster_than_this_one_is_already_says_nothing_about_it() {
+        var fifteen = IntStream.rangeClosed(1, 15).toArray();
+        var now = SINCE.plus(Duration.ofDays(5));
+        assertThat(Estimates.range(SINCE, now, took(fifteen)))
+                .isEqualTo(new Range(LocalDate.of(2027, 1, 8), LocalDate.of(2027, 1, 14)));
+        assertThat(Estimates.range(SINCE, now.plus(Duration.ofDays(1)), took(fifteen)))
+                .isNull();
+    }
+
+    @Test
+    void dossiers_that_opened_lately_give_the_range_of_one_at_the_same_stage() {
+        var dossier = journeys.request("EV-101");
+        assertThat(estimates.of(dossiers.get(dossier)).range()).isNull();
+
+        for (var days = 11; days <= 20; days++) {
+            opened(journeys.requestedBy("agent", java.util.Map.of("spaceCode", "EV-102")), days);
+        }
+
+        var estimate = estimates.of(dossiers.get(dossier));
+        assertThat(estimate.compared()).isEqualTo(10);
+        assertThat(estimate.range())
+                .isEqualTo(new Range(clock.today().plusDays(12), clock.today().plusDays(18)));
+        assertThat(estimate.limit()).isNull();
+    }
+
+    @Test
+    void an_opened_dossier_is_not_estimated() {
+        var dossier = journeys.request("EV-101");
+        opened(dossier, 3);
+        jdbc.sql("update dossier set state = 'OUVERT' where number = :number")
+                .param("number", dossier.value())
+                .update();
+        assertThat(estimates.of(dossiers.get(dossier))).isNull();
+    }
+
+    private void opened(DossierNumber dossier, int days) {
+        jdbc.sql("insert into dossier_state (dossier, entry_no, state, since) values (:dossier, 90, 'OUVERT', :since)")
+                .param("dossier", dossier.value())
+                .param("since", Rows.at(dossiers.stages(dossier).get(0).since().plus(Duration.ofDays(days))))
+                .update();
+    }
+
+    private static List<Way> took(int... days) {
+        return IntStream.of(days)
+                .mapToObj(day -> new Way(SINCE, SINCE.plus(Duration.ofDays(day))))
+                .toList();
+    }
+}
