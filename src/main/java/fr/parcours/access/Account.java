@@ -2,6 +2,7 @@ package fr.parcours.access;
 
 import fr.parcours.Groups;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param service id of the home service
  * @param groups ids of domain.md 6.1 that are this account's own
- * @param lent groups of absent colleagues whom this account replaces today, each with its holder's login
+ * @param lent groups of absent colleagues whom this account replaces today, each with who lends it, the first named first
  */
 record Account(
         String login,
@@ -22,7 +23,7 @@ record Account(
         String service,
         boolean enabled,
         Set<String> groups,
-        Map<String, String> lent) {
+        Map<String, List<String>> lent) {
     Account(
             String login,
             String passwordHash,
@@ -81,7 +82,10 @@ record Account(
     /** With the absent colleague's own groups lent to it; what that colleague was lent is not handed on. */
     Account replacing(Account absent) {
         var more = new HashMap<>(lent);
-        absent.groups.forEach(group -> more.putIfAbsent(group, absent.login));
+        absent.groups.forEach(group -> more.merge(
+                group,
+                List.of(absent.login),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
         return new Account(login, passwordHash, label, mail, service, enabled, groups, Map.copyOf(more));
     }
 

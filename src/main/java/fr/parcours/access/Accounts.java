@@ -96,12 +96,19 @@ class Accounts implements Homes, StandIns {
 
     @Override
     public Optional<String> holder(String login, Set<String> groups) {
-        return active(login)
-                .filter(account -> groups.stream().noneMatch(account.groups()::contains))
+        return lenders(login, groups).findFirst();
+    }
+
+    @Override
+    public List<Set<String>> replaced(String login, Set<String> groups) {
+        return lenders(login, groups).distinct().map(this::members).toList();
+    }
+
+    private Stream<String> lenders(String login, Set<String> groups) {
+        return active(login).filter(account -> groups.stream().noneMatch(account.groups()::contains)).stream()
                 .flatMap(account -> groups.stream()
                         .sorted()
-                        .flatMap(group -> Optional.ofNullable(account.lent().get(group)).stream())
-                        .findFirst());
+                        .flatMap(group -> account.lent().getOrDefault(group, List.of()).stream()));
     }
 
     @Override
@@ -137,7 +144,7 @@ class Accounts implements Homes, StandIns {
 
     @Override
     public String label(String id) {
-        return current().absentee(id).map(Account::label).orElse(id);
+        return current().absentee(id).map(Account::label).orElse(Groups.LABELS.getOrDefault(id, id));
     }
 
     private static Map<String, String> labels(Stream<Account> accounts) {
@@ -218,10 +225,16 @@ class Accounts implements Homes, StandIns {
         return new Snapshot(Map.copyOf(accounts), read.groups(), read.services(), today, read.readAt());
     }
 
-    /** Who keeps the machine is no absentee, nor is the office of data protection as a whole: nobody else may hold it. */
+    /**
+     * Who keeps the machine is no absentee, nor is the office of data protection as a whole: nobody else may hold it. Nor are
+     * signatories: who signs for them is said by a published act.
+     */
     private static Map<String, Account> groups(Collection<Account> accounts, Map<String, String> services) {
         var absentees = new LinkedHashMap<String, Account>();
         for (var group : Groups.OF_TASKS) {
+            if (Groups.SIGNATORIES.contains(group)) {
+                continue;
+            }
             var label = Groups.LABELS.get(group);
             if (!Groups.OF_ONE_SERVICE.contains(group)) {
                 absentees.put(group, Account.ofGroup(group, label + " (groupe)", "", group));

@@ -3,9 +3,11 @@ package fr.parcours.access;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.engine.Separation;
+import fr.parcours.engine.StandIns;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -62,22 +64,34 @@ class FourEyes implements Separation {
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));
 
     private final DossierParties parties;
+    private final StandIns standIns;
 
-    FourEyes(DossierParties parties) {
+    FourEyes(DossierParties parties, StandIns standIns) {
         this.parties = parties;
+        this.standIns = standIns;
     }
 
     @Override
     public void check(DossierNumber dossier, String taskKey, Set<String> candidateGroups, String login) {
-        var pairs = PAIRS.get(taskKey);
-        if (pairs != null) {
-            var earlier = parties.acts(dossier, login);
-            pairs.stream()
-                    .filter(pair -> earlier.contains(pair.earlier()))
-                    .findFirst()
-                    .ifPresent(pair -> {
-                        throw new Forbidden(pair.why());
-                    });
+        joined(dossier, taskKey, login).ifPresent(pair -> {
+            throw new Forbidden(pair.why());
+        });
+        for (var persons : standIns.replaced(login, candidateGroups)) {
+            if (!persons.isEmpty()
+                    && persons.stream()
+                            .allMatch(person -> joined(dossier, taskKey, person).isPresent())) {
+                throw new Forbidden(
+                        "La personne que vous remplacez est déjà intervenue dans ce dossier : une autre doit se prononcer.");
+            }
         }
+    }
+
+    private Optional<Pair> joined(DossierNumber dossier, String taskKey, String login) {
+        var pairs = PAIRS.getOrDefault(taskKey, Set.of());
+        if (pairs.isEmpty()) {
+            return Optional.empty();
+        }
+        var earlier = parties.acts(dossier, login);
+        return pairs.stream().filter(pair -> earlier.contains(pair.earlier())).findFirst();
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who replaces whom: everybody names his own substitute, the administrator that of others, and of a whole group the
- * steering too (role-matrix.md, 44 and 65).
+ * Who replaces whom: everybody names his own substitute, the administrator that of others and of whole groups
+ * (role-matrix.md, 44 and 65).
  */
 @Component
 class Absences {
@@ -94,23 +94,21 @@ class Absences {
 
     /** Somebody else, or a group. @throws Forbidden for who may not name for it · NotFound for who has no substitute */
     String other(String id) {
-        var isGroup = standIns.groups().containsKey(id);
-        if (!mayNameForPersons() && !(isGroup && mayNameForGroups())) {
-            throw new Forbidden(
-                    "Seule l'administration désigne le suppléant d'une autre personne ; pour un groupe, le pilotage aussi.");
+        if (!mayNameForOthers()) {
+            throw new Forbidden("Seule l'administration désigne le suppléant d'une autre personne ou d'un groupe.");
         }
-        if (!isGroup && !standIns.holders().containsKey(id)) {
+        if (Groups.SIGNATORIES.contains(id)) {
+            throw new Forbidden(
+                    "Une délégation de signature se donne par arrêté (CGCT, article L5211-9), jamais par une suppléance de groupe.");
+        }
+        if (!standIns.groups().containsKey(id) && !standIns.holders().containsKey(id)) {
             throw new NotFound("Ce compte ou ce groupe n'existe pas, ou ne se fait pas suppléer.");
         }
         return id;
     }
 
-    boolean mayNameForPersons() {
+    boolean mayNameForOthers() {
         return Sight.isTechnical(currentUser.require());
-    }
-
-    boolean mayNameForGroups() {
-        return mayNameForPersons() || currentUser.require().isIn(Groups.PILOTAGE);
     }
 
     String label(String id) {
@@ -119,18 +117,18 @@ class Absences {
 
     /** The accounts for which this reader may name a substitute, beside himself. */
     List<Colleague> persons() {
-        return mayNameForPersons() ? colleagues(standIns.holders()) : List.of();
+        return mayNameForOthers() ? colleagues(standIns.holders()) : List.of();
     }
 
     /** The groups for which he may. */
     List<Colleague> groups() {
-        return mayNameForGroups() ? colleagues(standIns.groups()) : List.of();
+        return mayNameForOthers() ? colleagues(standIns.groups()) : List.of();
     }
 
     /** All that run or are to come. @throws Forbidden for who names for nobody but himself */
     List<Standing> all() {
-        if (!mayNameForGroups()) {
-            throw new Forbidden("Cette liste est réservée à l'administration et au pilotage.");
+        if (!mayNameForOthers()) {
+            throw new Forbidden("Cette liste est réservée à l'administration.");
         }
         return substitutes.all().stream().map(this::standing).toList();
     }
@@ -138,7 +136,7 @@ class Absences {
     /** Of these the reader's business: all for who names for others, else what he or his group stands in. */
     List<Standing> seen() {
         var login = currentUser.require().login();
-        var everything = mayNameForGroups();
+        var everything = mayNameForOthers();
         return substitutes.all().stream()
                 .filter(one -> everything || isOf(login, one.holder()) || isOf(login, one.substitute()))
                 .map(this::standing)
@@ -171,7 +169,7 @@ class Absences {
             throw new Forbidden("Vous ne pouvez pas vous désigner vous-même : choisissez une autre personne.");
         }
         transaction.executeWithoutResult(status -> {
-            substitutes.name(wanted, currentUser.require().login());
+            substitutes.name(wanted, currentUser.require().login(), standIns::members);
             tell(wanted);
         });
         standIns.forget();

@@ -15,9 +15,11 @@ import fr.parcours.register.document.Uploads;
 import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.document.Uploads.Staged;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Cabinet {
     private static final String NOT_FOUND = "Ce document n'existe pas ou ne vous est pas ouvert.";
+
+    /** What a step brings is filed once the dossier is there. */
+    private static final Map<DocumentKind, DossierState> NOT_BEFORE = Map.of(
+            DocumentKind.SIGNED_TITLE, DossierState.SIGNE,
+            DocumentKind.TRANSMISSION_PROOF, DossierState.SIGNE,
+            DocumentKind.ENTRY_INVENTORY, DossierState.SIGNE,
+            DocumentKind.KEY_RECEIPT, DossierState.SIGNE,
+            DocumentKind.EXIT_INVENTORY, DossierState.OUVERT);
 
     private final Sight sight;
     private final Documents documents;
@@ -61,7 +71,7 @@ class Cabinet {
         return dossier.state().isFinal()
                 ? List.of()
                 : Arrays.stream(DocumentKind.values())
-                        .filter(kind -> takes(kind, person))
+                        .filter(kind -> takes(kind, person) && isReached(kind, dossier))
                         .map(kind -> new DossierView.PaperKind(kind.name(), kind.label()))
                         .toList();
     }
@@ -84,7 +94,7 @@ class Cabinet {
         return document;
     }
 
-    /** @throws fr.parcours.Refusal 403 not his to add · 404 no such dossier · 409 the dossier is closed · else as {@link Uploads#attach} */
+    /** @throws fr.parcours.Refusal 403 not his to add · 404 no such dossier · 409 the dossier is closed, or not that far · else as {@link Uploads#attach} */
     DossierView.Paper add(DossierNumber number, DocumentKind kind, Sent sent) {
         var dossier = sight.dossier(number);
         var person = sight.reader(dossier);
@@ -94,12 +104,20 @@ class Cabinet {
         if (dossier.state().isFinal()) {
             throw new Conflict("Ce dossier est terminé : plus aucune pièce ne s'y ajoute.");
         }
+        if (!isReached(kind, dossier)) {
+            throw new Conflict("« %s » : le dossier n'en est pas encore là.".formatted(kind.label()));
+        }
         var added = command.run(() -> uploads.attach(number, kind, sent, person.login()));
         return DossierView.Paper.of(added, kind.drawer().opensTo(person.groups()));
     }
 
     private static boolean takes(DocumentKind kind, SignedIn person) {
-        return !kind.isOfTheHouse() && kind.drawer().takesFrom(person.groups());
+        return kind.isFiledByHand() && kind.drawer().takesFrom(person.groups());
+    }
+
+    /** The states of the way are in their order. */
+    private static boolean isReached(DocumentKind kind, Dossier dossier) {
+        return dossier.state().compareTo(NOT_BEFORE.getOrDefault(kind, DossierState.DEPOSE)) >= 0;
     }
 
     /** @throws fr.parcours.Refusal 403 for who answers no form · else as {@link Uploads#stage} */

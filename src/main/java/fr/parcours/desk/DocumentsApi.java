@@ -56,7 +56,7 @@ class DocumentsApi {
         this.documents = documents;
     }
 
-    /** 400 empty, or a kind that is none · 403 not yours to add · 404 unknown or not yours · 409 the dossier has ended · 413 too big · 415 not admitted. */
+    /** 400 empty, or a kind that is none · 403 not yours to add · 404 unknown or not yours · 409 the dossier has ended, or is not that far · 413 too big · 415 not admitted. */
     @PostMapping(
             path = "/dossiers/{number}/documents",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,

@@ -181,10 +181,14 @@ record DossierView(
     /** A kind of paper. */
     record PaperKind(String kind, String label) {}
 
-    /** The site visit, or the last one of several. @param reserves what it left to be lifted; null without any */
+    /**
+     * The site visit, or the last one of several; for who may not read its report, its date alone.
+     *
+     * @param reserves what it left to be lifted; null without any
+     */
     record Appointment(
             @Paris Instant at,
-            String meetingPoint,
+            @Nullable String meetingPoint,
             @Nullable Boolean held,
             @Nullable String reserves) {}
 

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.PlainText;
 import fr.parcours.insight.Filter;
 import fr.parcours.insight.Period;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record FiguresAsked(Period period, Filter filter) {
     private static final Set<String> EVERYWHERE =
             Set.of("from", "to", "commune", "title", "service", "occupantType", "process", "version");
+
+    private static final int LONGEST = 200;
 
     /** @param more parameters of this address alone @throws BadInput naming the parameter that is unfit */
     static FiguresAsked of(Map<String, String[]> parameters, LocalDate today, String... more) {
@@ -43,6 +46,9 @@ record FiguresAsked(Period period, Filter filter) {
         }
         if (values.length != 1) {
             throw new BadInput(name, "Ce paramètre ne se donne qu'une fois.");
+        }
+        if (values[0].length() > LONGEST || !PlainText.isOneLine(values[0])) {
+            throw new BadInput(name, "Ce paramètre tient sur une ligne de %d caractères au plus.".formatted(LONGEST));
         }
     }
 

@@ -9,6 +9,7 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.StandIns;
+import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -200,7 +201,7 @@ class Reading {
                 openedEarly(dossier, stages),
                 visits.latest(number)
                         .filter(visit -> !visit.calledOff())
-                        .map(Reading::appointment)
+                        .map(visit -> appointment(person, visit))
                         .orElse(null),
                 keys(person, number),
                 closingReason(dossier),
@@ -281,7 +282,11 @@ class Reading {
                 : Stream.of(new DossierView.HeldSet(set.title(), set.holder(), set.handedOver()));
     }
 
-    private static DossierView.Appointment appointment(Visit visit) {
+    /** What is said at the visit is for who may read its report; when it is, everybody may know (role-matrix.md, row 46). */
+    private static DossierView.Appointment appointment(SignedIn person, Visit visit) {
+        if (!Drawer.VISIT.opensTo(person.groups())) {
+            return new DossierView.Appointment(visit.at(), null, null, null);
+        }
         var report = visit.report();
         return new DossierView.Appointment(
                 visit.at(),

@@ -47,7 +47,7 @@ class SubstituteApi {
         return ended(absences.self());
     }
 
-    /** 403 for all but the administrator and the steering. */
+    /** 403 for all but the administrator. */
     @GetMapping("/substitutes")
     @Operation(summary = "Les suppléances en cours et à venir")
     List<Absences.Standing> all() {
@@ -75,7 +75,7 @@ class SubstituteApi {
         return ended(absences.other(login));
     }
 
-    /** 403 for all but the administrator and the steering · 404 no such group. */
+    /** 403 for all but the administrator · 404 no such group. */
     @GetMapping("/groups/{group}/substitute")
     @Operation(summary = "Le suppléant d'un groupe")
     Absences.Absence ofGroup(@PathVariable String group) {
@@ -83,7 +83,7 @@ class SubstituteApi {
     }
 
     /**
-     * 400 not fit to stand in, or unfit days · 403 for all but the administrator and the steering, and for who would name
+     * 400 not fit to stand in, or unfit days · 403 for all but the administrator, and for who would name
      * himself · 404 no such group.
      */
     @PutMapping(path = "/groups/{group}/substitute", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,7 +92,7 @@ class SubstituteApi {
         return named(absences.other(group), asked);
     }
 
-    /** 403 for all but the administrator and the steering · 404 no such group, or nobody stands in. */
+    /** 403 for all but the administrator · 404 no such group, or nobody stands in. */
     @DeleteMapping("/groups/{group}/substitute")
     @Operation(summary = "Met fin à la suppléance d'un groupe")
     ResponseEntity<Void> endOfGroup(@PathVariable String group) {

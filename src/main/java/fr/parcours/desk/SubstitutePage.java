@@ -31,7 +31,7 @@ class SubstitutePage {
         model.addAttribute("seen", absences.seen());
         model.addAttribute("persons", absences.persons());
         model.addAttribute("groups", absences.groups());
-        model.addAttribute("others", absences.mayNameForGroups());
+        model.addAttribute("others", absences.mayNameForOthers());
         model.addAttribute("absent", absent);
         model.addAttribute("absentLabel", absent == null ? null : absences.label(absent));
         model.addAttribute("absence", isNobody(absent) ? null : absences.of(holder(absent)));
@@ -72,7 +72,7 @@ class SubstitutePage {
     }
 
     private boolean isNobody(@Nullable String absent) {
-        return absent == null && absences.mayNameForPersons();
+        return absent == null && absences.mayNameForOthers();
     }
 
     private static String back(@Nullable String absent) {

@@ -1,5 +1,6 @@
 package fr.parcours.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ public interface StandIns {
     /** For whom this account acts when it works for one of these groups; empty when it acts in its own right. */
     Optional<String> holder(String login, Set<String> groups);
 
+    /** The same in full: for each in whose place it acts so, the persons behind, who are several for a group. */
+    List<Set<String>> replaced(String login, Set<String> groups);
+
     /**
      * Who may stand in, with French labels: accounts, and for a group other groups too. None for a technical administrator,
      * nor for what the directory does not know.
@@ -22,7 +26,7 @@ public interface StandIns {
     /** The accounts that may have a substitute, with their French labels. */
     Map<String, String> holders();
 
-    /** The groups that may have one, with their French labels. */
+    /** The groups that may have one, with their French labels; those who sign may not. */
     Map<String, String> groups();
 
     /** The logins behind one side of a substitution: the account itself, or whoever is in the group by right. */

@@ -7,7 +7,6 @@ import fr.parcours.Groups;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,19 +38,16 @@ public class TaskGuard {
     private final ObjectProvider<IdentityService> identity;
     private final ObjectProvider<Homes> homes;
     private final ObjectProvider<Separation> separations;
-    private final ObjectProvider<StandIns> standIns;
 
     TaskGuard(
             CurrentUser currentUser,
             ObjectProvider<IdentityService> identity,
             ObjectProvider<Homes> homes,
-            ObjectProvider<Separation> separations,
-            ObjectProvider<StandIns> standIns) {
+            ObjectProvider<Separation> separations) {
         this.currentUser = currentUser;
         this.identity = identity;
         this.homes = homes;
         this.separations = separations;
-        this.standIns = standIns;
     }
 
     /** @throws Forbidden unless the signed-in person may take or complete this task · Conflict when a colleague has it */
@@ -180,32 +176,10 @@ public class TaskGuard {
     /** Once a command: the engine asks again, when the answer is already received and the register knows of it. */
     private void separate(TaskEntity task, String login) {
         separated.get(new Wish(task.getId(), login), wish -> {
-            separateNow(task, login);
+            separations.forEach(separation ->
+                    separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login));
             return true;
         });
-    }
-
-    /** By person, and for a substitute by the person replaced too: who stands in checks nothing that the holder may not. */
-    private void separateNow(TaskEntity task, String login) {
-        separations.forEach(separation -> check(separation, task, login));
-        holder(task, login).ifPresent(holder -> {
-            try {
-                separations.forEach(separation -> check(separation, task, holder));
-            } catch (Forbidden joined) {
-                throw new Forbidden(
-                        "La personne que vous remplacez est déjà intervenue dans ce dossier : une autre doit se prononcer.");
-            }
-        });
-    }
-
-    private static void check(Separation separation, TaskEntity task, String login) {
-        separation.check(dossier(task), task.getTaskDefinitionKey(), candidateGroups(task), login);
-    }
-
-    private Optional<String> holder(TaskEntity task, String login) {
-        return standIns.stream()
-                .flatMap(known -> known.holder(login, candidateGroups(task)).stream())
-                .findFirst();
     }
 
     /** An account that is to be given a task, as if it had signed in; its tenants are asked for apart. */

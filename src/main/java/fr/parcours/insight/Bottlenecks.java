@@ -141,7 +141,7 @@ public class Bottlenecks {
         var tasks = steps.of(period, cells, piles, trips, filter).steps().stream()
                 .flatMap(step -> step.tasks().stream())
                 .toList();
-        var ranking = ranking(period, tasks, cells, piles, trips);
+        var ranking = ranking(period, tasks, cells, piles, trips, filter);
         var late = late(filter, clock.instant());
         return new Report(
                 period.from(),
@@ -151,7 +151,7 @@ public class Bottlenecks {
                         .map(worst -> sentence(worst, trips))
                         .orElse(null),
                 ranking,
-                months(period, cells, trips),
+                months(period, cells, trips, filter),
                 inProgress(tasks, piles, end),
                 late.stream().limit(MOST_LATE).toList(),
                 late.size(),
@@ -159,7 +159,12 @@ public class Bottlenecks {
     }
 
     private List<Ranked> ranking(
-            Period period, List<TaskRow> tasks, List<Cell> cells, List<Open.Pile> piles, List<Asked.Trip> trips) {
+            Period period,
+            List<TaskRow> tasks,
+            List<Cell> cells,
+            List<Open.Pile> piles,
+            List<Asked.Trip> trips,
+            Filter filter) {
         var ages = piles.stream()
                 .collect(Collectors.groupingBy(
                         pile -> key(pile.process(), pile.task()), Collectors.summingLong(Open.Pile::totalAge)));
@@ -184,7 +189,7 @@ public class Bottlenecks {
                             share(task.figures().waitingTotal(), task.figures().durationTotal()),
                             days(sentBack),
                             task,
-                            months(period, cellsOf.getOrDefault(key, List.of()), sentBack));
+                            months(period, cellsOf.getOrDefault(key, List.of()), sentBack, filter));
                 })
                 .toList();
     }
@@ -201,7 +206,7 @@ public class Bottlenecks {
         return whole == 0 ? 0 : Math.round(part * PER_CENT * TENTHS / whole) / TENTHS;
     }
 
-    private static List<Month> months(Period period, List<Cell> cells, List<Asked.Trip> trips) {
+    private static List<Month> months(Period period, List<Cell> cells, List<Asked.Trip> trips, Filter filter) {
         var cellsOf = cells.stream().collect(Collectors.groupingBy(Cell::month));
         var tripsOf = trips.stream()
                 .collect(Collectors.groupingBy(
@@ -210,7 +215,7 @@ public class Bottlenecks {
                 .map(Period.Part::month)
                 .map(month -> {
                     var trend = Figures.of(
-                            cellsOf.getOrDefault(month, List.of()), List.of(), tripsOf.getOrDefault(month, 0L));
+                            cellsOf.getOrDefault(month, List.of()), List.of(), tripsOf.getOrDefault(month, 0L), filter);
                     return new Month(
                             month, trend.finished(), trend.durationMedian(), trend.waitingMedian(), trend.roundTrips());
                 })
@@ -277,7 +282,7 @@ public class Bottlenecks {
         var figures = task.figures();
         var text = new StringBuilder("« %s » (%s) prend %s\u00a0%% du temps passé"
                 .formatted(task.label(), task.roleLabel(), Spoken.number(worst.share())));
-        if (figures.finished() > 0) {
+        if (figures.durationMedian() != null) {
             text.append(" : %s en médiane, dont %s\u00a0%% à attendre que quelqu'un s'en saisisse"
                     .formatted(Spoken.time(figures.durationMedian()), Spoken.number(worst.waitingShare())));
         }

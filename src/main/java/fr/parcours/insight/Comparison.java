@@ -56,7 +56,7 @@ public class Comparison {
     private record Half(
             Map<Map.Entry<String, String>, Steps.TaskRow> tasks, Map<Map.Entry<String, String>, Side> sides) {
         Side side(Map.Entry<String, String> task) {
-            return sides.getOrDefault(task, Side.of(Figures.of(List.of(), List.of(), 0), 0));
+            return sides.getOrDefault(task, Side.of(Figures.of(List.of(), List.of(), 0, Filter.NONE), 0));
         }
     }
 
@@ -117,7 +117,7 @@ public class Comparison {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         task -> Side.of(task.getValue().figures(), dossiers.getOrDefault(task.getKey(), 0L))));
-        sides.put(ALL, Side.of(Figures.of(cells, List.of(), trips.size()), all(period, filter)));
+        sides.put(ALL, Side.of(Figures.of(cells, List.of(), trips.size(), filter), all(period, filter)));
         return new Half(tasks, sides);
     }
 

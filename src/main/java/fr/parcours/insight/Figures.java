@@ -1,11 +1,15 @@
 package fr.parcours.insight;
 
+import fr.parcours.Groups;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a task, or all tasks of a step, did. Times are elapsed milliseconds, null when nothing was finished.
+ * How a task, or all tasks of a step, did. Times are elapsed milliseconds, null when nothing was finished. Fewer than five
+ * tasks [PARAM] tell no time (null, and 0 together) where it would be somebody's: those of one service, and among some
+ * dossiers those of requesters and superiors.
  *
  * @param finished completed in the period; what was cancelled does not count
  * @param open at the end of the period, or now while it lasts
@@ -31,16 +35,21 @@ public record Figures(
         long roundTrips) {
     private static final double MEDIAN = 0.5;
     private static final double NINETIETH = 0.9;
+    private static final int FEW = 5; // [PARAM]
 
-    static Figures of(Collection<Cell> cells, Collection<Open.Pile> piles, long roundTrips) {
+    static Figures of(Collection<Cell> cells, Collection<Open.Pile> piles, long roundTrips, Filter filter) {
         var samples = new EnumMap<Measure, Sample>(Measure.class);
         cells.forEach(cell ->
                 samples.computeIfAbsent(cell.measure(), none -> new Sample()).add(cell));
+        var finished = samples.getOrDefault(Measure.DURATION, new Sample()).size();
+        if (finished < FEW && isOfOneService(cells, filter)) {
+            samples.clear();
+        }
         var duration = samples.getOrDefault(Measure.DURATION, new Sample());
         var waiting = samples.getOrDefault(Measure.WAITING, new Sample());
         var working = samples.getOrDefault(Measure.WORKING, new Sample());
         return new Figures(
-                duration.size(),
+                finished,
                 piles.stream().mapToLong(Open.Pile::open).sum(),
                 piles.stream().mapToLong(Open.Pile::overdue).sum(),
                 duration.percentile(MEDIAN),
@@ -53,5 +62,13 @@ public record Figures(
                 working.percentile(NINETIETH),
                 working.total(),
                 roundTrips);
+    }
+
+    private static boolean isOfOneService(Collection<Cell> cells, Filter filter) {
+        return filter.service() != null
+                || (filter.asksOfDossiers()
+                        && cells.stream()
+                                .flatMap(cell -> Stream.of(cell.roles().split(",")))
+                                .allMatch(Groups.OF_ONE_SERVICE::contains));
     }
 }

@@ -96,7 +96,8 @@ public class Steps {
                         names.getOrDefault(key, key.task()),
                         cellsOf.getOrDefault(key, List.of()),
                         pilesOf.getOrDefault(key, List.of()),
-                        tripsOf.getOrDefault(key, 0L)))
+                        tripsOf.getOrDefault(key, 0L),
+                        filter))
                 .collect(Collectors.groupingBy(TaskRow::step));
         var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
         var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
@@ -114,7 +115,8 @@ public class Steps {
                                 Figures.of(
                                         all(keysOf.getOrDefault(step, List.of()), cellsOf),
                                         all(keysOf.getOrDefault(step, List.of()), pilesOf),
-                                        tripsOfStep.getOrDefault(step, 0L)),
+                                        tripsOfStep.getOrDefault(step, 0L),
+                                        filter),
                                 tasks.getOrDefault(step.word(), List.of())))
                         .toList(),
                 keysOfProcess.entrySet().stream()
@@ -123,7 +125,8 @@ public class Steps {
                                 Figures.of(
                                         all(model.getValue(), cellsOf),
                                         all(model.getValue(), pilesOf),
-                                        tripsOfProcess.getOrDefault(model.getKey(), 0L))))
+                                        tripsOfProcess.getOrDefault(model.getKey(), 0L),
+                                        filter)))
                         .toList());
     }
 
@@ -134,7 +137,8 @@ public class Steps {
                         task -> new Key(task.process(), task.task()), UserTasks.Named::name, (one, other) -> one));
     }
 
-    private static TaskRow task(Key key, String name, List<Cell> cells, List<Open.Pile> piles, long trips) {
+    private static TaskRow task(
+            Key key, String name, List<Cell> cells, List<Open.Pile> piles, long trips, Filter filter) {
         var roles = Stream.concat(
                         cells.stream().map(Cell::roles), piles.stream().map(Open.Pile::roles))
                 .flatMap(ids -> Stream.of(ids.split(",")))
@@ -148,7 +152,7 @@ public class Steps {
                 name,
                 String.join(",", roles),
                 roles.stream().map(Steps::label).collect(Collectors.joining(", ")),
-                Figures.of(cells, piles, trips));
+                Figures.of(cells, piles, trips, filter));
     }
 
     private static <T> List<T> all(Collection<Key> keys, Map<Key, List<T>> ofKey) {

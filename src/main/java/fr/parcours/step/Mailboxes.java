@@ -3,6 +3,7 @@ package fr.parcours.step;
 import fr.parcours.Groups;
 import fr.parcours.engine.Homes;
 import fr.parcours.engine.House;
+import fr.parcours.engine.StandIns;
 import fr.parcours.register.preference.Preferences;
 import fr.parcours.register.substitute.Substitutes;
 import fr.parcours.register.substitute.Substitution;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whom to write to: addresses come from the directory of accounts only, never from a request. Who stands in for an absent
- * colleague gets that colleague's letters too.
+ * colleague gets that colleague's letters too, as long as the directory lets him.
  */
 @Component
 public class Mailboxes {
@@ -27,6 +28,7 @@ public class Mailboxes {
     private final Homes homes;
     private final House house;
     private final Substitutes substitutes;
+    private final StandIns directory;
     private final Preferences preferences;
     private final Clock clock;
 
@@ -35,12 +37,14 @@ public class Mailboxes {
             Homes homes,
             House house,
             Substitutes substitutes,
+            StandIns directory,
             Preferences preferences,
             Clock clock) {
         this.identity = identity;
         this.homes = homes;
         this.house = house;
         this.substitutes = substitutes;
+        this.directory = directory;
         this.preferences = preferences;
         this.clock = clock;
     }
@@ -48,7 +52,8 @@ public class Mailboxes {
     public Stream<String> of(String login) {
         var standIns = substitutes.standingOn(LocalDate.now(clock)).stream()
                 .filter(standing -> standing.holder().equals(login))
-                .map(Substitution::substitute);
+                .map(Substitution::substitute)
+                .filter(directory.candidates(login)::containsKey);
         return Stream.concat(Stream.of(login), standIns)
                 .flatMap(reader -> addresses(identity.createUserQuery().userId(reader)));
     }

@@ -21,7 +21,7 @@ public class Photos {
         this.documents = documents;
     }
 
-    /** Those of this field go to the dossier. */
+    /** Those of this field go to the dossier; its form admits pictures alone. */
     public void take(Answer answer, String field, DocumentKind kind) {
         uploads.take(
                 answer.dossier(),
@@ -31,10 +31,10 @@ public class Photos {
                 answer.asked().taskKey());
     }
 
-    /** One line for each, the oldest first. */
+    /** One line for each, the oldest first; of a kind that nobody files by hand, those that came with its form. */
     public List<String> lines(DossierNumber dossier, DocumentKind kind) {
         return documents.of(dossier).stream()
-                .filter(document -> document.kind() == kind)
+                .filter(document -> document.kind() == kind && (kind.isFiledByHand() || document.taskKey() != null))
                 .map(Photos::line)
                 .toList();
     }

@@ -151,6 +151,37 @@ class SubstituteTest {
     }
 
     @Test
+    void the_four_eyes_look_behind_a_group_and_behind_each_of_several_absentees() {
+        replaces("hierarchie2", "agent2", 0);
+        var dossier = journeys.requestedBy("hierarchie2", Map.of("spaceCode", "EV-102"));
+        transaction.executeWithoutResult(status -> substitutes.end("agent2", "agent2"));
+        replaces("agent2", "grp-hierarchie:service-culture", 10);
+        assertThatThrownBy(() -> journeys.complete("agent2", dossier, "task_validateRequest"))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageStartingWith("La personne que vous remplacez");
+
+        replaces("securite", "grp-patrimoine", 10);
+        replaces("securite", "patrimoine", 10);
+        var other = journeys.request("EV-101");
+        journeys.until(other, "task_setHold");
+        transaction.executeWithoutResult(status -> parties.acted(other, Act.REQUEST, "patrimoine"));
+        assertThatThrownBy(() -> journeys.complete("securite", other, "task_setHold"))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageStartingWith("La personne que vous remplacez");
+    }
+
+    @Test
+    void who_changes_a_request_in_the_requesters_place_does_not_validate_it() {
+        replaces("hierarchie2", "agent2", 10);
+        var dossier = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
+        journeys.act("hierarchie2", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 7));
+
+        assertThatThrownBy(() -> journeys.complete("hierarchie2", dossier, "task_validateRequest"))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageStartingWith("Vous avez déposé cette demande");
+    }
+
+    @Test
     void another_service_stays_as_unknown_as_before() {
         replaces("agent", "hierarchie", 10);
         var theirs = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
@@ -169,6 +200,12 @@ class SubstituteTest {
         replaces("admin", "patrimoine", 10);
         replaces("juridique", "signature-dga", 10);
 
+        replaces("agent2", "agent", 10);
+
+        assertThat(mails(journeys.request("EV-101")))
+                .as("letters neither")
+                .contains("agent@parcours.invalid")
+                .doesNotContain("agent2@parcours.invalid");
         assertThat(List.of("agent2", "admin", "juridique"))
                 .allSatisfy(login -> assertThat(accounts.active(login))
                         .hasValueSatisfying(
@@ -204,7 +241,8 @@ class SubstituteTest {
         transaction.executeWithoutResult(status -> substitutes.name(
                 new Substitution(
                         holder, substitute, clock.today(), clock.today().plusDays(days), "Congés"),
-                holder));
+                holder,
+                accounts::members));
         accounts.forget();
     }
 

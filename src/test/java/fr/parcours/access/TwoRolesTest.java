@@ -94,7 +94,8 @@ class TwoRolesTest {
             transaction.executeWithoutResult(status -> substitutes.name(
                     new Substitution(
                             "agent2", LOGIN, clock.today(), clock.today().plusDays(9), "Congés"),
-                    "agent2"));
+                    "agent2",
+                    accounts::members));
         }
         accounts.forget();
     }

@@ -114,6 +114,7 @@ class AbsencesTest {
         var address = "/api/accounts/juridique/substitute";
         assertThat(name("pilotage", address, substitute("juridique2")).status()).isEqualTo(403);
         assertThat(robot.get("juridique", "/api/substitutes").status()).isEqualTo(403);
+        assertThat(robot.get("pilotage", "/api/substitutes").status()).isEqualTo(403);
         assertThat(name("admin", "/api/accounts/personne/substitute", substitute("juridique2"))
                         .status())
                 .isEqualTo(404);
@@ -127,12 +128,14 @@ class AbsencesTest {
     }
 
     @Test
-    void pilotage_names_who_stands_in_for_a_whole_group_and_each_deed_names_both() {
+    void the_administrator_names_who_stands_in_for_a_whole_group_and_each_deed_names_both() {
         var group = "/api/groups/grp-patrimoine/substitute";
         var dossier = robot.start("agent");
         robot.until(dossier, "task_setHold");
 
-        var named = name("pilotage", group, substitute("grp-technique"));
+        assertThat(name("pilotage", group, substitute("grp-technique")).status())
+                .isEqualTo(403);
+        var named = name("admin", group, substitute("grp-technique"));
         assertThat(named.status()).isEqualTo(200);
         assertThat(named.json().at("/current/substituteLabel").asText()).isEqualTo("Technique (groupe)");
         assertThat(jdbc.sql("select recipient from outbox where subject like 'Vous êtes suppléant de%'")
@@ -148,33 +151,34 @@ class AbsencesTest {
         assertThat(robot.get("patrimoine", "/api/dossiers/" + dossier).json().findValuesAsText("actedFor"))
                 .contains("Technicien bâtiment et fluides, en suppléance de Patrimoine (groupe)");
 
-        assertThat(robot.delete("pilotage", group).status()).isEqualTo(204);
+        assertThat(robot.delete("admin", group).status()).isEqualTo(204);
         assertThat(robot.get("technique", MINE).json().at("/replacing").isEmpty())
                 .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "pilotage, grp-juridique, securite, 200",
+        "admin, grp-juridique, securite, 200",
+        "pilotage, grp-juridique, securite, 403",
+        "pilotage, grp-signature-dgs, securite, 403",
         "admin, grp-juridique, grp-patrimoine, 200",
-        "pilotage, grp-hierarchie:service-participation, agent, 200",
-        "pilotage, grp-hierarchie:service-participation, grp-porteur:service-participation, 200",
-        "pilotage, grp-hierarchie:service-participation, grp-porteur:service-culture, 400",
-        "pilotage, grp-hierarchie:service-participation, agent2, 400",
-        "pilotage, grp-juridique, juridique2, 400",
-        "pilotage, grp-juridique, grp-juridique, 400",
-        "pilotage, grp-juridique, agent, 400",
-        "pilotage, grp-signature-dga, juridique, 400",
-        "pilotage, grp-signature-dga, grp-signature-dgs, 200",
-        "pilotage, grp-juridique, pilotage, 403",
-        "pilotage, grp-juridique, grp-pilotage, 403",
-        "pilotage, grp-dpo-archives, juridique, 403",
+        "admin, grp-hierarchie:service-participation, agent, 200",
+        "admin, grp-hierarchie:service-participation, grp-porteur:service-participation, 200",
+        "admin, grp-hierarchie:service-participation, grp-porteur:service-culture, 400",
+        "admin, grp-hierarchie:service-participation, agent2, 400",
+        "admin, grp-juridique, juridique2, 400",
+        "admin, grp-juridique, grp-juridique, 400",
+        "admin, grp-juridique, agent, 400",
+        "admin, grp-signature-dga, juridique, 403",
+        "admin, grp-signature-dga, grp-signature-dgs, 403",
+        "admin, grp-juridique, admin, 400",
+        "admin, grp-juridique, grp-pilotage, 200",
         "admin, grp-dpo-archives, juridique, 404",
         "admin, grp-admin, juridique, 404",
         "admin, grp-hierarchie, agent, 404",
         "juridique, grp-juridique, securite, 403"
     })
-    void a_group_too_is_replaced_only_by_who_sees_as_much_and_never_by_who_names(
+    void a_group_too_is_replaced_only_by_who_sees_as_much_and_a_signature_by_nobody(
             String by, String group, String substitute, int status) {
         assertThat(name(by, "/api/groups/%s/substitute".formatted(group), substitute(substitute))
                         .status())
@@ -183,17 +187,15 @@ class AbsencesTest {
 
     @Test
     void the_page_says_who_stands_in_for_whom_and_chooses_nobody_beforehand() throws Exception {
-        name("pilotage", "/api/groups/grp-juridique/substitute", substitute("securite"));
+        name("admin", "/api/groups/grp-juridique/substitute", substitute("securite"));
 
-        var seenByPilotage =
-                new PageVisitor(port).signIn("pilotage").open("/suppleance").body();
-        assertThat(seenByPilotage)
+        assertThat(new PageVisitor(port).signIn("admin").open("/suppleance").body())
                 .contains("Préventionniste", "Juridique (groupe)", "Choisissez…")
                 .doesNotContain("selected=");
         assertThat(new PageVisitor(port).signIn("juridique").open("/suppleance").body())
                 .as("whose group is replaced")
                 .contains("Juridique (groupe)")
-                .doesNotContain("Groupe absent");
+                .doesNotContain("groupe absent");
         assertThat(new PageVisitor(port).signIn("finances").open("/suppleance").body())
                 .contains("Aucune suppléance ne vous concerne");
         assertThat(new PageVisitor(port)

@@ -71,6 +71,21 @@ class DeskTest {
     }
 
     @Test
+    void of_a_visit_who_may_not_read_its_report_knows_the_date_alone() {
+        var dossier = robot.start("agent");
+        robot.until(dossier, "task_reportVisit");
+        var address = "/api/dossiers/" + dossier;
+
+        assertThat(robot.get("agent", address).json().at("/visit/meetingPoint").asText())
+                .isNotBlank();
+        for (var login : List.of("hierarchie", "finances", "communication", "dpo")) {
+            var visit = robot.get(login, address).json().get("visit");
+            assertThat(visit.get("at").asText()).isNotBlank();
+            assertThat(visit.get("meetingPoint").isNull()).as(login).isTrue();
+        }
+    }
+
+    @Test
     void who_holds_the_keys_is_told_to_who_needs_to_know() throws Exception {
         var dossier = robot.start("agent");
         robot.untilNothingIsOpen(dossier);

@@ -164,6 +164,34 @@ class InsightApiTest {
         assertThat(open("?process=occupation-journey&version=1")).isEqualTo(1);
         assertThat(open("?version=999")).isZero();
         assertThat(open("?to=" + clock.today().minusDays(1))).isZero();
+        assertThat(robot.get("pilotage", "/api/insight/steps?commune=%00").status())
+                .isEqualTo(400);
+        assertThat(robot.get("pilotage", "/api/insight/steps?commune=" + "L".repeat(201))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void few_tasks_of_one_service_tell_how_many_and_no_time() {
+        var dossier = journeys.request("EV-101");
+        clock.advance(Duration.ofHours(3));
+        journeys.complete("hierarchie", dossier, "task_validateRequest");
+        journeys.complete("patrimoine", dossier, "task_setHold");
+
+        var someDossiers = robot.get("pilotage", "/api/insight/steps?occupantType=SERVICE_MEL").json();
+        var validated = task(someDossiers, "task_validateRequest");
+        assertThat(validated.get("finished").asInt()).isEqualTo(1);
+        assertThat(validated.get("durationMedian").isNull()).isTrue();
+        assertThat(validated.get("durationTotal").asLong()).isZero();
+        assertThat(task(someDossiers, "task_setHold").get("durationMedian").isNull())
+                .as("a role of many services")
+                .isFalse();
+        var service = "?service=service-participation";
+        var ofService = task(robot.get("pilotage", "/api/insight/steps" + service).json(), "task_setHold");
+        assertThat(ofService.get("finished").asInt()).isEqualTo(1);
+        assertThat(ofService.get("durationMedian").isNull()).isTrue();
+        assertThat(robot.get("pilotage", "/api/insight/bottlenecks" + service).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
@@ -257,6 +258,18 @@ class PapersTest {
         journeys.until(dossier, "task_closeMeters");
         journeys.complete("technique", dossier, "task_closeMeters");
         assertThat(read(dossier, DocumentKind.EXIT_INVENTORY)).contains("version 2", "Eau (", "Rendues");
+    }
+
+    @Test
+    void a_signed_inventory_lists_pictures_alone() {
+        var dossier = journeys.signed("EV-001");
+        var paper = Objects.requireNonNull(transaction.execute(
+                status -> uploads.stage(new Sent("Devis.pdf", "application/pdf", SampleFiles.pdf()), "patrimoine")));
+
+        assertThatThrownBy(() -> journeys.complete(
+                        "patrimoine", dossier, "task_takeEntryInventory", Map.of("photos", List.of(paper.id()))))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("n'est pas d'un format attendu");
     }
 
     private Staged staged(String name) {

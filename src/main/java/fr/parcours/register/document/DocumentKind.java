@@ -31,6 +31,8 @@ public enum DocumentKind {
     KEY_RECEIPT("Procès-verbal de remise des clés", Drawer.INVENTORIES),
     INCIDENT_FILE("Pièce d'incident ou de sinistre", Drawer.INCIDENTS);
 
+    private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
+
     private static final Set<DocumentKind> OF_THE_HOUSE =
             EnumSet.of(ACKNOWLEDGEMENT, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
 
@@ -42,9 +44,9 @@ public enum DocumentKind {
         this.drawer = drawer;
     }
 
-    /** Only the house issues it: nobody files one by hand. */
-    public boolean isOfTheHouse() {
-        return OF_THE_HOUSE.contains(this);
+    /** May somebody file one by hand? Not what only the house issues, nor what a signed report lists. */
+    public boolean isFiledByHand() {
+        return !OF_THE_HOUSE.contains(this) && !OF_A_FORM.contains(this);
     }
 
     /** In French, as a person reads it. */

@@ -10,9 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who stands in for whom. A holder has one substitute at a time; none of two may be in a chain (security.md, section 3).
- * Who is fit to stand in is the directory's to say. Owns {@code substitution}.
+ * Who is fit to stand in is the directory's to say. Owns {@code substitution} and
+ * {@code substitution_turn}.
  */
 @Component
 public class Substitutes {
@@ -33,16 +37,19 @@ public class Substitutes {
     }
 
     /**
-     * Names a substitute, in place of the one before.
+     * Names a substitute, in place of the one before. One at a time: two that would be a chain together do not pass each
+     * other.
      *
+     * @param members the logins behind a holder or a substitute, which may be a group
      * @throws BadInput for a past day, or when either of the two stands in another substitution on these days
      */
     @Transactional(propagation = MANDATORY)
-    public void name(Substitution wanted, String by) {
+    public void name(Substitution wanted, String by, Function<String, Set<String>> members) {
         if (wanted.to().isBefore(today())) {
             throw new BadInput("to", "Cette période est déjà passée.");
         }
-        refuseChain(wanted);
+        jdbc.sql("update substitution_turn set taken = taken + 1").update();
+        refuseChain(wanted, members);
         callOff(wanted.holder(), by);
         try {
             jdbc.sql("""
@@ -62,12 +69,17 @@ public class Substitutes {
         }
     }
 
-    private void refuseChain(Substitution wanted) {
+    private void refuseChain(Substitution wanted, Function<String, Set<String>> members) {
+        var absent = members.apply(wanted.holder());
+        var standingIn = members.apply(wanted.substitute());
         for (var other : all()) {
-            if (other.holder().equals(wanted.substitute()) && other.overlaps(wanted)) {
+            if (!other.overlaps(wanted) || other.holder().equals(wanted.holder())) {
+                continue; // the one before it makes place
+            }
+            if (!Collections.disjoint(members.apply(other.holder()), standingIn)) {
                 throw new BadInput("substitute", "Ce suppléant est lui-même remplacé à ces dates.");
             }
-            if (other.substitute().equals(wanted.holder()) && other.overlaps(wanted)) {
+            if (!Collections.disjoint(members.apply(other.substitute()), absent)) {
                 throw new BadInput(
                         "from",
                         "Qui s'absente est déjà suppléant à ces dates : désignez d'abord quelqu'un d'autre pour cette suppléance.");

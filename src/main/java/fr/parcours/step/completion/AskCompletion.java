@@ -278,7 +278,7 @@ class AskCompletion implements SendBack {
     /** What this role may file. */
     private static List<Map<String, String>> paperOptions(String role) {
         return Arrays.stream(DocumentKind.values())
-                .filter(kind -> !kind.isOfTheHouse() && kind.drawer().takesFrom(Set.of(role)))
+                .filter(kind -> kind.isFiledByHand() && kind.drawer().takesFrom(Set.of(role)))
                 .map(kind -> Map.of(VALUE, kind.name(), LABEL, kind.label()))
                 .toList();
     }

@@ -106,8 +106,8 @@ class LiftReserve implements DossierAction {
         if (!isOpen(dossier)) {
             throw new Conflict("Aucune réserve de ce dossier ne reste à lever.");
         }
-        separation.check(dossier, "lift-reserve", TRADES, answer.by());
         var reserve = reserves.get(dossier, Integer.parseInt(answer.text("reserveNo")));
+        separation.check(dossier, "lift-reserve", Set.of(Groups.PATRIMOINE, reserve.trade()), answer.by());
         var state = answer.choice("reserveState", State.class);
         reserves.settle(dossier, reserve.no(), state, answer.text("reserveRemark"), answer.by());
         parties.acted(dossier, Act.INSTRUCT, answer.by());

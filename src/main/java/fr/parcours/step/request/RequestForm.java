@@ -1,5 +1,6 @@
 package fr.parcours.step.request;
 
+import fr.parcours.BadInput;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Uploads;
@@ -8,6 +9,7 @@ import fr.parcours.register.space.Spaces;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +72,17 @@ class RequestForm {
         return data;
     }
 
+    /** @throws BadInput when the public counts contradict each other */
     OccupationRequest read(Answer answer) {
+        var onOneSide = Math.max(
+                Objects.requireNonNullElse(answer.optionalInteger("publicCountFloors"), 0),
+                Objects.requireNonNullElse(answer.optionalInteger("publicCountBasement"), 0));
+        var total = answer.optionalInteger("publicCountTotal");
+        if (total != null && total < onOneSide) { // the two may peak at different hours: their sum is no bound
+            throw new BadInput(
+                    "publicCountTotal",
+                    "Le total ne peut pas être inférieur au public des étages ni à celui du sous-sol.");
+        }
         return new OccupationRequest(
                 answer.text("spaceCode"),
                 answer.text("occupantType"),

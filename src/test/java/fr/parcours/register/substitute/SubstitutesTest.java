@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parcours.BadInput;
 import fr.parcours.NotFound;
 import fr.parcours.Registers;
+import fr.parcours.register.Race;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,27 @@ class SubstitutesTest {
     }
 
     @Test
+    void a_group_hides_no_chain() {
+        name("grp-deux", "chloe", TODAY, TODAY.plusDays(4));
+        assertThatThrownBy(() -> name("emma", "anne", TODAY, TODAY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("lui-même remplacé");
+
+        name("emma", "david", TODAY, TODAY.plusDays(4));
+        assertThatThrownBy(() -> name("farid", "grp-deux", TODAY, TODAY))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("lui-même remplacé");
+        name("grp-deux", "farid", TODAY, TODAY.plusDays(4));
+    }
+
+    @Test
+    void of_two_that_make_a_chain_together_only_one_passes() throws Exception {
+        assertThat(Race.run(List.of(() -> isNamed("anne", "benoit"), () -> isNamed("benoit", "chloe"))))
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(substitutes.standingOn(TODAY)).hasSize(1);
+    }
+
+    @Test
     void unfit_days_and_grounds_are_refused() {
         assertThatThrownBy(() -> name("anne", "benoit", TODAY.minusDays(3), TODAY.minusDays(1)))
                 .isInstanceOf(BadInput.class);
@@ -89,8 +113,21 @@ class SubstitutesTest {
                 .isInstanceOf(BadInput.class);
     }
 
+    private boolean isNamed(String holder, String substitute) {
+        try {
+            name(holder, substitute, TODAY, TODAY);
+            return true;
+        } catch (BadInput chain) {
+            return false;
+        }
+    }
+
+    private static Set<String> members(String id) {
+        return id.equals("grp-deux") ? Set.of("anne", "benoit") : Set.of(id);
+    }
+
     private void name(String holder, String substitute, LocalDate from, LocalDate to) {
-        transaction.executeWithoutResult(
-                status -> substitutes.name(new Substitution(holder, substitute, from, to, "Congés"), holder));
+        transaction.executeWithoutResult(status -> substitutes.name(
+                new Substitution(holder, substitute, from, to, "Congés"), holder, SubstitutesTest::members));
     }
 }
