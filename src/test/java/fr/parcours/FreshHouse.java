@@ -116,13 +116,14 @@ class FreshHouse implements BeforeEachCallback {
                 statement.execute("set referential_integrity true");
             }
             statement.execute("delete from act_ru_job where handler_type_ <> 'history-cleanup'");
+            statement.execute("delete from space_meter");
+            statement.execute("delete from space where code not in (select code from kept_space)");
             statement.execute("update space set status = 'VACANT'");
             for (var fact : List.of("dta_present", "dta_degraded", "budget_code")) {
                 statement.execute(
                         "update space set %1$s = (select %1$s from kept_space where kept_space.code = space.code)"
                                 .formatted(fact));
             }
-            statement.execute("delete from space_meter");
             statement.execute("insert into space_meter select * from kept_space_meter");
         }
     }
