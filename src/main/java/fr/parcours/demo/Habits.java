@@ -38,14 +38,14 @@ final class Habits {
     static final String SIGNATURE = "task_signDga";
 
     private static final Set<Month> AWAY = Set.of(Month.AUGUST, Month.DECEMBER);
-    private static final Pace WHILE_AWAY = new Pace(24, 0.2);
+    private static final Pace WHILE_AWAY = new Pace(32, 0.2);
 
     static final String ANSWER = "task_answerRequest";
 
     private static final Pace USUAL = new Pace(0.5, 0.2);
     private static final Map<String, Pace> PACES = Map.ofEntries(
             Map.entry("task_planVisit", new Pace(0.5, 0.5)),
-            Map.entry("task_reportVisit", new Pace(1, 0.5)),
+            Map.entry("task_reportVisit", new Pace(0.6, 0.4)),
             Map.entry("task_giveTechnicalOpinion", new Pace(0.7, 0.7)),
             Map.entry(SAFETY, new Pace(1.5, 0.7)),
             Map.entry("task_giveLegalOpinion", new Pace(0.7, 1)),

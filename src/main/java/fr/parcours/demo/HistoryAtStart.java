@@ -2,6 +2,7 @@ package fr.parcours.demo;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,6 @@ class HistoryAtStart {
     void write() {
         var report = history.make(DOSSIERS, SEED);
         LOG.info("{} dossiers racontés, {} en cours", report.told(), report.lived());
-        house.close();
+        System.exit(SpringApplication.exit(house));
     }
 }
