@@ -116,11 +116,12 @@ class FreshHouse implements BeforeEachCallback {
                 statement.execute("set referential_integrity true");
             }
             statement.execute("delete from act_ru_job where handler_type_ <> 'history-cleanup'");
+            statement.execute("delete from space_meter");
+            statement.execute("delete from space where code not in (select code from kept_space)");
             var facts = String.join(", ", columns(connection, "kept_space"));
             statement.execute(
                     "update space set (%1$s) = (select %1$s from kept_space where kept_space.code = space.code)"
                             .formatted(facts));
-            statement.execute("delete from space_meter");
             statement.execute("insert into space_meter select * from kept_space_meter");
         }
     }

@@ -5,16 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.Job;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("parcours.demo.enabled")
 public class DemoClock {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoClock.class);
     private static final Duration FARTHEST = Duration.ofDays(3660);
 
     private final HouseClock clock;
@@ -92,10 +84,10 @@ public class DemoClock {
     }
 
     private void happenUntil(Instant target) {
-        var failed = new HashSet<String>();
+        var jobs = new DueJobs(management);
         var made = clock.instant();
-        for (var job = nextDue(target, failed); ; job = nextDue(target, failed)) {
-            var due = job.map(Job::getDuedate).map(Date::toInstant).orElse(job.isPresent() ? Instant.EPOCH : target);
+        for (var job = jobs.next(target); ; job = jobs.next(target)) {
+            var due = job.map(DueJobs::due).orElse(target);
             var round = rounds.nextAfter(made).filter(at -> at.isBefore(due));
             if (round.isPresent()) {
                 advanceTo(round.get());
@@ -103,37 +95,11 @@ public class DemoClock {
                 made = round.get();
             } else if (job.isPresent()) {
                 advanceTo(due);
-                run(job.get(), failed);
+                jobs.run(job.get());
             } else {
                 return;
             }
         }
-    }
-
-    private void run(Job job, Set<String> failed) {
-        try {
-            management.executeJob(job.getId());
-        } catch (RuntimeException failure) {
-            LOG.warn("job {} failed while the demo's clock moved", job.getId(), failure);
-            failed.add(job.getId());
-        }
-    }
-
-    private Optional<Job> nextDue(Instant target, Set<String> failed) {
-        var immediate = management.createJobQuery().active().withRetriesLeft().messages().list().stream();
-        var timers = management
-                .createJobQuery()
-                .active()
-                .withRetriesLeft()
-                .timers()
-                .duedateLowerThan(Date.from(target.plusMillis(1)))
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, failed.size() + 1)
-                .stream();
-        return java.util.stream.Stream.concat(immediate, timers)
-                .filter(job -> !failed.contains(job.getId()))
-                .findFirst();
     }
 
     private void advanceTo(Instant instant) {

@@ -23,6 +23,11 @@ public class HouseClock extends Clock {
         ClockUtil.offset(ahead.toMillis());
     }
 
+    /** It is this moment now; from here on time goes on. */
+    void setTo(Instant moment) {
+        set(Duration.between(Clock.systemUTC().instant(), moment));
+    }
+
     Duration offset() {
         return offset;
     }

@@ -104,6 +104,14 @@ public class Rules {
         schedule = null;
     }
 
+    /** All versions there are hold from this day on, at the latest. */
+    void holdSince(LocalDate first) {
+        jdbc.sql("update rule_in_force set in_force_from = :first where in_force_from > :first")
+                .param("first", first)
+                .update();
+        schedule = null;
+    }
+
     private List<Entry> schedule() {
         var known = schedule;
         if (known == null || System.nanoTime() - known.readAt() > KEEP_NANOS) {

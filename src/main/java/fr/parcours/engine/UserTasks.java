@@ -11,8 +11,14 @@ import org.springframework.stereotype.Component;
 /** The user tasks of the models in service, in their French names. */
 @Component
 public class UserTasks {
-    /** One of them. @param task its id in the model */
-    public record Named(String process, String task, String name) {}
+    /**
+     * One of them.
+     *
+     * @param task its id in the model
+     * @param groups candidate groups, comma between, and due the deadline: both as the model says them, perhaps an
+     *     expression
+     */
+    public record Named(String process, String task, String name, String groups, String due) {}
 
     private final RepositoryService repository;
     private final House house;
@@ -32,7 +38,12 @@ public class UserTasks {
 
     private List<Named> of(ProcessDefinition process) {
         return repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class).stream()
-                .map(task -> new Named(process.getKey(), task.getId(), task.getName()))
+                .map(task -> new Named(
+                        process.getKey(),
+                        task.getId(),
+                        task.getName(),
+                        String.valueOf(task.getCamundaCandidateGroups()),
+                        String.valueOf(task.getCamundaDueDate())))
                 .toList();
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parcours.Multipart;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
-import fr.parcours.robot.Answers;
+import fr.parcours.demo.Answers;
 import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -55,7 +55,7 @@ class HostileInputsTest {
         var robot = new Robot("http://localhost:" + port)
                 .wish("spaceCode", "EV-001")
                 .wish("staffCount", 6);
-        start = new Answers()
+        start = new Answers(LocalDate.now())
                 .wishes(Map.of(
                         "spaceCode",
                         "EV-001",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.Multipart;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
+import fr.parcours.demo.Answers;
 import fr.parcours.robot.Robot;
 import fr.parcours.robot.Robot.Reply;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,7 +255,7 @@ class DocumentsApiTest {
         var foreign =
                 stage("agent2", "Note.pdf", SampleFiles.pdf()).json().get("id").asText();
         var form = robot.get("agent", "/api/start-form").json();
-        var answer = new fr.parcours.robot.Answers()
+        var answer = new Answers(LocalDate.now())
                 .wish("spaceCode", "EV-101")
                 .wish("attachments", List.of(foreign))
                 .to(form);

@@ -3,6 +3,7 @@ package fr.parcours.robot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.demo.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ public final class Robot {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
-    private final Answers answers = new Answers();
+    private final Answers answers = new Answers(LocalDate.now());
 
     public Robot(String base) {
         this.base = base;

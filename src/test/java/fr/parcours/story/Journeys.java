@@ -2,13 +2,12 @@ package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.parcours.DossierNumber;
+import fr.parcours.demo.GoodRoad;
+import fr.parcours.demo.People;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.SendBack;
-import fr.parcours.robot.Answers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -35,13 +32,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Journeys {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<DossierNumber, ProcessInstance> started = new ConcurrentHashMap<>();
     private final ProcessEngine engine;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identity;
+    private final People people;
     private final Forms forms;
     private final SendBack sendBack;
     private final List<DossierAction> actions;
@@ -52,6 +48,7 @@ public class Journeys {
             RuntimeService runtime,
             TaskService tasks,
             IdentityService identity,
+            People people,
             Forms forms,
             SendBack sendBack,
             List<DossierAction> actions,
@@ -60,6 +57,7 @@ public class Journeys {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
+        this.people = people;
         this.forms = forms;
         this.sendBack = sendBack;
         this.actions = actions;
@@ -68,19 +66,7 @@ public class Journeys {
 
     /** Does something signed in as this account. */
     public <T> T as(String login, Supplier<T> deed) {
-        identity.clearAuthentication();
-        var groups = identity.createGroupQuery().groupMember(login).list().stream()
-                .map(Group::getId)
-                .toList();
-        var tenants = identity.createTenantQuery().userMember(login).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .toList();
-        identity.setAuthentication(login, groups, tenants);
-        try {
-            return deed.get();
-        } finally {
-            identity.clearAuthentication();
-        }
+        return people.as(login, deed);
     }
 
     /** `agent` asks for this space, six of his colleagues in it, for six months from forty days on. */
@@ -167,10 +153,7 @@ public class Journeys {
 
     /** The values that a form would send, made up but for the wishes. */
     public Map<String, Object> answer(Forms.View form, Map<String, ?> wishes) {
-        ObjectNode asked = JSON.createObjectNode();
-        asked.set("schema", form.schema());
-        asked.set("data", JSON.valueToTree(form.data()));
-        return new Answers().today(LocalDate.now(clock)).wishes(wishes).to(asked);
+        return people.answer(form, wishes);
     }
 
     /** As the house sees it: tenants and roles do not matter here. */
@@ -188,8 +171,9 @@ public class Journeys {
         return BpmnAwareTests.assertThat(started.get(dossier));
     }
 
-    TaskService tasks() {
-        return tasks;
+    /** Who does this task when all goes well. */
+    String login(Task task) {
+        return people.login(task);
     }
 
     /** Ids of the dossier's open tasks, in the order in which they came. */
@@ -231,7 +215,7 @@ public class Journeys {
             var next = openTasks(dossier).stream()
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("%s never opens in %s".formatted(task, dossier)));
-            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
         }
         task(dossier, task);
     }
@@ -240,7 +224,7 @@ public class Journeys {
     public void untilNothingIsOpen(DossierNumber dossier) {
         for (var step = 0; step < 60 && !open(dossier).isEmpty(); step++) {
             var next = openTasks(dossier).get(0);
-            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
         }
     }
 
@@ -253,10 +237,14 @@ public class Journeys {
                 .filter(task -> !List.of(left).contains(task.getTaskDefinitionKey()))
                 .findFirst();
         return open.map(task -> {
-            var login = GoodRoad.login(task, tasks);
+            var login = login(task);
             var form = as(login, () -> forms.task(task.getId()));
             return new Deed(
-                    login, task.getId(), task.getTaskDefinitionKey(), form, answer(form, GoodRoad.answers(task)));
+                    login,
+                    task.getId(),
+                    task.getTaskDefinitionKey(),
+                    form,
+                    answer(form, GoodRoad.answers(task.getTaskDefinitionKey())));
         });
     }
 
@@ -277,7 +265,7 @@ public class Journeys {
                     .filter(open -> !List.of(left).contains(open.getTaskDefinitionKey()))
                     .findFirst()
                     .orElseThrow();
-            complete(GoodRoad.login(next, tasks), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next));
+            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
         }
         assertThat(open(dossier)).containsExactlyInAnyOrder(left);
     }

@@ -9,6 +9,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
+import fr.parcours.demo.GoodRoad;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.register.agreement.Agreements;
@@ -418,7 +419,7 @@ class OccupiedStory {
 
     private void complete(DossierNumber dossier, String task) {
         var open = journeys.task(dossier, task);
-        journeys.complete(GoodRoad.login(open, journeys.tasks()), dossier, task, GoodRoad.answers(open));
+        journeys.complete(journeys.login(open), dossier, task, GoodRoad.answers(task));
     }
 
     private int mails(String subject) {

@@ -103,6 +103,14 @@ public class Dossiers {
                 .update();
     }
 
+    /** Is there none at all? */
+    public boolean isEmpty() {
+        return jdbc.sql("select number from dossier limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
+
     public Optional<Dossier> find(DossierNumber number) {
         return jdbc.sql("select * from dossier where number = :number")
                 .param(NUMBER, number.value())

@@ -1,15 +1,11 @@
-package fr.parcours.story;
+package fr.parcours.demo;
 
+import fr.parcours.Groups;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 
 /** How each task is answered when all goes well, and by which demo account; what is not said here the form suggests. */
-final class GoodRoad {
+public final class GoodRoad {
     private static final Map<String, Map<String, ?>> ANSWERS = Map.ofEntries(
             Map.entry("task_validateRequest", Map.of("hierarchicalValidation", true)),
             Map.entry("task_setHold", Map.of("orientation", "HOLD")),
@@ -33,25 +29,18 @@ final class GoodRoad {
 
     private GoodRoad() {}
 
-    static Map<String, ?> answers(Task task) {
-        return ANSWERS.getOrDefault(task.getTaskDefinitionKey(), Map.of());
+    public static Map<String, ?> answers(String task) {
+        return ANSWERS.getOrDefault(task, Map.of());
     }
 
-    /** The first demo account of the task's group; the requester's own service for his and his superior's tasks. */
-    static String login(Task task, TaskService tasks) {
-        var groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        var isCulture = "service-culture".equals(task.getTenantId());
-        if (groups.equals(Set.of("grp-porteur"))) {
-            return isCulture ? "agent2" : "agent";
-        }
-        if (groups.equals(Set.of("grp-hierarchie"))) {
-            return isCulture ? "hierarchie2" : "hierarchie";
+    /** The first demo account of the task's groups; the requester's own service for his and his superior's tasks. */
+    public static String login(Set<String> groups, String service) {
+        var second = service.equals("service-culture") ? "2" : "";
+        if (groups.equals(Set.of(Groups.PORTEUR)) || groups.equals(Set.of(Groups.HIERARCHIE))) {
+            return (groups.contains(Groups.PORTEUR) ? "agent" : "hierarchie") + second;
         }
         return groups.stream()
-                .filter(group -> !group.equals("grp-porteur"))
+                .filter(group -> !group.equals(Groups.PORTEUR))
                 .sorted()
                 .findFirst()
                 .orElseThrow()

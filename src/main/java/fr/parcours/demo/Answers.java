@@ -1,4 +1,4 @@
-package fr.parcours.robot;
+package fr.parcours.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,16 +10,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up valid answers to any form from its {@code {schema, data}} alone, with wishes for some keys. */
 public final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
-    private final Map<String, Object> wishes = new HashMap<>();
-    private LocalDate today = LocalDate.now();
+    private final Map<String, @Nullable Object> wishes = new HashMap<>();
+    private LocalDate today;
 
-    public Answers wish(String key, Object value) {
+    public Answers(LocalDate today) {
+        this.today = today;
+    }
+
+    public Answers wish(String key, @Nullable Object value) {
         wishes.put(key, value);
         return this;
     }
@@ -96,7 +101,7 @@ public final class Answers {
                 fill(component.get("components"), data, row);
                 yield List.of(row);
             }
-            default -> throw new AssertionError("a robot cannot fill a " + type);
+            default -> throw new IllegalStateException("nobody has said how to fill a " + type);
         };
     }
 
@@ -112,11 +117,11 @@ public final class Answers {
         var day = today.plusDays(1);
         for (var rule : List.of("after", "notBefore")) {
             var key = properties.path(rule).asText("");
-            var limit =
-                    answer.containsKey(key) ? answer.get(key) : data.path(key).asText(null);
-            if (limit != null
-                    && LocalDate.parse(limit.toString().substring(0, 10)).compareTo(day) >= 0) {
-                day = LocalDate.parse(limit.toString().substring(0, 10)).plusDays(rule.equals("after") ? 180 : 0);
+            var limit = answer.containsKey(key)
+                    ? String.valueOf(answer.get(key))
+                    : data.path(key).asText("");
+            if (!limit.isEmpty() && LocalDate.parse(limit.substring(0, 10)).compareTo(day) >= 0) {
+                day = LocalDate.parse(limit.substring(0, 10)).plusDays(rule.equals("after") ? 180 : 0);
             }
         }
         return component.path("subtype").asText().equals("datetime") ? day + "T10:00" : day.toString();
