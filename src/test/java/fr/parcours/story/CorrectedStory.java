@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What exactly is asked comes back corrected, with what it was before; and a slip is mended without asking. */
 @ParcoursTest
 class CorrectedStory {
+    @Autowired
+    TaskService tasks;
+
     @Autowired
     Journeys journeys;
 
@@ -108,7 +112,7 @@ class CorrectedStory {
                     var id = journeys.task(dossier, "task_correctFacts").getId();
                     var answer = new HashMap<>(journeys.answer(forms.task(id), Map.of()));
                     answer.put("purpose", "Tout autre chose, que personne n'a demandé");
-                    journeys.tasks().complete(id, answer);
+                    tasks.complete(id, answer);
                     return id;
                 }))
                 .isInstanceOf(BadInput.class)
