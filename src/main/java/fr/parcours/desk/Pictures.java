@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -34,7 +35,7 @@ class Pictures {
 
     /** Where bpmn-js begins a node, and how large it draws it. */
     private static final String NODE =
-            "(<g class=\"djs-element djs-shape\" data-element-id=\"%s\"[^>]*>)(?=<g class=\"djs-visual\"><rect x=\"0\" y=\"0\" width=\"(\\d+)\" height=\"(\\d+)\")";
+            "(<g class=\"djs-element djs-shape\" data-element-id=\"%s\"[^>]*>)(?=<g class=\"djs-visual\">(?:<rect x=\"0\" y=\"0\" width=\"(\\d+)\" height=\"(\\d+)\"|<circle cx=\"(\\d+)\"))";
 
     /** A frame around it, and the word above for who does not see colours. */
     private static final String MARK =
@@ -86,12 +87,17 @@ class Pictures {
         for (var place : here) {
             picture = Pattern.compile(NODE.formatted(Pattern.quote(place.node())))
                     .matcher(picture)
-                    .replaceFirst(found -> Matcher.quoteReplacement(found.group(1)
-                            + MARK.formatted(
-                                    Integer.parseInt(found.group(2)) + AROUND,
-                                    Integer.parseInt(found.group(3)) + AROUND)));
+                    .replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + mark(found)));
         }
         return picture;
+    }
+
+    /** Around a task, or around the circle of an event. */
+    private static String mark(MatchResult found) {
+        var isEvent = found.group(4) != null;
+        var width = isEvent ? 2 * Integer.parseInt(found.group(4)) : Integer.parseInt(found.group(2));
+        var height = isEvent ? width : Integer.parseInt(found.group(3));
+        return MARK.formatted(width + AROUND, height + AROUND);
     }
 
     private static String read(String process) {
