@@ -143,24 +143,6 @@ class ReservesStory {
     }
 
     @Test
-    void what_is_proposed_again_never_outgrows_the_form() {
-        var dossier = journeys.visited("EV-001");
-        surveyWithoutAny(dossier);
-        var lengthy = "Reprendre la porte du fond, à l'étage. ".repeat(51).strip();
-        journeys.complete(
-                "technique",
-                dossier,
-                "task_giveTechnicalOpinion",
-                Map.of("verdict", "RESERVES", "opinionReserves", lengthy));
-        journeys.until(dossier, "task_agreeInPrinciple");
-        journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 5));
-        surveyWithoutAny(dossier);
-        journeys.complete("technique", dossier, "task_giveTechnicalOpinion");
-
-        assertThat(reserves.open(dossier)).extracting(Reserve::text).contains(lengthy);
-    }
-
-    @Test
     void a_trade_s_reserves_reach_the_requester_with_the_agreement_and_not_before() {
         var dossier = safetyWants(EXTINGUISHER, true);
         assertThat(robot().get("agent", "/api/dossiers/" + dossier).body()).doesNotContain(EXTINGUISHER);
@@ -241,12 +223,6 @@ class ReservesStory {
                         .single())
                 .contains("avant le début de la période");
         assertThat(page(dossier).get("openedEarly").asText()).isNotBlank();
-    }
-
-    /** The technical opinion is due, and finds that diagnostics are missing. */
-    private void surveyWithoutAny(DossierNumber dossier) {
-        journeys.complete("technique", dossier, "task_surveyDiagnostics", Map.of("diagnostics", List.of()));
-        journeys.until(dossier, "task_giveTechnicalOpinion");
     }
 
     /** A dossier whose safety officer says yes, with this to be done. */
