@@ -260,7 +260,7 @@ class FormCheckTest {
     void what_is_worked_out_to_be_read_is_worked_out_for_a_rule_too_and_not_otherwise() {
         var form = FormFile.read(stream("""
                 {"id": "x", "components": [
-                  {"type": "textfield", "key": "f", "conditional": {"hide": "=shown = \"closed\""}},
+                  {"type": "textfield", "key": "f", "conditional": {"hide": "=shown = \\"closed\\""}},
                   {"type": "textfield", "key": "shown", "readonly": true},
                   {"type": "textfield", "key": "aside", "readonly": true}]}"""));
         var data = Map.of(
