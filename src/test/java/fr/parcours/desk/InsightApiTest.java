@@ -178,7 +178,8 @@ class InsightApiTest {
         journeys.complete("hierarchie", dossier, "task_validateRequest");
         journeys.complete("patrimoine", dossier, "task_setHold");
 
-        var someDossiers = robot.get("pilotage", "/api/insight/steps?occupantType=SERVICE_MEL").json();
+        var someDossiers = robot.get("pilotage", "/api/insight/steps?occupantType=SERVICE_MEL")
+                .json();
         var validated = task(someDossiers, "task_validateRequest");
         assertThat(validated.get("finished").asInt()).isEqualTo(1);
         assertThat(validated.get("durationMedian").isNull()).isTrue();
@@ -187,7 +188,8 @@ class InsightApiTest {
                 .as("a role of many services")
                 .isFalse();
         var service = "?service=service-participation";
-        var ofService = task(robot.get("pilotage", "/api/insight/steps" + service).json(), "task_setHold");
+        var ofService =
+                task(robot.get("pilotage", "/api/insight/steps" + service).json(), "task_setHold");
         assertThat(ofService.get("finished").asInt()).isEqualTo(1);
         assertThat(ofService.get("durationMedian").isNull()).isTrue();
         assertThat(robot.get("pilotage", "/api/insight/bottlenecks" + service).status())
