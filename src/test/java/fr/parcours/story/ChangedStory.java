@@ -324,14 +324,56 @@ class ChangedStory {
     void a_typing_error_is_mended_by_patrimony_and_nobody_is_asked_again() {
         var dossier = journeys.visited("EV-101");
         journeys.until(dossier, "task_agreeInPrinciple");
-        var mended = Map.of("changed", "COQUILLE", "purpose", "Permanence d'accueil provisoire pendant les travaux");
+        var purpose = dossiers.get(dossier).request().purpose();
+        var before = Map.<String, Object>of("changed", "COQUILLE", "purpose", purpose);
+        var mended = Map.<String, Object>of("changed", "COQUILLE", "purpose", purpose.replaceFirst("e", "é"));
         assertThatThrownBy(() -> journeys.act("agent", dossier, "change", mended))
                 .isInstanceOf(BadInput.class);
 
         journeys.act("patrimoine", dossier, "change", mended);
-        assertThat(dossiers.get(dossier).request().purpose()).endsWith("les travaux");
+        assertThat(dossiers.get(dossier).request().purpose()).isEqualTo(mended.get("purpose"));
         assertThat(journeys.open(dossier)).containsExactly("task_agreeInPrinciple");
         assertThat(changes.of(dossier)).hasSize(1);
+
+        var another = Map.of("changed", "COQUILLE", "purpose", "Une discothèque ouverte toute la nuit");
+        assertThatThrownBy(() -> journeys.act("patrimoine", dossier, "change", another))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("plus qu'une coquille");
+        journeys.until(dossier, "task_signDga");
+        assertThatThrownBy(() -> journeys.act("patrimoine", dossier, "change", before))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void the_superior_who_said_yes_hears_that_the_project_became_another() {
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-105"));
+        journeys.act("agent", dossier, "change", publicOf(20));
+        assertThat(toldToTheSuperior(dossier)).as("before any yes").isEmpty();
+
+        journeys.until(dossier, "task_setHold");
+        journeys.act("agent", dossier, "change", publicOf(90));
+        assertThat(toldToTheSuperior(dossier))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .contains("Avant : 20 personnes du public", "Maintenant : 90 personnes du public"));
+    }
+
+    private List<String> toldToTheSuperior(DossierNumber dossier) {
+        return jdbc.sql("""
+                        select body from outbox
+                         where dossier = ? and recipient = 'hierarchie@parcours.invalid'
+                           and subject like '%la demande validée a changé'""").param(dossier.value()).query(String.class).list();
+    }
+
+    @Test
+    void public_counts_that_contradict_each_other_are_refused() {
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-105"));
+        var contradictory = new HashMap<>(publicOf(90));
+        contradictory.put("publicCountTotal", 10);
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "change", contradictory))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("publicCountTotal"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.parcours.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
@@ -179,6 +180,12 @@ class ToldStory {
                 "move-visit",
                 Map.of("visitAt", first.plusDays(1).toString()));
         var moved = event(dossier, "visite déplacée");
+        for (var unfit : List.of(first.minusYears(1), first.plusYears(1))) {
+            assertThatThrownBy(() ->
+                            journeys.act("patrimoine", dossier, "move-visit", Map.of("visitAt", unfit.toString())))
+                    .as("past, or after the option")
+                    .isInstanceOf(BadInput.class);
+        }
         transaction.executeWithoutResult(status -> parties.acted(dossier, Act.REQUEST, "patrimoine2"));
         assertThatThrownBy(() -> journeys.act("patrimoine2", dossier, "move-visit", Map.of()))
                 .as("nobody leads the visit of his own request")

@@ -1,11 +1,14 @@
 package fr.parcours.step.request;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.space.Sheets.Trace;
@@ -29,10 +32,18 @@ class Change implements DossierAction {
     private final NewFacts newFacts;
     private final Corrections corrections;
     private final Mending mending;
+    private final DossierParties parties;
 
-    Change(RequestForm form, Dossiers dossiers, NewFacts newFacts, Corrections corrections, Mending mending) {
+    Change(
+            RequestForm form,
+            Dossiers dossiers,
+            NewFacts newFacts,
+            Corrections corrections,
+            Mending mending,
+            DossierParties parties) {
         this.form = form;
         this.dossiers = dossiers;
+        this.parties = parties;
         this.newFacts = newFacts;
         this.corrections = corrections;
         this.mending = mending;
@@ -66,6 +77,7 @@ class Change implements DossierAction {
                 "changeOptions",
                 Stream.of(KeyFact.values())
                         .filter(fact -> !fact.isOfPatrimony() || asked.by().isIn(Groups.PATRIMOINE))
+                        .filter(fact -> fact.isChecked() || dossier.state().takesNewWords())
                         .filter(fact -> fact.ofTheSpace().isEmpty()
                                 || !corrections.of(dossier, fact).isEmpty())
                         .map(fact -> Map.of("value", fact.name(), "label", fact.label()))
@@ -78,9 +90,29 @@ class Change implements DossierAction {
         var dossier = dossiers.lock(answer.dossier());
         var changed = answer.choice("changed", KeyFact.class);
         var after = form.read(dossier.request(), answer);
+        if (!changed.isChecked()) {
+            refuseMoreThanATypingError(dossier, after);
+        }
+        if (answer.asked().by().before(dossier.service()).isIn(Groups.PORTEUR)) {
+            parties.acted(dossier.number(), Act.REQUEST, answer.by());
+        }
         newFacts.write(dossier, after, List.of(told(dossier, changed, after)), answer.by());
         if (!changed.isChecked()) {
             mending.note(dossier, after.purpose(), "Coquille", answer.by());
+        }
+    }
+
+    /** What nobody checks is small, and nothing that a title says already. */
+    private static void refuseMoreThanATypingError(Dossier dossier, OccupationRequest after) {
+        if (!dossier.state().takesNewWords()) {
+            throw new BadInput(
+                    "changed",
+                    "Le titre dit déjà cet objet : déclarez un changement de projet, il sera signé à nouveau.");
+        }
+        if (!KeyFact.isTypingError(dossier.request().purpose(), after.purpose())) {
+            throw new BadInput(
+                    KeyFact.COQUILLE.field(),
+                    "C'est plus qu'une coquille : corrigez un seul endroit, de quelques lettres, ou déclarez un changement de projet.");
         }
     }
 

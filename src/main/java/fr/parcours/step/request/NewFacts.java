@@ -3,6 +3,7 @@ package fr.parcours.step.request;
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Dossier;
@@ -15,6 +16,8 @@ import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.space.Days;
 import fr.parcours.step.EligibilityFacts;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,8 @@ class NewFacts {
     private final Findings findings;
     private final Changes changes;
     private final EligibilityFacts facts;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
     private final Course course;
 
     NewFacts(
@@ -42,6 +47,8 @@ class NewFacts {
             Findings findings,
             Changes changes,
             EligibilityFacts facts,
+            Letters letters,
+            Mailboxes mailboxes,
             Course course) {
         this.dossiers = dossiers;
         this.days = days;
@@ -49,6 +56,8 @@ class NewFacts {
         this.findings = findings;
         this.changes = changes;
         this.facts = facts;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
         this.course = course;
     }
 
@@ -70,14 +79,37 @@ class NewFacts {
         refuseWhatTheRulesRefuse(dossier, after, told.get(0).fact().field());
         moveDays(dossier, after);
         dossiers.correct(dossier.number(), after);
-        told.forEach(one -> record(dossier.number(), one, by));
+        told.forEach(one -> record(dossier, one, by));
     }
 
-    private void record(DossierNumber dossier, Told told, String by) {
-        changes.record(dossier, told.fact().name(), KeyFact.cut(told.before()), KeyFact.cut(told.after()), by);
-        if (told.fact().isChecked() && !course.wake(dossier, "change")) {
+    private void record(Dossier dossier, Told told, String by) {
+        var change = changes.record(
+                dossier.number(), told.fact().name(), KeyFact.cut(told.before()), KeyFact.cut(told.after()), by);
+        if (told.fact().isOfWhatWasValidated() && Boolean.TRUE.equals(dossier.hierarchicalValidation())) {
+            tellTheSuperior(dossier, told, change);
+        }
+        if (told.fact().isChecked() && !course.wake(dossier.number(), "change")) {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
+    }
+
+    /** Who said yes to one thing hears when it becomes another. */
+    private void tellTheSuperior(Dossier dossier, Told told, String change) {
+        letters.send(
+                mailboxes.of(Groups.HIERARCHIE, dossier.service()),
+                dossier.number(),
+                "changed-" + change,
+                "la demande validée a changé",
+                """
+                        Bonjour,
+
+                        La demande que votre service a validée vient de changer. %s
+
+                        Avant : %s
+
+                        Maintenant : %s
+
+                        Les contrôles touchés sont refaits. Si ce changement n'est pas le vôtre, prévenez le service du patrimoine.""".formatted(told.fact().label(), told.before(), told.after()));
     }
 
     /** The neighbours are told, and the place prepared, for those whom the title names. */

@@ -1,5 +1,6 @@
 package fr.parcours.step.visit;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
@@ -9,9 +10,13 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.visit.Visits;
+import fr.parcours.step.French;
 import fr.parcours.step.Visitors;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -25,12 +30,14 @@ class MoveVisit implements DossierAction {
     private final Visits visits;
     private final Visitors visitors;
     private final Separation separation;
+    private final Clock clock;
 
-    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors, Separation separation) {
+    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors, Separation separation, Clock clock) {
         this.dossiers = dossiers;
         this.visits = visits;
         this.visitors = visitors;
         this.separation = separation;
+        this.clock = clock;
     }
 
     @Override
@@ -75,12 +82,22 @@ class MoveVisit implements DossierAction {
         separation.check(dossier.number(), "task_planVisit", Set.of(Groups.PATRIMOINE), answer.by());
         var before = visits.toCome(dossier.number())
                 .orElseThrow(() -> new Conflict("Aucune visite n'est à venir dans ce dossier."));
-        var visit = visits.plan(
-                dossier.number(),
-                answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant(),
-                answer.text("meetingPoint"),
-                before.invited(),
-                answer.by());
+        var at = answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant();
+        requireWithinTheOption(dossier, at);
+        var visit = visits.plan(dossier.number(), at, answer.text("meetingPoint"), before.invited(), answer.by());
         visitors.invite(dossier, visit, before);
+    }
+
+    private void requireWithinTheOption(Dossier dossier, Instant at) {
+        if (!at.isAfter(clock.instant())) {
+            throw new BadInput("visitAt", "Ce moment est déjà passé : choisissez-en un à venir.");
+        }
+        var end = dossier.holdExpiresAt();
+        if (end != null && at.isAfter(end)) {
+            throw new BadInput(
+                    "visitAt",
+                    "L'option sur l'espace prend fin le %s : choisissez un moment avant."
+                            .formatted(French.moment(end)));
+        }
     }
 }
