@@ -4,9 +4,9 @@ import { draftDesk, draftOf, type Draft, type Kept } from './drafts';
 import { fileDesk } from './files';
 import { fill, type FilledForm } from './form';
 import { frame } from './frame';
-import { french } from './french';
+import { french, onDay } from './french';
 import { placeOf, type Place } from './place';
-import { sentence } from './refusal';
+import { readable, sentence } from './refusal';
 import type { FormToFill } from './schema';
 import { askingPanel, waitingNote, type Waiting } from './send-back';
 import { camundaVariables, resumed, type Values } from './values';
@@ -32,6 +32,14 @@ interface Controller {
   notifyFormDirty(dirty: boolean): void;
   registerCompletionHandler(complete: (done: Done) => void): void;
   registerSaveHandler(save: () => void): void;
+}
+/** What Tasklist shows at the top right when something has gone wrong. */
+interface Notice {
+  status?: string;
+  message?: string;
+}
+interface Notifications {
+  addError(notice: Notice): void;
 }
 type Done = (error: { message: string } | null, result?: unknown) => void;
 type Link = (
@@ -266,9 +274,27 @@ function announceStart(place: Place, started: unknown): void {
   document.body.append(note);
 }
 
+/** A day instead of Tasklist's English « in 11 days », counted from a clock that may not be the house's. */
+const day = (scope: Scope, hosts: ArrayLike<HTMLElement>, { amTimeAgo }: { readonly amTimeAgo: string }) => {
+  scope.$watch(amTimeAgo, (moment: unknown) => {
+    if (hosts[0] !== undefined) hosts[0].textContent = onDay(moment);
+  });
+};
+
+/** Why, in a sentence and once, for the answer of the engine as it came. */
+function speaking(notifications: Notifications): Notifications {
+  const addError = notifications.addError.bind(notifications);
+  notifications.addError = (notice) => {
+    const status = readable(notice.status ?? '');
+    const message = readable(notice.message ?? '');
+    addError({ ...notice, status, message: message === status ? '' : message });
+  };
+  return notifications;
+}
+
 loadStyles();
 
-angular.module('parcours.forms', ['cam.tasklist.form']).config([
+angular.module('parcours.forms', ['cam.tasklist.form', 'angularMoment']).config([
   '$provide',
   'ViewsProvider',
   (
@@ -288,5 +314,13 @@ angular.module('parcours.forms', ['cam.tasklist.form']).config([
         return directives;
       },
     ]);
+    $provide.decorator('amTimeAgoDirective', [
+      '$delegate',
+      (directives: { compile: () => typeof day }[]) => {
+        for (const directive of directives) directive.compile = () => day;
+        return directives;
+      },
+    ]);
+    $provide.decorator('Notifications', ['$delegate', speaking]);
   },
 ]);
