@@ -3,10 +3,13 @@ import { oneSignIn } from './session';
 
 /** The little of AngularJS that we use here. */
 interface Provide {
-  decorator(name: string, made: [string, (given: DateFormat) => DateFormat]): void;
+  decorator<Service>(name: string, made: [string, (given: Service) => Service]): void;
 }
 interface TranslateProvider {
   translations(language: string, labels: Readonly<Record<string, string>>): void;
+}
+interface TemplateCache {
+  put(address: string, template: string): string;
 }
 type DateFormat = (name?: string) => string;
 declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
@@ -17,9 +20,13 @@ declare global {
   }
 }
 
-/** Cockpit writes its dates as machines do, whatever the language says. */
-const MACHINES = 'YYYY-MM-DD[T]HH:mm:ss';
-const FRENCH = 'DD/MM/YYYY HH:mm:ss';
+/** Cockpit writes its dates as machines do, Tasklist its own in English, whatever the language says. */
+const IN_FRENCH: Readonly<Record<string, string>> = {
+  'YYYY-MM-DD[T]HH:mm:ss': 'DD/MM/YYYY HH:mm:ss',
+  LL: 'DD/MM/YYYY',
+  LLL: 'DD/MM/YYYY HH:mm',
+  LLLL: 'DD/MM/YYYY HH:mm',
+};
 
 /** Our own pages that the webapps' menu leads to. */
 const PAGES: readonly (readonly [address: string, label: string])[] = [
@@ -36,10 +43,11 @@ export function frame(): void {
     '$translateProvider',
     ($provide: Provide, $translateProvider: TranslateProvider) => {
       $translateProvider.translations('fr', window.parcoursLabels);
-      $provide.decorator('camDateFormat', [
+      $provide.decorator<DateFormat>('camDateFormat', [
         '$delegate',
-        (format) => (name) => (format(name) === MACHINES ? FRENCH : format(name)),
+        (format) => (name) => IN_FRENCH[format(name)] ?? format(name),
       ]);
+      $provide.decorator<TemplateCache>('$templateCache', ['$delegate', closingInFrench]);
     },
   ]);
   whenThere('nav.app-menu > ul', (menu) => {
@@ -49,6 +57,14 @@ export function frame(): void {
       ),
     );
   });
+}
+
+/** What a screen reader says of the cross of a notice. */
+function closingInFrench(templates: TemplateCache): TemplateCache {
+  const put = templates.put.bind(templates);
+  templates.put = (address, template) =>
+    put(address, typeof template === 'string' ? template.replace('>Close<', '>Fermer<') : template);
+  return templates;
 }
 
 /** AngularJS draws the menu later than this runs, and once. */

@@ -46,3 +46,11 @@ export function french(moment: string): string {
   if (year === undefined || month === undefined || day === undefined) return moment;
   return `${day}/${month}/${year}${time === undefined ? '' : ` à ${time}`}`;
 }
+
+const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+/** As the engine writes a moment, `2027-01-12T17:00:00.000+0000` → `le 12 janvier 2027`; nothing of what is none. */
+export function onDay(moment: unknown): string {
+  const at = new Date(String(moment).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(at.getTime()) ? '' : `le ${DAY.format(at).replace(/^1 /, '1er ')}`;
+}

@@ -26,6 +26,10 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   429: 'Trop de demandes à la fois : patientez un instant.',
 };
 
+/** The link of a mail is older than what it leads to. */
+const TASK_DONE =
+  'Cette tâche est déjà faite, ou ne vous est pas ouverte. « Dossiers », en haut à droite, dit où en est le dossier.';
+
 /** Reads the body of a refusal, whatever it is: JSON of ours or of Camunda's, or a page of a proxy. */
 export function problem(status: number, body: unknown): Problem {
   const read = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
@@ -40,6 +44,21 @@ export function problem(status: number, body: unknown): Problem {
 /** The sentence that says it all, for where there is no form to lay it out in. */
 export function sentence({ detail, title }: Problem): string {
   return detail ?? title ?? "Une erreur est survenue. Réessayez ; si elle demeure, prévenez l'assistance.";
+}
+
+/**
+ * What Camunda's own client says of a refused call, `<task> <- {"title":"Introuvable","status":404,…}`, as a sentence;
+ * anything else as it is.
+ */
+export function readable(said: string): string {
+  const [call, body] = said.split(/ ?<- (?={)/, 2);
+  if (body === undefined) return said;
+  try {
+    const sent = JSON.parse(body) as { readonly status?: number };
+    return call === '<task>' && sent.status === 404 ? TASK_DONE : sentence(problem(sent.status ?? 0, sent));
+  } catch {
+    return said;
+  }
 }
 
 /** @param shown the fields that stand on the screen, by name (`rooms[0].name`) */

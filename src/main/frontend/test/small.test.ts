@@ -4,13 +4,19 @@ import { cookie } from '../src/calls';
 import type { Reply } from '../src/calls';
 import { draftOf } from '../src/drafts';
 import { sizeInFrench } from '../src/files';
-import { french, translate } from '../src/french';
+import { french, onDay, translate } from '../src/french';
 import { placeOf } from '../src/place';
 
 test('dates and times read as in France', () => {
   assert.equal(french('2027-01-15'), '15/01/2027');
   assert.equal(french('2027-01-15T08:00'), '15/01/2027 à 08:00');
   assert.equal(french('bientôt'), 'bientôt');
+});
+
+test("the engine's moments are days of Lille", () => {
+  assert.equal(onDay('2027-01-12T17:00:00.000+0000'), 'le 12 janvier 2027');
+  assert.equal(onDay('2026-12-31T23:30:00.000+0000'), 'le 1er janvier 2027');
+  assert.equal(onDay(undefined), '');
 });
 
 test('a sentence of form-js keeps its numbers, zero too', () => {

@@ -118,8 +118,7 @@ final class OpenCalls {
             call("GET", "/deployment/ID(/resources(/ID(/data)?)?)?", WATCHERS),
             call("GET POST", "/(external-task|case-definition|decision-requirements-definition)(/count)?", WATCHERS),
             call("GET", "/(history/)?batch(/count|/statistics(/|/count)?)?", WATCHERS),
-            call("GET POST", "/history/(case-instance|batch)(/count)?", WATCHERS),
-            call("GET", "/task/report/[a-z-]+", Set.of(Groups.PILOTAGE)));
+            call("GET POST", "/history/(case-instance|batch)(/count)?", WATCHERS));
 
     private static final List<Call> OF_WEBAPPS = List.of(
             call("GET", "/camunda/api/engine/engine/?", EVERYONE),

@@ -213,7 +213,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor completes() {
-        page.locator(".modal-footer button:has-text('Commencer'), button:has-text('Terminer')")
+        page.locator(".modal-footer button:has-text('Déposer la demande'), button:has-text('Terminer')")
                 .last()
                 .click();
         page.locator(".fjs-container").first().waitFor(gone());
