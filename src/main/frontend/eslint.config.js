@@ -18,14 +18,11 @@ export default defineConfig(
     },
   },
   {
-<<<<<<< HEAD
-    files: ['*.{js,mjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', TextDecoder: 'readonly' } },
-  },
-=======
     files: ['src/*-config.js'],
     languageOptions: { globals: { fetch: 'readonly', URL: 'readonly', window: 'readonly' } },
   },
-  { files: ['*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
->>>>>>> main
+  {
+    files: ['*.{js,mjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', TextDecoder: 'readonly' } },
+  },
 );
