@@ -51,7 +51,11 @@ export function sentence({ detail, title }: Problem): string {
  * anything else as it is.
  */
 export function readable(said: string): string {
-  const [call, body] = said.split(/ ?<- (?={)/, 2);
+  const [call, body] = said
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#34;', '"')
+    .split(/ ?<- (?={)/, 2);
   if (body === undefined) return said;
   try {
     const sent = JSON.parse(body) as { readonly status?: number };
