@@ -23,6 +23,8 @@ class TablesReadTest {
                 .containsExactly(
                         "agreement",
                         "dossier",
+                        "dossier_slip",
+                        "dossier_state",
                         "insight_bucket",
                         "insight_month",
                         "legal_qualification",
