@@ -223,6 +223,7 @@ function openPapers(fields: Element): void {
     if (shown.readOnly && PAPER.test(shown.value)) {
       const paper = { href: shown.value, target: '_blank', rel: 'noopener' };
       shown.closest('.fjs-form-field')?.append(element('a', paper, 'Ouvrir le document (nouvel onglet)'));
+      (shown.closest<HTMLElement>('.fjs-input-group') ?? shown).style.display = 'none';
     }
   }
 }
