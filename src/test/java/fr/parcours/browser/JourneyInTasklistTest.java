@@ -3,8 +3,6 @@ package fr.parcours.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
@@ -47,24 +45,19 @@ class JourneyInTasklistTest {
     int port;
 
     private final Map<String, Visitor> visitors = new HashMap<>();
-    private Playwright playwright;
+    private Chromium chromium;
     private Browser browser;
 
     @BeforeEach
     void opensABrowser() throws IOException {
         Files.createDirectories(PICTURES);
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("parcours.test.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = new Chromium();
+        browser = chromium.browser();
     }
 
     @AfterEach
     void closesIt() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     /** Scenario 2 of domain.md: an outpost that receives the public, in the former control room, by every role in turn. */
