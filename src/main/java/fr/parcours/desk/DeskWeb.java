@@ -3,8 +3,11 @@ package fr.parcours.desk;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,7 +19,17 @@ class DeskWeb implements WebMvcConfigurer {
         converters.add(0, new SubmittedReader());
     }
 
+    /** What describes our addresses is made for its first reader: the start does not wait for it. */
     @Bean
+    static BeanFactoryPostProcessor describedWhenAsked() {
+        return beans -> Stream.of(beans.getBeanDefinitionNames())
+                .map(beans::getBeanDefinition)
+                .filter(bean -> String.valueOf(bean.getFactoryBeanName()).startsWith("org.springdoc"))
+                .forEach(bean -> bean.setLazyInit(true));
+    }
+
+    @Bean
+    @Lazy
     static OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
@@ -22,8 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The guide: a page that says it in short, and each part of {@code docs/guide} at the address its links expect. */
 @Controller
 class GuidePages implements WebMvcConfigurer {
-    private static final List<Extension> TABLES = List.of(TablesExtension.create());
-
     private static final List<Part> PARTS = List.of(
             new Part("README", "Utiliser Parcours, pas à pas"),
             new Part("espaces", "Les espaces vacants"),
@@ -31,10 +28,6 @@ class GuidePages implements WebMvcConfigurer {
             new Part("reprise", "Reprendre les occupations qui courent déjà"),
             new Part("pilotage", "Piloter : où cela coince"),
             new Part("exploitation", "Installer et exploiter Parcours"));
-
-    private final Parser parser = Parser.builder().extensions(TABLES).build();
-    private final HtmlRenderer renderer =
-            HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
 
     /** @param file its name in {@code docs/guide}, without its ending */
     record Part(String file, String title) {}
@@ -63,10 +56,18 @@ class GuidePages implements WebMvcConfigurer {
 
     private String html(Part part) {
         try {
-            var document = parser.parse(
-                    new ClassPathResource("guide/" + part.file() + ".md").getContentAsString(StandardCharsets.UTF_8));
+            var tables = List.of(TablesExtension.create());
+            var document = Parser.builder()
+                    .extensions(tables)
+                    .build()
+                    .parse(new ClassPathResource("guide/" + part.file() + ".md")
+                            .getContentAsString(StandardCharsets.UTF_8));
             document.accept(new OutsideLinks());
-            return renderer.render(document);
+            return HtmlRenderer.builder()
+                    .extensions(tables)
+                    .escapeHtml(true)
+                    .build()
+                    .render(document);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Working days: Monday to Friday without the eleven French public holidays (Nord has no other; domain.md, D14) and
@@ -30,8 +32,8 @@ public class BusinessCalendar {
 
     private record Closed(Set<LocalDate> days, long readAt) {}
 
-    private final HolidayManager holidays =
-            HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
+    private final Supplier<HolidayManager> holidays =
+            SingletonSupplier.of(() -> HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE)));
     private final ObjectProvider<ClosedDays> house;
     private volatile @Nullable Closed closed;
 
@@ -47,7 +49,7 @@ public class BusinessCalendar {
     public boolean isUsuallyWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
+                && !holidays.get().isHoliday(day);
     }
 
     /** @param workingDays 0 or more; 0 gives the day itself, or the next working day */

@@ -124,15 +124,9 @@ public class Deployments implements SmartInitializingSingleton {
         if (deployment == null) {
             return false;
         }
-        var names = repository.getDeploymentResourceNames(deployment.getId());
-        return names.size() == contents.size()
-                && contents.entrySet().stream()
-                        .allMatch(file -> names.contains(file.getKey())
-                                && Arrays.equals(file.getValue(), deployed(deployment, file.getKey())));
-    }
-
-    private byte[] deployed(Deployment deployment, String file) {
-        return bytes(repository.getResourceAsStream(deployment.getId(), file));
+        var deployed = repository.getDeploymentResources(deployment.getId());
+        return deployed.size() == contents.size()
+                && deployed.stream().allMatch(file -> Arrays.equals(file.getBytes(), contents.get(file.getName())));
     }
 
     private static List<String> formsNamedIn(byte[] bpmn) {

@@ -24,7 +24,8 @@ class Rounds {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${parcours.rounds.every:60s}")
+    /** For the first time when the start is over: rounds would slow it, and nobody waits for them. */
+    @Scheduled(fixedDelayString = "${parcours.rounds.every:60s}", initialDelayString = "${parcours.rounds.first:15s}")
     void makeDue() {
         var now = clock.instant();
         make(lookedAt, now);

@@ -42,7 +42,8 @@ public enum Step {
         return label;
     }
 
-    Set<String> processes() {
+    /** Ids of its models. */
+    public Set<String> processes() {
         return processes;
     }
 

@@ -40,7 +40,7 @@ class Outbox {
     }
 
     /** Sends all that is due. */
-    @Scheduled(fixedDelayString = "${parcours.mail.every:2s}")
+    @Scheduled(fixedDelayString = "${parcours.mail.every:2s}", initialDelayString = "${parcours.mail.every:2s}")
     void sendDue() {
         for (var id : due()) {
             transaction.executeWithoutResult(status -> send(id));

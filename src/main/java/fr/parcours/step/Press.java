@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -44,19 +46,25 @@ import org.xml.sax.SAXException;
 class Press implements Printer {
     private static final String FAMILY = "Atkinson Hyperlegible";
 
+    /** Fonts and colours, read for the first paper: the start does not wait for them. */
+    private record Type(byte[] regular, byte[] bold, byte[] italic, byte[] colours) {
+        static Type set() {
+            return new Type(
+                    read("Regular"),
+                    read("Bold"),
+                    read("Italic"),
+                    ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        }
+    }
+
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final DocumentBuilderFactory documents = DocumentBuilderFactory.newInstance();
-    private final byte[] regular = read("Regular");
-    private final byte[] bold = read("Bold");
-    private final byte[] italic = read("Italic");
-    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final Supplier<Type> type = SingletonSupplier.of(Type::set);
     private final String words;
-    private final @Nullable Watermark watermark;
 
     /** @param words across every page and in its footer; empty: none [PARAM] */
-    Press(@Value("${parcours.paper.watermark}") String words) throws IOException, ParserConfigurationException {
+    Press(@Value("${parcours.paper.watermark}") String words) throws ParserConfigurationException {
         this.words = words;
-        this.watermark = words.isBlank() ? null : new Watermark(words, bold);
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("documents/");
         resolver.setSuffix(".html");
@@ -85,22 +93,23 @@ class Press implements Printer {
 
     @Override
     public byte[] print(String template, Map<String, ? extends @Nullable Object> facts) {
+        var set = type.get();
         try (var pdf = new ByteArrayOutputStream();
                 var renderer = new PdfRendererBuilder()
                         .withW3cDocument(compose(template, facts), "")
                         .withProducer("Parcours")
                         .usePdfUaAccessibility(true)
                         .usePdfAConformance(PdfAConformance.PDFA_2_A)
-                        .useColorProfile(colours)
+                        .useColorProfile(set.colours())
                         .useUriResolver((base, uri) -> null)
-                        .useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true)
-                        .useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true)
-                        .useFont(() -> new ByteArrayInputStream(italic), FAMILY, 400, FontStyle.ITALIC, true)
+                        .useFont(() -> new ByteArrayInputStream(set.regular()), FAMILY, 400, FontStyle.NORMAL, true)
+                        .useFont(() -> new ByteArrayInputStream(set.bold()), FAMILY, 700, FontStyle.NORMAL, true)
+                        .useFont(() -> new ByteArrayInputStream(set.italic()), FAMILY, 400, FontStyle.ITALIC, true)
                         .buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             var document = renderer.getPdfDocument();
-            if (watermark != null) {
-                watermark.stamp(document);
+            if (!words.isBlank()) {
+                new Watermark(words, set.bold()).stamp(document);
             }
             document.save(pdf);
             return pdf.toByteArray();

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo's year on a small scale. A house of its own, since it dates back what is in service. */
-@ParcoursTest(properties = "parcours.rounds.every=1h")
+@ParcoursTest(properties = {"parcours.rounds.every=1h", "parcours.rounds.first=1h"})
 class HistoryTest {
     private static final int SMALL = 40;
     private static final long SEED = 59;

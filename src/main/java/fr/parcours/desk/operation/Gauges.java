@@ -1,6 +1,7 @@
 package fr.parcours.desk.operation;
 
 import fr.parcours.engine.House;
+import fr.parcours.insight.Step;
 import fr.parcours.notice.Notices;
 import fr.parcours.notice.Notices.Backlog;
 import fr.parcours.register.roundtrip.RoundTrips;
@@ -15,11 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +57,6 @@ class Gauges {
     private final RoundTrips trips;
     private final Notices notices;
     private final ManagementService management;
-    private final RepositoryService repository;
     private final House house;
     private @Nullable Reading last;
 
@@ -70,25 +66,20 @@ class Gauges {
             RoundTrips trips,
             Notices notices,
             ManagementService management,
-            RepositoryService repository,
             House house) {
         this.registry = registry;
         this.works = works;
         this.trips = trips;
         this.notices = notices;
         this.management = management;
-        this.repository = repository;
         this.house = house;
+        offer();
     }
 
-    /** Once the models are in service: each process is a step, at zero too. */
-    @EventListener(ApplicationReadyEvent.class)
-    void offer() {
-        house.act(() -> repository
-                        .createProcessDefinitionQuery()
-                        .latestVersion()
-                        .list())
-                .forEach(this::offerStep);
+    private void offer() {
+        for (var step : Step.values()) {
+            step.processes().forEach(process -> offerStep(process, step.label()));
+        }
         offer("parcours.jobs.due", "Travaux de fond échus", Tags.empty(), Reading::jobsDue);
         offer(
                 "parcours.jobs.failed",
@@ -112,9 +103,8 @@ class Gauges {
                 Reading::oldestMailSeconds);
     }
 
-    private void offerStep(ProcessDefinition process) {
-        var step = process.getKey();
-        var tags = Tags.of("step", step, "name", process.getName() == null ? step : process.getName());
+    private void offerStep(String step, String label) {
+        var tags = Tags.of("step", step, "name", label);
         offer("parcours.tasks.open", "Tâches ouvertes", tags, reading -> reading.open(step));
         offer("parcours.tasks.overdue", "Tâches en retard", tags, reading -> reading.overdue(step));
         offer(
