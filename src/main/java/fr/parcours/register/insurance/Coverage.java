@@ -67,8 +67,12 @@ public record Coverage(
         return proof != null || !kind.isRequired();
     }
 
-    /** Does it hold now? */
-    public boolean holds() {
-        return isSettled() && !stale;
+    /** Does it hold on this day? Advice never lapses. */
+    public boolean holds(LocalDate day) {
+        return isSettled() && !stale && !(kind.isRequired() && hasLapsed(day));
+    }
+
+    private boolean hasLapsed(LocalDate day) {
+        return proof != null && proof.validUntil() != null && proof.validUntil().isBefore(day);
     }
 }
