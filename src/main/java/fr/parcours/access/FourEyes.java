@@ -33,6 +33,9 @@ class FourEyes implements Separation {
     private static final Pair OWN_EXTENSION =
             new Pair(Act.EXTEND, "Vous avez demandé cette prolongation : une autre personne doit l'examiner.");
 
+    private static final Pair OWN_CERTIFICATE =
+            new Pair(Act.INSURE, "Vous avez fourni cette attestation : une autre personne doit la contrôler.");
+
     private static final Map<String, Set<Pair>> PAIRS = Map.ofEntries(
             Map.entry("task_validateRequest", Set.of(OWN_REQUEST)),
             Map.entry("task_instructLegal", Set.of(OWN_REQUEST)),
@@ -59,6 +62,10 @@ class FourEyes implements Separation {
             Map.entry("task_agreeInPrinciple", Set.of(OWN_REQUEST)),
             Map.entry("task_examineExtension", Set.of(OWN_REQUEST, OWN_EXTENSION)),
             Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),
+            Map.entry("task_certifyToOwner", Set.of(OWN_REQUEST)),
+            Map.entry("task_controlCertificate", Set.of(OWN_REQUEST, OWN_CERTIFICATE)),
+            Map.entry("task_arbitrateCertificate", Set.of(OWN_REQUEST, OWN_CERTIFICATE)),
+            Map.entry("waive-recourse", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));

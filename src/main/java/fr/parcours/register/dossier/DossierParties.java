@@ -28,7 +28,9 @@ public class DossierParties {
         /** Decided between opinions. */
         ARBITRATE,
         /** Asked for an extension of the occupation. */
-        EXTEND
+        EXTEND,
+        /** Gave the certificate of the occupant's insurance. */
+        INSURE
     }
 
     private final JdbcClient jdbc;

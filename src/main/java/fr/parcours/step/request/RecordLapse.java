@@ -70,7 +70,11 @@ class RecordLapse implements JavaDelegate {
                         L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(number, reason));
     }
 
+    /** What somebody has decided on the way goes before what the state tells. */
     private static String reason(Dossier dossier) {
+        if (dossier.abandonReason() != null) {
+            return dossier.abandonReason();
+        }
         if (dossier.holdExpiresAt() != null) {
             return "L'option sur l'espace a expiré avant que la visite ait conclu.";
         }
