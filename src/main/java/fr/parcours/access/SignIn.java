@@ -5,6 +5,8 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import fr.parcours.Groups;
 import fr.parcours.Problem;
+import fr.parcours.engine.Audit;
+import fr.parcours.register.dossier.Dossiers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -90,16 +92,22 @@ class SignIn {
     private final ProblemWriter problems;
     private final Accounts accounts;
     private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<Audit> audit;
+    private final ObjectProvider<Dossiers> dossiers;
     private final String publicUrl;
 
     SignIn(
             ProblemWriter problems,
             Accounts accounts,
             ObjectProvider<IdentityService> identity,
+            ObjectProvider<Audit> audit,
+            ObjectProvider<Dossiers> dossiers,
             @Value("${parcours.public-url:}") String publicUrl) {
         this.problems = problems;
         this.accounts = accounts;
         this.identity = identity;
+        this.audit = audit;
+        this.dossiers = dossiers;
         this.publicUrl = publicUrl;
     }
 
@@ -134,6 +142,7 @@ class SignIn {
                         .requireCsrfProtectionMatcher(
                                 request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
+                .addFilterBefore(new RefusedAttempts(audit, dossiers), CsrfFilter.class)
                 .build();
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             SubstitutePage.class,
             PreferencesPage.class,
             ParkedMailsPage.class,
+            AuditPage.class,
             BottlenecksPage.class,
             GuidePages.class,
             ErrorPages.class
@@ -41,6 +42,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      * @param starts may ask for a space
      * @param keeps changes the inventory and takes occupations over
      * @param watches may open Cockpit
+     * @param audits may read of the audit trail
      */
     record Reader(
             String login,
@@ -50,7 +52,8 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
             boolean works,
             boolean starts,
             boolean keeps,
-            boolean watches) {}
+            boolean watches,
+            boolean audits) {}
 
     private final CurrentUser currentUser;
     private final Names names;
@@ -95,6 +98,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
                 Sight.keepsSpaces(person),
-                person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
+                person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person),
+                AuditDesk.reads(person));
     }
 }
