@@ -60,7 +60,11 @@ class AuditDesk {
 
     /** What came of looking through all of it. @param broken the first line that is not as it was written; null when all are */
     record Checked(
-            boolean intact, long chains, long lines, long heads, @Nullable Flaw broken) {
+            boolean intact,
+            long chains,
+            long lines,
+            long heads,
+            @Nullable Flaw broken) {
         static Checked of(Verification verification) {
             var broken = verification.broken();
             return new Checked(

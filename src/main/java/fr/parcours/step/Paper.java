@@ -199,7 +199,8 @@ public enum Paper {
         this.elements = Stream.concat(shared.stream(), List.of(more).stream()).toList();
     }
 
-    DocumentKind kind() {
+    /** What it is in the dossier. */
+    public DocumentKind kind() {
         return kind;
     }
 
