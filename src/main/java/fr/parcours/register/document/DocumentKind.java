@@ -38,7 +38,7 @@ public enum DocumentKind {
 
     private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
 
-    private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
+    private static final Set<DocumentKind> OF_THE_HOUSE =
             EnumSet.of(
                     ACKNOWLEDGEMENT,
                     COMPLETION_REQUEST,
@@ -49,6 +49,10 @@ public enum DocumentKind {
                     INSURANCE_REQUEST,
                     FORMAL_NOTICE,
                     SUSPENSION);
+
+    /** security.md, rule 37. */
+    private static final Set<DocumentKind> TRACED =
+            EnumSet.of(LEGAL_ANALYSIS, INSURANCE_CERTIFICATE, BANK_DETAILS, KEY_RECEIPT, INCIDENT_FILE);
 
     private final String label;
     private final Drawer drawer;
