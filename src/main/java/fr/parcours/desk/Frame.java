@@ -4,16 +4,10 @@ import fr.parcours.Groups;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What stands around every page of ours: who reads it, where this person may go. */
 @ControllerAdvice(
@@ -32,9 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             GuidePages.class,
             ErrorPages.class
         })
-class Frame implements HandlerInterceptor, WebMvcConfigurer {
-    private static final String ATTRIBUTE = "parcours.reader";
-
+class Frame {
     /**
      * The reader.
      *
@@ -65,23 +57,11 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
         this.demo = demo;
     }
 
-    /** Remembers who asks, for the page that says no: where that one is made, nobody is signed in any more. */
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        currentUser.get().ifPresent(person -> request.setAttribute(ATTRIBUTE, person));
-        return true;
-    }
-
     /** Null for a stranger. */
     @ModelAttribute("reader")
     @Nullable
-    Reader reader(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable SignedIn person) {
-        return person == null ? null : describe(person);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).excludePathPatterns("/api/**", "/v3/**", "/assets/**");
+    Reader reader() {
+        return currentUser.get().map(this::describe).orElse(null);
     }
 
     @ModelAttribute("demo")

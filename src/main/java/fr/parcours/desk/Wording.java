@@ -4,6 +4,7 @@ import static fr.parcours.engine.HouseClock.PARIS;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.space.Fact;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +55,15 @@ public class Wording {
 
     public String day(Instant moment) {
         return day(dayOf(moment));
+    }
+
+    /**
+     * Beside a date to type. The browser's own field: the picker of the telephone, read aloud well, and it writes a date as its
+     * owner has chosen; what we write ourselves is always French.
+     */
+    public String datesAsShown() {
+        return "Une date se saisit dans l'ordre qu'affiche le champ : jj/mm/aaaa si votre navigateur est en français."
+                .replace(" :", "\u00a0:");
     }
 
     /** « 24/11/2026 », for columns. */
@@ -116,7 +126,7 @@ public class Wording {
 
     /** What a table answers, in words: « AFFECTATION_INTERNE » as « note d'affectation interne »; what is no code as it is. */
     public String answer(String code) {
-        return ANSWERS.getProperty(code, code);
+        return ANSWERS.getProperty(code, TitleLabels.of(code));
     }
 
     /** How many days a question took, or has taken so far. */
