@@ -1,5 +1,6 @@
 import { element } from './dom';
 import { oneSignIn } from './session';
+import { hintsInFrench, tablesInFrench } from './vendor-words';
 
 /** The little of AngularJS that we use here. */
 interface Provide {
@@ -12,7 +13,10 @@ interface TemplateCache {
   put(address: string, template: string): string;
 }
 type DateFormat = (name?: string) => string;
-declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+interface Module {
+  config(block: unknown[]): Module;
+}
+declare const angular: { module(name: string, needs: string[]): Module };
 declare global {
   interface Window {
     /** Put there by each webapp's `config.js`. */
@@ -48,6 +52,10 @@ export function frame(): void {
         (format) => (name) => IN_FRENCH[format(name)] ?? format(name),
       ]);
       $provide.decorator<TemplateCache>('$templateCache', ['$delegate', closingInFrench]);
+      if (/\/app\/cockpit\//.test(location.pathname)) {
+        $provide.decorator('uibTooltipDirective', ['$delegate', hintsInFrench]);
+        $provide.decorator('camWidgetDmnViewerDirective', ['$delegate', tablesInFrench]);
+      }
     },
   ]);
   whenThere('nav.app-menu > ul', (menu) => {
