@@ -40,6 +40,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      * @param everywhere sees the dossiers of every service
      * @param starts may ask for a space
      * @param keeps changes the inventory and takes occupations over
+     * @param measures sees the figures of all services
      * @param watches may open Cockpit
      */
     record Reader(
@@ -50,6 +51,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
             boolean works,
             boolean starts,
             boolean keeps,
+            boolean measures,
             boolean watches) {}
 
     private final CurrentUser currentUser;
@@ -95,6 +97,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
                 Sight.keepsSpaces(person),
+                Sight.readsFigures(person),
                 person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
     }
 }
