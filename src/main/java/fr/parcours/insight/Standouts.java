@@ -72,7 +72,9 @@ class Standouts {
                 .list();
         var place = place(done);
         // where it is slow in one place, a month with many from there looks slow too
-        return place.isPresent() ? new Found(place.get(), null) : new Found(null, time(done).orElse(null));
+        return place.isPresent()
+                ? new Found(place.get(), null)
+                : new Found(null, time(done).orElse(null));
     }
 
     private static Optional<Place> place(List<Done> done) {
