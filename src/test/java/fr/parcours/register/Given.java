@@ -41,32 +41,8 @@ public class Given {
     }
 
     public static OccupationRequest request(String space) {
-        return new OccupationRequest(
-                space,
-                "SERVICE_MEL",
-                "Permanence d'accueil provisoire",
-                "BUREAUX_TAMPON",
-                false,
-                null,
-                null,
-                null,
-                null,
-                6,
-                START,
-                END,
-                false,
-                false,
-                null,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false);
+        return OccupationRequest.ofService(
+                space, "Permanence d'accueil provisoire", "BUREAUX_TAMPON", 6, 0, null, START, END);
     }
 
     @Transactional

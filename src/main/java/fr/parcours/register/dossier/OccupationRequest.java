@@ -39,6 +39,49 @@ public record OccupationRequest(
         boolean groundUse,
         boolean paidFarming) {
 
+    /**
+     * What a service of the MEL asks for at its plainest: no works, no use beyond its own.
+     *
+     * @param visitors public at the same time; 0: staff only
+     * @param equipment its value in EUR, null when not told
+     */
+    public static OccupationRequest ofService(
+            String space,
+            String purpose,
+            String scenario,
+            int staff,
+            int visitors,
+            @Nullable BigDecimal equipment,
+            LocalDate start,
+            LocalDate end) {
+        return new OccupationRequest(
+                space,
+                "SERVICE_MEL",
+                purpose,
+                scenario,
+                visitors > 0,
+                null,
+                null,
+                visitors > 0 ? visitors : null,
+                null,
+                staff,
+                start,
+                end,
+                false,
+                false,
+                null,
+                equipment,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false);
+    }
+
     /** Months of the period, its last day included, a begun month counting whole. */
     public int durationMonths() {
         var length = Period.between(requestedStart, requestedEnd.plusDays(1));
