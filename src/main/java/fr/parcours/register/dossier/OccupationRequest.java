@@ -38,6 +38,13 @@ public record OccupationRequest(
         boolean subOccupants,
         boolean groundUse,
         boolean paidFarming) {
+    /** The occupant is a service of the house. */
+    public static final String SERVICE = "SERVICE_MEL";
+
+    /** Does somebody from outside the house ask for it? */
+    public boolean isExternal() {
+        return !occupantType.equals(SERVICE);
+    }
 
     /**
      * What a service of the MEL asks for at its plainest: no works, no use beyond its own.
@@ -56,7 +63,7 @@ public record OccupationRequest(
             LocalDate end) {
         return new OccupationRequest(
                 space,
-                "SERVICE_MEL",
+                SERVICE,
                 purpose,
                 scenario,
                 visitors > 0,
@@ -105,23 +112,28 @@ public record OccupationRequest(
 
     /** The same request in another space. */
     public OccupationRequest in(String space) {
-        return with(space, purpose, requestedStart, requestedEnd);
+        return with(space, occupantType, purpose, requestedStart, requestedEnd);
     }
 
     /** The same request for another period. */
     public OccupationRequest during(LocalDate start, LocalDate end) {
-        return with(spaceCode, purpose, start, end);
+        return with(spaceCode, occupantType, purpose, start, end);
     }
 
     /** The same request in other words. */
     public OccupationRequest about(String words) {
-        return with(spaceCode, words, requestedStart, requestedEnd);
+        return with(spaceCode, occupantType, words, requestedStart, requestedEnd);
     }
 
-    private OccupationRequest with(String space, String words, LocalDate start, LocalDate end) {
+    /** The same request by another kind of occupant. */
+    public OccupationRequest by(String type) {
+        return with(spaceCode, type, purpose, requestedStart, requestedEnd);
+    }
+
+    private OccupationRequest with(String space, String type, String words, LocalDate start, LocalDate end) {
         return new OccupationRequest(
                 space,
-                occupantType,
+                type,
                 words,
                 scenario,
                 publicReception,
