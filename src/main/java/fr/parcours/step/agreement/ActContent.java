@@ -10,6 +10,7 @@ import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.Appeal;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
@@ -123,6 +124,7 @@ class ActContent {
                         ? "La présente est publiée, et transmise au représentant de l'État s'il y a lieu."
                         : "La présente est transmise au représentant de l'État (matière %s) et publiée. Elle est exécutoire dès l'accomplissement de ces formalités."
                                 .formatted(act.matterCode()));
+        content.put("appeal", Appeal.againstAct());
         if (act.takenOn() != null) {
             content.put("signedOn", act.takenOn());
             content.put("signedAs", act.takenAs());
