@@ -24,8 +24,7 @@ class SessionCalendar {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    SessionCalendar(
-            Sessions sessions, CurrentUser currentUser, Clock clock, PlatformTransactionManager transactions) {
+    SessionCalendar(Sessions sessions, CurrentUser currentUser, Clock clock, PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -50,7 +49,10 @@ class SessionCalendar {
             throw new BadInput("heldOn", "Cette séance est passée : aucun dossier ne s'y inscrit plus.");
         }
         return transaction.execute(status -> sessions.add(
-                assembly, heldOn, asked.day("fileDeadline"), currentUser.require().login()));
+                assembly,
+                heldOn,
+                asked.day("fileDeadline"),
+                currentUser.require().login()));
     }
 
     private static Assembly assembly(String name) {

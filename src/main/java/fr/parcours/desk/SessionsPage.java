@@ -38,8 +38,7 @@ class SessionsPage {
             Model model,
             HttpServletResponse response) {
         try {
-            calendar.add(
-                    new Submitted(Map.of("assembly", assembly, "heldOn", heldOn, "fileDeadline", fileDeadline)));
+            calendar.add(new Submitted(Map.of("assembly", assembly, "heldOn", heldOn, "fileDeadline", fileDeadline)));
             return "redirect:/seances";
         } catch (Refusal refused) {
             model.addAttribute("assembly", assembly);

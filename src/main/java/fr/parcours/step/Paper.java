@@ -314,8 +314,7 @@ public enum Paper {
     }
 
     private static List<Element> convention() {
-        return List.of(
-                said("agreementNumber", "le numéro de la convention"), said("articles", "les articles"));
+        return List.of(said("agreementNumber", "le numéro de la convention"), said("articles", "les articles"));
     }
 
     /** Its number is not made up: until it is known, the paper says that it is to be filled in. */

@@ -46,8 +46,7 @@ public class Acts {
 
     /** @param as quality of who signs, null for a deliberation · number null when it is given later */
     @Transactional(propagation = MANDATORY)
-    public void take(
-            DossierNumber dossier, int version, @Nullable String number, LocalDate on, @Nullable String as) {
+    public void take(DossierNumber dossier, int version, @Nullable String number, LocalDate on, @Nullable String as) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("act_number", number);
         values.put("taken_on", on);
@@ -69,7 +68,12 @@ public class Acts {
     /** The prefecture has received it. */
     @Transactional(propagation = MANDATORY)
     public void transmit(
-            DossierNumber dossier, int version, String number, LocalDate on, String receiptNumber, LocalDate receiptOn) {
+            DossierNumber dossier,
+            int version,
+            String number,
+            LocalDate on,
+            String receiptNumber,
+            LocalDate receiptOn) {
         set(
                 dossier,
                 version,

@@ -67,13 +67,20 @@ public class Conventions {
                 "convention_remark",
                 IntStream.range(0, remarks.size())
                         .mapToObj(line -> Map.of(
-                                "dossier", dossier.value(),
-                                "version", version,
-                                "line_no", line + 1,
-                                "article_no", remarks.get(line).article(),
-                                "remark", remarks.get(line).text(),
-                                "made_by", by,
-                                "made_at", now))
+                                "dossier",
+                                dossier.value(),
+                                "version",
+                                version,
+                                "line_no",
+                                line + 1,
+                                "article_no",
+                                remarks.get(line).article(),
+                                "remark",
+                                remarks.get(line).text(),
+                                "made_by",
+                                by,
+                                "made_at",
+                                now))
                         .toList());
     }
 

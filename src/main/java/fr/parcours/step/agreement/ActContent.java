@@ -32,7 +32,8 @@ class ActContent {
             "GRATUIT_FACULTATIF",
             "L'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général et n'exerce dans les lieux aucune activité économique : l'autorisation peut lui être délivrée gratuitement (article L2125-1 du code général de la propriété des personnes publiques). Cette gratuité est une faculté ; elle constitue une subvention en nature.",
             "GRATUIT_LEGAL",
-            "L'occupation entre dans un des cas de gratuité de l'article L2125-1 du code général de la propriété des personnes publiques : " + TO_FILL,
+            "L'occupation entre dans un des cas de gratuité de l'article L2125-1 du code général de la propriété des personnes publiques : "
+                    + TO_FILL,
             "GRATUIT_PAR_NATURE",
             "Le prêt à usage est essentiellement gratuit (article 1876 du code civil) ; il répond à l'intérêt public du projet et constitue, pour une association, une subvention en nature.");
 
@@ -92,7 +93,8 @@ class ActContent {
         content.put(
                 "decider",
                 act.isDeliberation()
-                        ? "Le %s, après en avoir délibéré,".formatted(Assembly.valueOf(act.authority()).label())
+                        ? "Le %s, après en avoir délibéré,"
+                                .formatted(Assembly.valueOf(act.authority()).label())
                         : "Le Président de la Métropole Européenne de Lille,");
         content.put("visas", visas(act, isPublic));
         content.put(
@@ -100,8 +102,8 @@ class ActContent {
                 Stream.of(
                                 Optional.of("Le projet suivant présente un intérêt pour le territoire : %s"
                                         .formatted(dossier.request().purpose().strip())),
-                                qualified.map(found -> words.competition(
-                                        dossier, qualifications.stated(dossier.number()))),
+                                qualified.map(
+                                        found -> words.competition(dossier, qualifications.stated(dossier.number()))),
                                 qualified.map(Qualification::fee).map(FREE::get))
                         .flatMap(Optional::stream)
                         .filter(sentence -> !sentence.isBlank())
@@ -110,7 +112,8 @@ class ActContent {
                 "object",
                 "La conclusion avec %s de la convention n° %s (%s), portant sur %s, %s, est autorisée."
                         .formatted(
-                                occupants.find(dossier.number())
+                                occupants
+                                        .find(dossier.number())
                                         .map(Occupant::legalName)
                                         .orElse("le propriétaire"),
                                 agreement.number(),

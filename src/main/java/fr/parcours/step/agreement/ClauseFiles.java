@@ -31,8 +31,7 @@ class ClauseFiles {
     /** For each article number the clause of the first of these folders that has one. */
     List<Clause> of(List<String> inOrder) {
         var found = new TreeMap<Integer, Clause>();
-        inOrder.forEach(folder ->
-                folders.get().getOrDefault(folder, Map.of()).forEach(found::putIfAbsent));
+        inOrder.forEach(folder -> folders.get().getOrDefault(folder, Map.of()).forEach(found::putIfAbsent));
         return List.copyOf(found.values());
     }
 

@@ -84,6 +84,9 @@ class Clauses {
             }
             return Matcher.quoteReplacement(word);
         });
-        return END_OF_LINE.matcher(GAP.matcher(text).replaceAll(" ")).replaceAll("").strip();
+        return END_OF_LINE
+                .matcher(GAP.matcher(text).replaceAll(" "))
+                .replaceAll("")
+                .strip();
     }
 }

@@ -115,9 +115,8 @@ class ConventionAtHand {
                         agreement.version()));
         data.put("conventionLink", (Shown) () -> link(number, Paper.CONVENTION_DRAFT.title(), ".pdf"));
         data.put("editableLink", (Shown) () -> link(number, Paper.CONVENTION_DRAFT.title(), ".odt"));
-        data.put("actText", (Shown) () -> acts.find(number, agreement.version())
-                .map(this::told)
-                .orElse(null));
+        data.put("actText", (Shown)
+                () -> acts.find(number, agreement.version()).map(this::told).orElse(null));
         if (isStale(agreement)) {
             data.put("staleText", STALE);
         }
@@ -127,7 +126,10 @@ class ConventionAtHand {
     /** « Convention d'occupation du domaine public n° CODP-2026-001, version 2 ». */
     String titled(Agreement agreement) {
         return "%s n° %s, version %d"
-                .formatted(French.capitalised(TitleLabels.of(agreement.legalTitle())), agreement.number(), agreement.version());
+                .formatted(
+                        French.capitalised(TitleLabels.of(agreement.legalTitle())),
+                        agreement.number(),
+                        agreement.version());
     }
 
     private @Nullable String difference(Agreement agreement, Convention text) {

@@ -64,7 +64,8 @@ class ConventionContent {
         content.put("agreementNumber", agreement.number());
         var amendment = amendment(agreement);
         content.put("amendment", amendment == 0 ? null : "avenant n° %d".formatted(amendment));
-        content.put("articles", text.articles().stream().map(ConventionContent::row).toList());
+        content.put(
+                "articles", text.articles().stream().map(ConventionContent::row).toList());
         acts.find(agreement.dossier(), agreement.version()).ifPresent(act -> act(content, act));
         if (agreement.signedAt() != null) {
             content.put("signedOn", French.day(agreement.signedAt()));
@@ -112,7 +113,4 @@ class ConventionContent {
                 .count();
     }
 
-    static List<String> paragraphs(String text) {
-        return List.of(text.split("\\R+"));
-    }
 }

@@ -34,14 +34,18 @@ class ConventionWords {
             entry(
                     "DISPENSE_PROLONGATION",
                     "Elle prolonge seulement un titre en cours, dans les limites de l'article L2122-2 (4° de l'article L2122-1-2)."),
-            entry("AMIABLE_MOTIVE", "Le titre est délivré à l'amiable (article L2122-1-3), pour les motifs suivants : "),
+            entry(
+                    "AMIABLE_MOTIVE",
+                    "Le titre est délivré à l'amiable (article L2122-1-3), pour les motifs suivants : "),
             entry(
                     "PUBLICITE_SIMPLE",
                     "Le titre, de courte durée, est délivré après une publicité préalable (article L2122-1-1, deuxième alinéa)."),
             entry(
                     "PUBLICITE_SPONTANEE",
                     "Le titre est délivré après qu'une publicité a fait constater l'absence d'autre manifestation d'intérêt (article L2122-1-4)."),
-            entry("SELECTION_PREALABLE", "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1)."));
+            entry(
+                    "SELECTION_PREALABLE",
+                    "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1)."));
 
     private static final Map<String, String> FREE = Map.of(
             "GRATUIT_LEGAL",
@@ -99,9 +103,7 @@ class ConventionWords {
                 entry("cadastre", parcels(space)),
                 entry(
                         "surface",
-                        Stream.of(
-                                        Optional.ofNullable(space.areaUsable()),
-                                        Optional.ofNullable(space.areaPlot()))
+                        Stream.of(Optional.ofNullable(space.areaUsable()), Optional.ofNullable(space.areaPlot()))
                                 .flatMap(Optional::stream)
                                 .findFirst()
                                 .map(area -> French.amount(area) + " m²")
@@ -117,9 +119,17 @@ class ConventionWords {
                 entry("duree", request.durationMonths() + " mois"),
                 entry(
                         "travaux",
-                        request.worksNeeded() ? "Les travaux que la demande annonce sont les suivants : " + TO_FILL : ""),
-                entry("redevance", due.year().signum() == 0 ? TO_FILL + " par an" : French.amount(due.year()) + " € par an"),
-                entry("calcul", Optional.ofNullable(due.computation()).map(how -> "Calcul : %s.".formatted(ended(how))).orElse("")),
+                        request.worksNeeded()
+                                ? "Les travaux que la demande annonce sont les suivants : " + TO_FILL
+                                : ""),
+                entry(
+                        "redevance",
+                        due.year().signum() == 0 ? TO_FILL + " par an" : French.amount(due.year()) + " € par an"),
+                entry(
+                        "calcul",
+                        Optional.ofNullable(due.computation())
+                                .map(how -> "Calcul : %s.".formatted(ended(how)))
+                                .orElse("")),
                 entry(
                         "part-variable",
                         due.turnoverPercent().signum() == 0

@@ -102,14 +102,15 @@ class DraftConvention implements Receiver {
         data.put(
                 "articles",
                 proposed.stream()
-                        .map(article -> Map.of(
-                                "articleNo", String.valueOf(article.number()), "articleText", article.text()))
+                        .map(article ->
+                                Map.of("articleNo", String.valueOf(article.number()), "articleText", article.text()))
                         .toList());
         data.put(
                 "articleOptions",
                 proposed.stream()
                         .map(article -> ConventionAtHand.choice(
-                                String.valueOf(article.number()), "%d – %s".formatted(article.number(), article.title())))
+                                String.valueOf(article.number()),
+                                "%d – %s".formatted(article.number(), article.title())))
                         .toList());
         return data;
     }
@@ -138,8 +139,8 @@ class DraftConvention implements Receiver {
     private String reread(Dossier dossier, Convention text) {
         var proposals = clauses.of(dossier).stream().collect(toMap(Article::number, Article::proposal));
         return text.articles().stream()
-                .filter(article -> article.isNegotiated()
-                        && !article.proposal().equals(proposals.get(article.number())))
+                .filter(article ->
+                        article.isNegotiated() && !article.proposal().equals(proposals.get(article.number())))
                 .map(article -> String.valueOf(article.number()))
                 .collect(joining(", "));
     }
@@ -196,7 +197,8 @@ class DraftConvention implements Receiver {
     /** An article that the list leaves out keeps the words that were proposed. */
     private List<Article> written(Dossier dossier, List<Row> rows) {
         var words = new HashMap<Integer, String>();
-        rows.forEach(row -> words.put(Integer.parseInt(row.text("articleNo")), row.text("articleText").strip()));
+        rows.forEach(row -> words.put(
+                Integer.parseInt(row.text("articleNo")), row.text("articleText").strip()));
         return proposed(dossier).stream()
                 .map(article -> article.saying(words.getOrDefault(article.number(), article.text())))
                 .toList();

@@ -23,7 +23,8 @@ final class EditableDraft {
     static final String MEDIA_TYPE = "application/vnd.oasis.opendocument.text";
 
     private static final String NAMES = "urn:oasis:names:tc:opendocument:xmlns:";
-    private static final LocalDateTime ANY_DAY = LocalDateTime.of(2026, 1, 1, 0, 0); // the same text gives the same bytes
+    private static final LocalDateTime ANY_DAY =
+            LocalDateTime.of(2026, 1, 1, 0, 0); // the same text gives the same bytes
     private static final String MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
@@ -77,7 +78,7 @@ final class EditableDraft {
             heading(xml, 1, title);
             for (var article : articles) {
                 heading(xml, 2, article.heading());
-                for (var paragraph : ConventionContent.paragraphs(article.text())) {
+                for (var paragraph : article.text().split("\\R+")) {
                     xml.writeStartElement("text:p");
                     xml.writeCharacters(paragraph);
                     xml.writeEndElement();

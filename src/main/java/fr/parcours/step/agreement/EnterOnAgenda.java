@@ -40,15 +40,15 @@ class EnterOnAgenda implements Receiver {
                 "sessionOptions",
                 Stream.concat(
                                 open.stream().map(EnterOnAgenda::option),
-                                Stream.of(ConventionAtHand.choice(OTHER, "Une séance que le calendrier n'a pas encore")))
+                                Stream.of(
+                                        ConventionAtHand.choice(OTHER, "Une séance que le calendrier n'a pas encore")))
                         .toList());
         data.put("sessionChoice", open.stream().findFirst().map(Session::id).orElse(OTHER));
         return data;
     }
 
     private Assembly assembly(Asked asked) {
-        return Assembly.valueOf(
-                atHand.act(atHand.agreement(asked.dossier())).authority());
+        return Assembly.valueOf(atHand.act(atHand.agreement(asked.dossier())).authority());
     }
 
     private static Map<String, String> option(Session session) {

@@ -42,23 +42,25 @@ class NotifyConvention implements JavaDelegate {
         var number = dossier.number();
         var agreement = atHand.agreement(number);
         if (!atHand.act(agreement).isTransmitted()) {
-            throw new Conflict("L'acte n'est pas transmis au contrôle de légalité : la convention n'est pas exécutoire.");
+            throw new Conflict(
+                    "L'acte n'est pas transmis au contrôle de légalité : la convention n'est pas exécutoire.");
         }
         agreements.makeExecutory(number);
         var isAmendment = dossier.state() == DossierState.OUVERT;
         if (!isAmendment) { // an amendment changes no state
             dossiers.moveTo(number, DossierState.SIGNE);
         }
-        letters.toOccupant(dossier, "convention-" + agreement.version(), "le titre d'occupation est signé", """
+        letters.toOccupant(
+                dossier, "convention-" + agreement.version(), "le titre d'occupation est signé", """
                         Bonjour,
 
                         Votre titre d'occupation (%s n° %s, version %d) est signé par les deux parties et exécutoire. Il vous est notifié par ce message.
 
                         %s""".formatted(
-                        TitleLabels.of(agreement.legalTitle()),
-                        agreement.number(),
-                        agreement.version(),
-                        isAmendment ? AMENDED : NEXT));
+                                TitleLabels.of(agreement.legalTitle()),
+                                agreement.number(),
+                                agreement.version(),
+                                isAmendment ? AMENDED : NEXT));
         course.wake(number, "titleExecutory"); // what was prepared may be ordered now
     }
 }

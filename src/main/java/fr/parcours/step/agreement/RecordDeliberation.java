@@ -26,8 +26,7 @@ class RecordDeliberation implements Receiver {
     private final ConventionAtHand atHand;
     private final Clock clock;
 
-    RecordDeliberation(
-            Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
+    RecordDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.acts = acts;
@@ -44,9 +43,7 @@ class RecordDeliberation implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var today = LocalDate.now(clock).toString();
         var data = atHand.open(asked.dossier());
-        data.put(
-                "actOptions",
-                ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
         data.put("today", today);
         data.put("actDate", today);
         return data;

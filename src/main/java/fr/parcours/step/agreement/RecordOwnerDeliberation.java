@@ -25,8 +25,7 @@ class RecordOwnerDeliberation implements Receiver {
     private final ConventionAtHand atHand;
     private final Clock clock;
 
-    RecordOwnerDeliberation(
-            Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
+    RecordOwnerDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.acts = acts;
@@ -43,9 +42,7 @@ class RecordOwnerDeliberation implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var today = LocalDate.now(clock).toString();
         var data = atHand.open(asked.dossier());
-        data.put(
-                "actOptions",
-                ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
         data.put("today", today);
         data.put("ownerActDate", today);
         return data;

@@ -44,8 +44,8 @@ class RemarkConvention implements Receiver {
         data.put(
                 "articleOptions",
                 Stream.concat(
-                                Stream.of(ConventionAtHand.choice(
-                                        String.valueOf(Article.WHOLE), "L'ensemble du texte")),
+                                Stream.of(
+                                        ConventionAtHand.choice(String.valueOf(Article.WHOLE), "L'ensemble du texte")),
                                 atHand.text(agreement).articles().stream()
                                         .map(article -> ConventionAtHand.choice(
                                                 String.valueOf(article.number()),

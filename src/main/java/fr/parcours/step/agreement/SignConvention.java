@@ -58,9 +58,7 @@ class SignConvention implements Receiver {
         var act = atHand.act(agreement);
         data.put(
                 "counterText",
-                "%s, le %s"
-                        .formatted(
-                                act.counterAs(), French.day(Objects.requireNonNull(act.counterOn()))));
+                "%s, le %s".formatted(act.counterAs(), French.day(Objects.requireNonNull(act.counterOn()))));
         var mayNot = atHand.isStale(agreement)
                 || !opinions.awaited(asked.dossier()).isEmpty()
                 || !opinions.against(asked.dossier()).isEmpty();

@@ -23,7 +23,8 @@ class TransmitAct implements Receiver {
     private static final int DAYS = 15;
 
     private static final Map<String, Object> YES = Map.of("value", true, "label", "Oui, il est transmis");
-    private static final Map<String, Object> NO = Map.of("value", false, "label", "Non, il n'est pas soumis au contrôle");
+    private static final Map<String, Object> NO =
+            Map.of("value", false, "label", "Non, il n'est pas soumis au contrôle");
 
     private final Acts acts;
     private final Uploads uploads;
