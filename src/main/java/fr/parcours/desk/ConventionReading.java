@@ -22,7 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ConventionReading {
     /** One version. @param state French */
-    record Version(int number, Instant draftedAt, String state, @Nullable String reply, List<String> remarks) {}
+    record Version(
+            int number,
+            Instant draftedAt,
+            String state,
+            @Nullable String reply,
+            List<String> remarks) {}
 
     /** @param earlier the version that is compared, 0 when there is only one · later what it is compared with */
     record View(
@@ -63,14 +68,13 @@ class ConventionReading {
         if (texts.isEmpty()) {
             throw new NotFound("Ce dossier n'a pas de convention.");
         }
-        var drafts = agreements.versions(number).stream()
-                .collect(Collectors.toMap(Agreement::version, Function.identity()));
+        var drafts =
+                agreements.versions(number).stream().collect(Collectors.toMap(Agreement::version, Function.identity()));
         var later = to == null ? last(texts) : find(texts, to);
         var earlier = from == null ? before(texts, later) : find(texts, from);
         var agreement = draft(drafts, later);
-        var versions = texts.stream()
-                .map(text -> version(draft(drafts, text), text))
-                .collect(Collectors.toList());
+        var versions =
+                texts.stream().map(text -> version(draft(drafts, text), text)).collect(Collectors.toList());
         Collections.reverse(versions);
         return new View(
                 number,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as a list shows it.
  *
+ * @param changedSinceValidation for a superior: what he said yes to has changed
  * @param roundTrips how the last question of each open task stands: « À corriger », « Corrigé », « Annulée »…
  */
 record DossierLine(
@@ -20,7 +21,8 @@ record DossierLine(
         String requesterService,
         String requesterServiceLabel,
         List<Waiting> waitingFor,
-        List<String> roundTrips) {
+        List<String> roundTrips,
+        boolean changedSinceValidation) {
 
     /** @param address null for who may not know it (yet) */
     record Place(

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.document.Document;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Findings;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step one word (design.md, section 2)
  * @param slips what was mended without asking: no round trips
+ * @param unvalidated what changed after the superior's yes to it, while something can still be done about it
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedEarly day of the opening when it came before the period; null otherwise
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
+ * @param agreementLapsesAt when the agreement in principle ends by itself; null without one, and once there is a title
  * @param end last day of the occupation: as asked, and once the space is open as fixed
  * @param reminders what was done about late tasks, oldest first
  */
@@ -46,6 +49,7 @@ record DossierView(
         List<Action> actions,
         List<Trip> roundTrips,
         List<Slip> slips,
+        List<Changed> unvalidated,
         List<Past> history,
         List<Paper> documents,
         List<PaperKind> uploads,
@@ -65,6 +69,7 @@ record DossierView(
         @Nullable Keys keys,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
+        @Paris @Nullable Instant agreementLapsesAt,
         LocalDate end,
         List<Reminder> reminders) {
 
@@ -200,15 +205,28 @@ record DossierView(
         }
     }
 
-    /** An obvious slip that a clerk mended himself. @param by a role or a post */
+    /** An obvious slip that a clerk mended himself. @param label what it was in · by a role or a post */
     record Slip(
+            String label,
             String before,
             String after,
             String reason,
             String by,
             @Paris Instant at) {
         static Slip of(Slips.Slip slip, UnaryOperator<String> account) {
-            return new Slip(slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+            return new Slip(
+                    slip.label(), slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+        }
+    }
+
+    /** A key fact as it was and as it is. */
+    record Changed(
+            String label,
+            String before,
+            String after,
+            @Paris Instant at) {
+        static Changed of(Changes.Change change) {
+            return new Changed(change.label(), change.before(), change.after(), change.at());
         }
     }
 

@@ -117,7 +117,10 @@ class ConventionStory {
     void scenario_4_a_free_convention_for_an_association_is_decided_by_delegation_and_transmitted() {
         var dossier = free();
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
-        assertThat(text(dossier).articles()).extracting(Article::number).startsWith(1, 2).contains(27, 28);
+        assertThat(text(dossier).articles())
+                .extracting(Article::number)
+                .startsWith(1, 2)
+                .contains(27, 28);
         assertThat(article(dossier, 11)).contains("L2125-1", "13 600 €", "faculté");
         assertThat(article(dossier, 26)).contains("tribunal administratif de Lille");
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
@@ -285,12 +288,16 @@ class ConventionStory {
         var dossier = free();
         executory(dossier);
         var number = agreements.get(dossier).number();
-        change(dossier, 5);
+        journeys.act(
+                "patrimoine2",
+                dossier,
+                "change",
+                Map.of("changed", "PERIODE", "requestedEnd", clock.today().plusDays(200).toString()));
         road(dossier, "task_draftConvention");
 
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
         assertThat(agreements.get(dossier).number()).isEqualTo(number);
-        assertThat(read(dossier, "Projet de convention")).contains("avenant n° 1", "5 personnes");
+        assertThat(read(dossier, "Projet de convention")).contains("avenant n° 1");
         assertThat(agreements.get(dossier).isInForce()).isFalse();
         executory(dossier);
         assertThat(agreements.get(dossier).isInForce()).isTrue();
@@ -524,8 +531,7 @@ class ConventionStory {
                     .filter(journeys.open(dossier)::contains)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(journeys.open(dossier)));
-            journeys.complete(
-                    journeys.login(journeys.task(dossier, next)), dossier, next, GoodRoad.answers(next));
+            journeys.complete(journeys.login(journeys.task(dossier, next)), dossier, next, GoodRoad.answers(next));
         }
     }
 

@@ -36,6 +36,10 @@ public enum DocumentKind {
     private static final Set<DocumentKind> OF_THE_HOUSE =
             EnumSet.of(ACKNOWLEDGEMENT, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
 
+    /** security.md, rule 37. */
+    private static final Set<DocumentKind> TRACED =
+            EnumSet.of(LEGAL_ANALYSIS, INSURANCE_CERTIFICATE, BANK_DETAILS, KEY_RECEIPT, INCIDENT_FILE);
+
     private final String label;
     private final Drawer drawer;
 
@@ -47,6 +51,11 @@ public enum DocumentKind {
     /** May somebody file one by hand? Not what only the house issues, nor what a signed report lists. */
     public boolean isFiledByHand() {
         return !OF_THE_HOUSE.contains(this) && !OF_A_FORM.contains(this);
+    }
+
+    /** Is it written down who opens one? */
+    public boolean isReadingTraced() {
+        return TRACED.contains(this);
     }
 
     /** In French, as a person reads it. */

@@ -14,7 +14,6 @@ import fr.parcours.step.French;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,5 +111,4 @@ class ConventionContent {
                         && earlier.number().equals(agreement.number()))
                 .count();
     }
-
 }
