@@ -63,8 +63,8 @@ public class Occupation {
                 .atZone(HouseClock.PARIS)
                 .plus(safety.longestDelay(dossier));
         var assemblies = workingDaysOfAssemblies(dossier);
-        return Date.from((assemblies == 0 ? lapse : lapse.with(calendar.plus(lapse.toLocalDate(), assemblies)))
-                .toInstant());
+        return Date.from(
+                (assemblies == 0 ? lapse : lapse.with(calendar.plus(lapse.toLocalDate(), assemblies))).toInstant());
     }
 
     /** What the Bureau, the Conseil or the owner's council take, as far as the law was qualified (table {@code sla}). */
