@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
+ * @param occupant somebody from outside; null for a service and for who may not know
+ * @param silence what two months without an answer make of a request from outside; null for others
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param findings what the first check found, settled or not
@@ -62,6 +64,8 @@ record DossierView(
         int staffCount,
         String requesterService,
         String requesterServiceLabel,
+        @Nullable Outsider occupant,
+        @Nullable Silence silence,
         @Paris Instant requestedAt,
         @Paris @Nullable Instant takenOverAt,
         @Nullable LocalDate openedEarly,
@@ -72,6 +76,23 @@ record DossierView(
         @Paris @Nullable Instant agreementLapsesAt,
         LocalDate end,
         List<Reminder> reminders) {
+
+    /**
+     * An occupant from outside (role-matrix.md, row 45).
+     *
+     * @param representative with the two that follow, null for who may not read statutes (row 53)
+     */
+    record Outsider(
+            String name,
+            String typeLabel,
+            @Nullable String identifier,
+            @Nullable String address,
+            @Nullable String representative,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /** @param on the day on which silence refuses the request, or did @param past it did */
+    record Silence(LocalDate on, boolean past) {}
 
     /** The keys of this dossier that are out. @param sets none for who may know the count only */
     record Keys(int count, List<HeldSet> sets) {}
@@ -155,6 +176,7 @@ record DossierView(
      * A paper.
      *
      * @param href where to open it; null, with id, name and size, for who may only know that it is there
+     * @param size null also for one that is made when it is first opened
      * @param superseded a later one has taken its place
      */
     record Paper(
@@ -175,7 +197,7 @@ record DossierView(
                     document.kind().label(),
                     open ? document.name() : null,
                     open ? document.mediaType() : null,
-                    open ? document.size() : null,
+                    open && document.isMade() ? document.size() : null,
                     document.origin(),
                     document.at(),
                     document.superseded(),

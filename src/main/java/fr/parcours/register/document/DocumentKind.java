@@ -7,6 +7,7 @@ import java.util.Set;
 public enum DocumentKind {
     REQUEST_ATTACHMENT("Pièce jointe à la demande", Drawer.REQUEST),
     ACKNOWLEDGEMENT("Accusé de réception de la demande", Drawer.REQUEST),
+    COMPLETION_REQUEST("Demande de complément", Drawer.REQUEST),
     VISIT_REPORT("Compte rendu de visite", Drawer.VISIT),
     VISIT_PHOTO("Photo de la visite", Drawer.VISIT),
     PLAN("Plan", Drawer.BUILDING),
@@ -33,8 +34,8 @@ public enum DocumentKind {
 
     private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
 
-    private static final Set<DocumentKind> OF_THE_HOUSE =
-            EnumSet.of(ACKNOWLEDGEMENT, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
+    private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
+            ACKNOWLEDGEMENT, COMPLETION_REQUEST, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
 
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =

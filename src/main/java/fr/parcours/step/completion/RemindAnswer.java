@@ -46,14 +46,24 @@ class RemindAnswer implements Round {
     }
 
     private void remind(RoundTrip trip) {
-        letters.toRequester(
-                dossiers.get(trip.dossier()), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+        var dossier = dossiers.get(trip.dossier());
+        if (dossier.request().isExternal()) {
+            letters.toOutside(trip.dossier(), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+                            Bonjour,
+
+                            Un complément vous est demandé pour la demande %s ; envoyez-le au plus tard le %s :
+                            « %s »
+
+                            Passé ce jour, l'instruction se poursuit sans votre réponse ou la demande est classée.""".formatted(
+                            trip.dossier(), French.day(trip.dueAt()), trip.question()));
+        }
+        letters.toRequester(dossier, "answer-owed-" + trip.id(), "votre réponse est attendue", """
                         Bonjour,
 
                         Une question vous est posée dans le dossier %s ; répondez au plus tard le %s :
                         « %s »
 
                         La tâche vous attend dans vos listes. Passé ce jour, l'instruction se poursuit sans votre réponse ou la demande est classée.""".formatted(
-                                trip.dossier(), French.day(trip.dueAt()), trip.question()));
+                        trip.dossier(), French.day(trip.dueAt()), trip.question()));
     }
 }

@@ -48,8 +48,7 @@ class Mending {
                 .map(fact ->
                         slips.note(dossier.number(), fact.label(), fact.told(before), fact.told(after), reason, by))
                 .toList();
-        letters.toRequester(
-                dossier, "slip-" + ids.get(0), "une coquille est corrigée dans votre demande", """
+        letters.toOccupant(dossier, "slip-" + ids.get(0), "une coquille est corrigée dans votre demande", """
                         Bonjour,
 
                         Votre demande portait une coquille ; le service qui l'instruit l'a corrigée, pour ce motif : %s.
@@ -57,11 +56,11 @@ class Mending {
                         %s
 
                         Rien d'autre n'a changé et vous n'avez rien à faire. Si cette correction dit autre chose que votre projet, répondez au service du patrimoine.""".formatted(
-                                reason,
-                                mended.stream()
-                                        .map(fact -> "%s%n%nAvant : « %s »%n%nMaintenant : « %s »"
-                                                .formatted(fact.label(), fact.told(before), fact.told(after)))
-                                        .collect(Collectors.joining("\n\n"))));
+                        reason,
+                        mended.stream()
+                                .map(fact -> "%s%n%nAvant : « %s »%n%nMaintenant : « %s »"
+                                        .formatted(fact.label(), fact.told(before), fact.told(after)))
+                                .collect(Collectors.joining("\n\n"))));
     }
 
     private static List<RequestFact> mended(OccupationRequest before, OccupationRequest after) {
