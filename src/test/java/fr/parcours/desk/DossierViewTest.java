@@ -100,6 +100,7 @@ class DossierViewTest {
                 "Service participation",
                 null,
                 null,
+                null,
                 START,
                 null,
                 null,

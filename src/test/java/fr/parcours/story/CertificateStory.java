@@ -145,6 +145,14 @@ class CertificateStory {
         assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).doesNotContain(Gate.Code.ASSURANCE_ABSENTE);
     }
 
+    /** Scenario 15, to its end. */
+    @Test
+    void with_its_certificate_accepted_the_space_opens() {
+        var dossier = asked(Map.of());
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
     /** Scenario 16, before the keys. */
     @Test
     void wrong_address_then_a_missing_guarantee_then_one_that_ends_too_early() {
@@ -276,6 +284,8 @@ class CertificateStory {
     void the_unit_may_be_stricter_than_the_rule_but_never_laxer() {
         var dossier = asked(Map.of());
         give(dossier, Map.of());
+        journeys.ask("assurances", dossier, "task_controlCertificate");
+        journeys.complete(GIVER, dossier, "task_answerRequest");
         journeys.complete(
                 "assurances",
                 dossier,
@@ -472,7 +482,8 @@ class CertificateStory {
 
     /** To the occupant, without the kind of space that stands in them. */
     private List<String> mails(DossierNumber dossier, String subject) {
-        return read(jdbc.sql("select body from outbox where dossier = :dossier and subject like :subject and recipient = :to")
+        return read(jdbc.sql(
+                        "select body from outbox where dossier = :dossier and subject like :subject and recipient = :to")
                 .param("to", Journeys.EXTERNAL_MAIL)
                 .param("dossier", dossier.value())
                 .param("subject", "%" + subject + "%"));
