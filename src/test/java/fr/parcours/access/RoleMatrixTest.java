@@ -11,6 +11,7 @@ import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
+import fr.parcours.story.Running;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,9 @@ class RoleMatrixTest {
     private static final String SEND_BACK = "send back";
     private static final String READ_INTERNAL = "read an internal message";
 
+    /** Where the title is drafted: others go on from there. */
+    private static final String TITLE = "task_draftConvention";
+
     /** @param may the columns; nobody else */
     record Row(String no, String what, Set<String> may) {
         boolean isTask() {
@@ -90,6 +94,9 @@ class RoleMatrixTest {
 
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Running running;
 
     @Autowired
     Dossiers dossiers;
@@ -169,8 +176,10 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        withThePublicToTheEnd();
         byConvention();
+        insuredFromOutside();
+        withThePublicToTheEnd();
+        uncoveredWhileItRuns();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -267,8 +276,8 @@ class RoleMatrixTest {
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */
     private void byConvention() {
-        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_declareOccupation");
-        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_declareOccupation");
+        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_provideCertificate");
+        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_provideCertificate");
         var lent = journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true));
         walk(lent, Map.of(), "task_agreeInPrinciple");
         transaction.executeWithoutResult(status -> qualifications.record(
@@ -284,7 +293,7 @@ class RoleMatrixTest {
                         0,
                         "PRESIDENT_DELEGATION",
                         true)));
-        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_declareOccupation");
+        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_certifyToOwner");
     }
 
     private DossierNumber external(String space, String occupantType) {
@@ -301,6 +310,26 @@ class RoleMatrixTest {
                         "99920002500016",
                         "email",
                         Journeys.EXTERNAL_MAIL));
+    }
+
+    private void insuredFromOutside() {
+        walk(journeys.request("EV-104"), Map.of(), TITLE);
+        var dossier = external("EV-110", "ASSOCIATION_IG");
+        Map<String, ?> quote = Map.of("documentType", "DEVIS");
+        for (var tries = 0; tries < 3; tries++) {
+            walk(dossier, Map.of("task_provideCertificate", quote), TITLE, "task_controlCertificate");
+            walk(dossier, Map.of(), TITLE, "task_provideCertificate", "task_arbitrateCertificate");
+        }
+        walk(dossier, Map.of("task_arbitrateCertificate", Map.of("insuranceArbitration", "STOP")), TITLE);
+    }
+
+    private void uncoveredWhileItRuns() {
+        var end = clock.today().plusDays(20);
+        var dossier = running.coveredUntil(end, "agent");
+        clock.moveTo(end.plusDays(1).atTime(12, 0));
+        walk(dossier, Map.of(), "task_provideCertificate");
+        clock.moveTo(clock.today().plusDays(10).atTime(12, 0));
+        walk(dossier, Map.of(), "task_provideCertificate");
     }
 
     private LocalDate lastDay(DossierNumber dossier) {

@@ -38,17 +38,16 @@ public enum DocumentKind {
 
     private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
 
-    private static final Set<DocumentKind> OF_THE_HOUSE =
-            EnumSet.of(
-                    ACKNOWLEDGEMENT,
-                    COMPLETION_REQUEST,
-                    AGREEMENT_IN_PRINCIPLE,
-                    REFUSAL,
-                    EVALUATION,
-                    INSURER_DECLARATION,
-                    INSURANCE_REQUEST,
-                    FORMAL_NOTICE,
-                    SUSPENSION);
+    private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
+            ACKNOWLEDGEMENT,
+            COMPLETION_REQUEST,
+            AGREEMENT_IN_PRINCIPLE,
+            REFUSAL,
+            EVALUATION,
+            INSURER_DECLARATION,
+            INSURANCE_REQUEST,
+            FORMAL_NOTICE,
+            SUSPENSION);
 
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =

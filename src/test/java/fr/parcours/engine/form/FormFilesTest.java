@@ -50,6 +50,7 @@ class FormFilesTest {
             "mend-slip",
             "withdraw-space",
             "waive-recourse",
+            "invite-occupant",
             "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
