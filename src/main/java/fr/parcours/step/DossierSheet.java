@@ -23,17 +23,20 @@ public class DossierSheet {
     private final Spaces spaces;
     private final Visits visits;
     private final Opinions opinions;
+    private final ToldQualification qualification;
 
-    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions) {
+    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions, ToldQualification qualification) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
         this.opinions = opinions;
+        this.qualification = qualification;
     }
 
     /**
      * A new map for a receiver to add to. It holds what any form may show, read only: {@code dossierSummary}, and once
-     * there is one {@code visitText} (the last visit's report) and {@code opinionText} (the legal opinion).
+     * there is one {@code visitText} (the last visit's report), {@code opinionText} (the legal opinion) and
+     * {@code qualificationText} (title, competition, fee, deposit).
      */
     public Map<String, Object> open(DossierNumber number) {
         var data = new HashMap<String, Object>();
@@ -45,6 +48,11 @@ public class DossierSheet {
                 .reduce((earlier, last) -> last)
                 .map(Opinion::ground)
                 .orElse(null));
+        data.put("qualificationText", (Shown) () -> {
+            var space = dossiers.get(number).request().spaceCode();
+            var lines = qualification.lines(number, space);
+            return lines.isEmpty() ? null : String.join("\n", lines);
+        });
         return data;
     }
 
