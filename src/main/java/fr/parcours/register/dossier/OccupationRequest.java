@@ -38,6 +38,13 @@ public record OccupationRequest(
         boolean subOccupants,
         boolean groundUse,
         boolean paidFarming) {
+    /** The occupant is a service of the house. */
+    public static final String SERVICE = "SERVICE_MEL";
+
+    /** Does somebody from outside the house ask for it? */
+    public boolean isExternal() {
+        return !occupantType.equals(SERVICE);
+    }
 
     /** Months of the period, its last day included, a begun month counting whole. */
     public int durationMonths() {

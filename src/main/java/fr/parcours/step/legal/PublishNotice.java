@@ -177,7 +177,7 @@ class PublishNotice implements Receiver {
 
     private void tell(Dossier dossier, Next next, LocalDate publishedOn) {
         var isSelection = next.competition().equals(Publicity.SELECTION);
-        letters.toRequester(
+        letters.toOccupant(
                 dossier,
                 "notice-%s-%s".formatted(next.competition(), publishedOn),
                 "demande recevable, sous réserve de la publicité",

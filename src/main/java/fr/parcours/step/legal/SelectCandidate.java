@@ -19,6 +19,7 @@ import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -121,6 +122,8 @@ class SelectCandidate implements Receiver {
     }
 
     private void reject(Dossier dossier, Interest interest, String reasons, String by) {
+        var letter = new HashMap<>(letter(reasons, by));
+        letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
         papers.issueTo(
                 interest.name(),
                 dossier.number(),
@@ -144,9 +147,8 @@ class SelectCandidate implements Receiver {
     private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
         opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
         dossiers.refusedBecause(dossier.number(), reasons);
-        papers.issue(
-                dossier.number(), Paper.APPLICANT_REJECTION, letter(names.service(dossier.service()), reasons, by), by);
-        letters.toRequester(dossier, "not-selected", "votre candidature n'est pas retenue", """
+        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(reasons, by), by);
+        letters.toOccupant(dossier, "not-selected", "votre candidature n'est pas retenue", """
                         Bonjour,
 
                         À l'issue de la sélection, votre candidature n'est pas retenue pour cet espace, pour les motifs suivants :
@@ -160,7 +162,7 @@ class SelectCandidate implements Receiver {
     }
 
     private void tellTheApplicant(Dossier dossier) {
-        letters.toRequester(dossier, "selected", "votre candidature est retenue", """
+        letters.toOccupant(dossier, "selected", "votre candidature est retenue", """
                         Bonjour,
 
                         À l'issue de la sélection, votre candidature est retenue : l'instruction de votre demande continue. Cela ne vaut ni accord ni titre d'occupation.""");
