@@ -1,6 +1,7 @@
 package fr.parcours.step.legal;
 
 import fr.parcours.BadInput;
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Separation;
@@ -109,7 +110,9 @@ class DeclareInterest implements DossierAction {
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()).number();
         separation.check(dossier, ID, Set.of(Groups.PATRIMOINE, Groups.JURIDIQUE), answer.by());
-        var notice = notices.of(dossier).orElseThrow();
+        var notice = notices.of(dossier)
+                .filter(Publicity::isRunning)
+                .orElseThrow(() -> new Conflict("Aucun avis n'est publié en ce moment pour cette demande."));
         var receivedOn = answer.date("receivedOn");
         if (receivedOn.isAfter(notice.endsOn())) {
             throw new BadInput(

@@ -124,24 +124,11 @@ class SelectCandidate implements Receiver {
     private void reject(Dossier dossier, Interest interest, String reasons, String by) {
         var letter = new HashMap<>(letter(reasons, by));
         letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
-        papers.issueTo(
-                interest.name(),
-                dossier.number(),
-                Paper.COMPETITOR_REJECTION,
-                letter("%s, %s".formatted(interest.name(), interest.address()), reasons, by),
-                by);
+        papers.issueTo(interest.name(), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
     }
 
-    private Map<String, Object> letter(String addressee, String reasons, String by) {
-        return Map.of(
-                "addressee",
-                addressee,
-                "reasons",
-                reasons,
-                "appeal",
-                Appeal.againstRefusal(),
-                "signedAs",
-                names.account(by));
+    private Map<String, Object> letter(String reasons, String by) {
+        return Map.of("reasons", reasons, "appeal", Appeal.againstRefusal(), "signedAs", names.account(by));
     }
 
     private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
