@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as a list shows it.
  *
+ * @param occupantName of somebody from outside, for who may read the request (role-matrix.md, row 45); else null
  * @param roundTrips how the last question of each open task stands: « À corriger », « Corrigé », « Annulée »…
  */
 record DossierLine(
@@ -19,6 +20,7 @@ record DossierLine(
         Period period,
         String requesterService,
         String requesterServiceLabel,
+        @Nullable String occupantName,
         List<Waiting> waitingFor,
         List<String> roundTrips) {
 

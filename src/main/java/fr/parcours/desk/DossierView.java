@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
+ * @param occupant somebody from outside; null for a service and for who may not know
+ * @param silence what two months without an answer make of a request from outside; null for others
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param findings what the first check found, settled or not
@@ -58,6 +60,8 @@ record DossierView(
         int staffCount,
         String requesterService,
         String requesterServiceLabel,
+        @Nullable Outsider occupant,
+        @Nullable Silence silence,
         @Paris Instant requestedAt,
         @Paris @Nullable Instant takenOverAt,
         @Nullable LocalDate openedEarly,
@@ -67,6 +71,23 @@ record DossierView(
         @Paris @Nullable Instant holdExpiresAt,
         LocalDate end,
         List<Reminder> reminders) {
+
+    /**
+     * An occupant from outside (role-matrix.md, row 45).
+     *
+     * @param representative with the two that follow, null for who may not read statutes (row 53)
+     */
+    record Outsider(
+            String name,
+            String typeLabel,
+            @Nullable String identifier,
+            @Nullable String address,
+            @Nullable String representative,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /** @param on the day on which silence refuses the request, or did @param past it did */
+    record Silence(LocalDate on, boolean past) {}
 
     /** The keys of this dossier that are out. @param sets none for who may know the count only */
     record Keys(int count, List<HeldSet> sets) {}

@@ -15,14 +15,17 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.silence.Silences;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
@@ -59,6 +62,8 @@ class Reading {
     private final Reserves reserves;
     private final Visits visits;
     private final Keys keys;
+    private final Occupants occupants;
+    private final Silences silences;
     private final Actions actions;
     private final Cabinet cabinet;
     private final Names names;
@@ -78,6 +83,8 @@ class Reading {
             Reserves reserves,
             Visits visits,
             Keys keys,
+            Occupants occupants,
+            Silences silences,
             Actions actions,
             Cabinet cabinet,
             Names names,
@@ -95,6 +102,8 @@ class Reading {
         this.reserves = reserves;
         this.visits = visits;
         this.keys = keys;
+        this.occupants = occupants;
+        this.silences = silences;
         this.actions = actions;
         this.cabinet = cabinet;
         this.names = names;
@@ -123,6 +132,7 @@ class Reading {
         Map<DossierNumber, List<RoundTrip>> asked =
                 trips.current(numbers, openTasks).stream().collect(groupingBy(RoundTrip::dossier));
         Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
+        var outsiders = occupants.names(numbers);
         var service = remembered(names::service);
         var role = remembered(names::role);
         var now = clock.instant();
@@ -135,6 +145,9 @@ class Reading {
                         period(dossier),
                         dossier.service(),
                         service.apply(dossier.service()),
+                        Drawer.REQUEST.opensTo(person.before(dossier.service()).groups())
+                                ? outsiders.get(dossier.number())
+                                : null,
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
                                 asked.getOrDefault(dossier.number(), List.of()).stream()
@@ -196,6 +209,8 @@ class Reading {
                 dossier.request().staffCount(),
                 dossier.service(),
                 names.service(dossier.service()),
+                outsider(dossier, person),
+                silence(dossier),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
                 openedEarly(dossier, stages),
@@ -258,6 +273,30 @@ class Reading {
         return work.actedFor() == null || work.endedBy() == null
                 ? null
                 : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), standIns.label(work.actedFor()));
+    }
+
+    private DossierView.@Nullable Outsider outsider(Dossier dossier, SignedIn person) {
+        var mayWrite = Drawer.STATUTES.opensTo(person.groups());
+        return occupants
+                .find(dossier.number())
+                .filter(occupant -> Drawer.REQUEST.opensTo(person.groups()))
+                .map(occupant -> new DossierView.Outsider(
+                        occupant.legalName(),
+                        OccupantTypeLabels.of(dossier.request().occupantType()),
+                        occupant.identifier().orElse(null),
+                        occupant.address(),
+                        mayWrite ? "%s (%s)".formatted(occupant.legalRepName(), occupant.legalRepQuality()) : null,
+                        mayWrite ? occupant.email() : null,
+                        mayWrite ? occupant.phone() : null))
+                .orElse(null);
+    }
+
+    /** Once the house has answered, silence no longer threatens; a refusal that it made stays told. */
+    private DossierView.@Nullable Silence silence(Dossier dossier) {
+        return silences.refusedOn(dossier.number())
+                .map(on -> new DossierView.Silence(on, true))
+                .orElseGet(() ->
+                        dossier.isUnanswered() ? new DossierView.Silence(silences.refusesOn(dossier), false) : null);
     }
 
     private Place place(Dossier dossier, SignedIn person) {

@@ -97,6 +97,8 @@ class DossierViewTest {
                 6,
                 "service-participation",
                 "Service participation",
+                null,
+                null,
                 START,
                 null,
                 null,

@@ -51,36 +51,12 @@ public class Given {
     }
 
     public static OccupationRequest request(String space) {
-        return request(space, OccupationRequest.SERVICE);
+        return OccupationRequest.ofService(
+                space, "Permanence d'accueil provisoire", "BUREAUX_TAMPON", 6, 0, null, START, END);
     }
 
     public static OccupationRequest request(String space, String occupantType) {
-        return new OccupationRequest(
-                space,
-                occupantType,
-                "Permanence d'accueil provisoire",
-                "BUREAUX_TAMPON",
-                false,
-                null,
-                null,
-                null,
-                null,
-                6,
-                START,
-                END,
-                false,
-                false,
-                null,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false);
+        return request(space).by(occupantType);
     }
 
     /** Of an association from outside: its SIRET can be right. */

@@ -3,6 +3,7 @@ package fr.parcours.register.dossier;
 import fr.parcours.DossierNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,15 @@ public record Dossier(
         @Nullable Instant holdExpiresAt,
         @Nullable LocalDate occupationEnd,
         @Nullable Instant takenOverAt) {
+    /** What the house has not said yes or no to. */
+    static final Set<DossierState> UNANSWERED =
+            Set.of(DossierState.DEPOSE, DossierState.INCOMPLET, DossierState.EN_INSTRUCTION);
+
+    /** Does somebody from outside still wait for an agreement in principle or a refusal? */
+    public boolean isUnanswered() {
+        return request.isExternal() && UNANSWERED.contains(state);
+    }
+
     /** Last day of the occupation: as it is now, or as it is asked for. */
     public LocalDate lastDay() {
         return occupationEnd == null ? request.requestedEnd() : occupationEnd;

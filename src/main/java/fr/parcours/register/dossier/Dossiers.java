@@ -255,6 +255,19 @@ public class Dossiers {
         set(number, "hold_expires_at", Rows.atOrNull(at));
     }
 
+    /** Requests from outside that the house has not answered yet, neither by an agreement in principle nor by a refusal. */
+    public List<Dossier> unanswered() {
+        return jdbc.sql("""
+                        select * from dossier where occupant_type <> :service and state in (:states)
+                         order by year_no, sequence_no""")
+                .param("service", OccupationRequest.SERVICE)
+                .param(
+                        "states",
+                        Dossier.UNANSWERED.stream().map(DossierState::name).toList())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** The dossiers whose option ends between the two moments, the most pressing first. */
     public List<Dossier> holdsExpiring(Instant from, Instant to) {
         return jdbc.sql("""

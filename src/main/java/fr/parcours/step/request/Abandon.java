@@ -7,6 +7,8 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Appeal;
+import fr.parcours.step.Letters;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Abandon implements DossierAction {
     private final Dossiers dossiers;
     private final Course course;
+    private final Letters letters;
 
-    Abandon(Dossiers dossiers, Course course) {
+    Abandon(Dossiers dossiers, Course course, Letters letters) {
         this.dossiers = dossiers;
         this.course = course;
+        this.letters = letters;
     }
 
     @Override
@@ -51,7 +55,8 @@ class Abandon implements DossierAction {
 
     @Override
     public void perform(Answer answer) {
-        var number = dossiers.lock(answer.dossier()).number();
+        var dossier = dossiers.lock(answer.dossier());
+        var number = dossier.number();
         if (!isOpen(number)) {
             throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus rien à abandonner.");
         }
@@ -59,6 +64,15 @@ class Abandon implements DossierAction {
         dossiers.moveTo(number, DossierState.ABANDONNE);
         if (!course.wake(number, "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
+        }
+        if (dossier.request().isExternal()) { // whoever did not ask for it must know how to contest it
+            letters.toOutside(number, "abandoned", "abandon de la demande", """
+                    Bonjour,
+
+                    L'abandon de la demande d'occupation %s est enregistré, pour le motif suivant : %s
+
+                    Si vous ne l'avez pas demandé, il vaut décision de refus. %s""".formatted(
+                            number, answer.text("abandonReason"), Appeal.againstRefusal()));
         }
     }
 }

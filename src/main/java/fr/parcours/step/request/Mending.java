@@ -19,7 +19,7 @@ class Mending {
     /** @param dossier as it was */
     void note(Dossier dossier, String purpose, String reason, String by) {
         var id = slips.note(dossier.number(), dossier.request().purpose(), purpose, reason, by);
-        letters.toRequester(dossier, "slip-" + id, "une coquille est corrigée dans votre demande", """
+        letters.toOccupant(dossier, "slip-" + id, "une coquille est corrigée dans votre demande", """
                         Bonjour,
 
                         L'objet de votre demande portait une coquille ; le service qui l'instruit l'a corrigée, pour ce motif : %s.

@@ -15,6 +15,7 @@ import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -46,6 +47,7 @@ class WithdrawSpace implements DossierAction {
     private final Days days;
     private final Course course;
     private final Letters letters;
+    private final ExternalRefusal external;
     private final Mailboxes mailboxes;
     private final Clock clock;
     private final int ownerNoticeMonths;
@@ -58,6 +60,7 @@ class WithdrawSpace implements DossierAction {
             Days days,
             Course course,
             Letters letters,
+            ExternalRefusal external,
             Mailboxes mailboxes,
             Clock clock,
             @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
@@ -67,6 +70,7 @@ class WithdrawSpace implements DossierAction {
         this.days = days;
         this.course = course;
         this.letters = letters;
+        this.external = external;
         this.mailboxes = mailboxes;
         this.clock = clock;
         this.ownerNoticeMonths = ownerNoticeMonths;
@@ -172,6 +176,14 @@ class WithdrawSpace implements DossierAction {
         dossiers.moveTo(dossier.number(), DossierState.REFUSE);
         if (!course.wake(dossier.number(), "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
+        }
+        if (dossier.request().isExternal()) {
+            external.send(
+                    dossier,
+                    "withdrawn",
+                    "L'espace demandé est retiré. " + reason,
+                    "Vous pouvez déposer une nouvelle demande pour un autre espace.");
+            return;
         }
         letters.toRequester(dossier, "withdrawn", "l'espace demandé est retiré", """
                         Bonjour,
