@@ -74,6 +74,7 @@ public enum Paper {
             said("space", "l'espace"),
             said("purpose", "l'usage"),
             said("period", "la période"),
+            told("terms", "le titre et la contrepartie"),
             told("conditions", "les conditions"),
             said("expectedPieces", "les pièces attendues"),
             said("validUntil", "la date de validité"),

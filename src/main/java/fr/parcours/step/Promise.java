@@ -3,6 +3,7 @@ package fr.parcours.step;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Publicity.Outcome;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
@@ -29,6 +30,14 @@ public class Promise {
     /** A French sentence; empty when the law does not stand against it. */
     public Optional<String> barred(DossierNumber dossier) {
         return qualifications.find(dossier).flatMap(found -> bar(dossier, found));
+    }
+
+    /** Why somebody else was preferred for this space, as who asked first has read it; empty when nobody was. */
+    public Optional<String> givenToAnother(DossierNumber dossier) {
+        return publicities
+                .latest(dossier, dossiers.get(dossier).request().spaceCode())
+                .filter(notice -> notice.outcome() == Outcome.COMPETITOR_CHOSEN)
+                .map(Publicity::rejectionReasons);
     }
 
     private Optional<String> bar(DossierNumber dossier, Qualification found) {

@@ -39,6 +39,18 @@ public class ToldQualification {
                 .orElse(List.of());
     }
 
+    /** What the agreement in principle says of an occupation that is not an internal assignment; none for one that is. */
+    public List<String> terms(DossierNumber dossier) {
+        return qualifications
+                .find(dossier)
+                .filter(found -> !found.legalTitle().equals("AFFECTATION_INTERNE"))
+                .map(found -> List.of(
+                        "Titre à établir : " + TitleLabels.of(found.legalTitle()),
+                        "Contrepartie : " + fee(found),
+                        "Dépôt de garantie : " + deposit(found)))
+                .orElse(List.of());
+    }
+
     public String competition(DossierNumber dossier, String space, Qualification found) {
         var asked = QualificationLabels.of(found.competition())
                 + (found.publicityDays() > 0 ? ", %d jours calendaires".formatted(found.publicityDays()) : "");

@@ -11,6 +11,7 @@ import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,6 +137,7 @@ class RoleMatrixTest {
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
         withThePublicToTheEnd();
+        publishedForSomebodyFromOutside();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -228,6 +230,14 @@ class RoleMatrixTest {
         walk(dossier, Map.of());
         clock.moveTo(lastDay(dossier).plusDays(1).atTime(8, 0));
         walk(dossier, Map.of());
+    }
+
+    private void publishedForSomebodyFromOutside() {
+        var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
+        walk(dossier, Map.of());
+        journeys.act("patrimoine", dossier, "declare-interest", Map.of());
+        clock.advance(Duration.ofDays(31));
+        walk(dossier, Map.of(), "task_giveLegalOpinion");
     }
 
     private LocalDate lastDay(DossierNumber dossier) {

@@ -99,6 +99,8 @@ class DossierViewTest {
                 "Service participation",
                 null,
                 null,
+                null,
+                null,
                 START,
                 null,
                 null,

@@ -62,6 +62,7 @@ final class PaperSamples {
             case TECHNICAL_OPINION, SAFETY_OPINION, LEGAL_OPINION, INSURANCE_OPINION -> opinion();
             case AGREEMENT_IN_PRINCIPLE ->
                 Map.of(
+                        "terms", List.of(),
                         "conditions",
                                 List.of("Effectif limité à 6 agents.", "Exercice d'évacuation tous les six mois."),
                         "expectedPieces",

@@ -7,6 +7,7 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Documents;
@@ -17,6 +18,7 @@ import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ class PublishedStory {
         assertThat(found.deposit()).isZero();
         assertThat(found.tariffNeeded()).isTrue();
         assertThat(found.authority()).isEqualTo("PRESIDENT_DELEGATION");
-        assertThat(formValue("juridique", dossier, OPINION, "feeText")).contains("Gratuité facultative".toLowerCase());
+        assertThat(formValue("juridique", dossier, OPINION, "feeText")).contains("gratuité facultative");
 
         journeys.until(dossier, AGREE);
         assertThat(formValue("patrimoine", dossier, AGREE, "qualificationText"))
@@ -151,16 +153,16 @@ class PublishedStory {
         journeys.complete("patrimoine", dossier, CLOSE);
 
         assertThat(formValue("juridique", dossier, PUBLISH, "procedureText"))
-                .contains("Sélection préalable".toLowerCase(), "30");
+                .contains("sélection préalable", "30");
         journeys.complete("juridique", dossier, PUBLISH);
         assertThat(mails(dossier)).noneMatch(mail -> mail.contains("Accord de principe"));
         clock.advance(Duration.ofDays(31));
         journeys.complete("juridique", dossier, CLOSE);
         assertThat(journeys.task(dossier, SELECT).getDueDate())
-                .hasSameTimeAs(java.util.Date.from(clock.today()
+                .hasSameTimeAs(Date.from(clock.today()
                         .plusDays(10)
                         .atTime(18, 0)
-                        .atZone(fr.parcours.engine.HouseClock.PARIS)
+                        .atZone(HouseClock.PARIS)
                         .toInstant()));
         journeys.complete(
                 "patrimoine",
