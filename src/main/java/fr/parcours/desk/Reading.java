@@ -73,6 +73,7 @@ class Reading {
     private final Suspensions suspensions;
     private final Actions actions;
     private final Cabinet cabinet;
+    private final LegalSide legal;
     private final Names names;
     private final StandIns standIns;
     private final Clock clock;
@@ -96,6 +97,7 @@ class Reading {
             Suspensions suspensions,
             Actions actions,
             Cabinet cabinet,
+            LegalSide legal,
             Names names,
             StandIns standIns,
             Clock clock) {
@@ -117,6 +119,7 @@ class Reading {
         this.suspensions = suspensions;
         this.actions = actions;
         this.cabinet = cabinet;
+        this.legal = legal;
         this.names = names;
         this.standIns = standIns;
         this.clock = clock;
@@ -226,6 +229,8 @@ class Reading {
                 outsider(dossier, person),
                 silence(dossier),
                 suspensions.underWay(number).map(Suspension::since).orElse(null),
+                Sight.seesDecisions(person, dossiers.agreedAt(number).isPresent()) ? legal.of(dossier) : null,
+                legal.publicity(dossier),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
                 openedEarly(dossier, stages),

@@ -15,6 +15,7 @@ import fr.parcours.story.Running;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -178,6 +179,7 @@ class RoleMatrixTest {
         contestedAndAbandonedWithTheKeysOut();
         byConvention();
         insuredFromOutside();
+        publishedForSomebodyFromOutside();
         withThePublicToTheEnd();
         uncoveredWhileItRuns();
 
@@ -330,6 +332,14 @@ class RoleMatrixTest {
         walk(dossier, Map.of(), "task_provideCertificate");
         clock.moveTo(clock.today().plusDays(10).atTime(12, 0));
         walk(dossier, Map.of(), "task_provideCertificate");
+    }
+
+    private void publishedForSomebodyFromOutside() {
+        var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
+        walk(dossier, Map.of());
+        journeys.act("patrimoine", dossier, "declare-interest", Map.of());
+        clock.advance(Duration.ofDays(31));
+        walk(dossier, Map.of(), "task_giveLegalOpinion");
     }
 
     private LocalDate lastDay(DossierNumber dossier) {

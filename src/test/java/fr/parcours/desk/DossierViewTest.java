@@ -101,6 +101,7 @@ class DossierViewTest {
                 null,
                 null,
                 null,
+                null,
                 START,
                 null,
                 null,
