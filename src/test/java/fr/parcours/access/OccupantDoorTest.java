@@ -137,8 +137,10 @@ class OccupantDoorTest {
 
         assertThat(occupant.get("/porte/api/tasks/" + trades).statusCode()).isEqualTo(404);
         assertThat(occupant.get("/porte/api/tasks/" + foreign).statusCode()).isEqualTo(404);
-        assertThat(occupant.get("/porte/api/tasks/nothing", "Accept", "application/json").body())
-                .isEqualTo(occupant.get("/porte/api/tasks/" + foreign, "Accept", "application/json").body());
+        assertThat(occupant.get("/porte/api/tasks/nothing", "Accept", "application/json")
+                        .body())
+                .isEqualTo(occupant.get("/porte/api/tasks/" + foreign, "Accept", "application/json")
+                        .body());
         assertThat(send(occupant, "/porte/api/tasks/" + foreign, Map.of()).statusCode())
                 .isEqualTo(404);
         for (var action : new String[] {"change", "abandon", "waive-recourse", "invite-occupant", "withdraw-space"}) {
