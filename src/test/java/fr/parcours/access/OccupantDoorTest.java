@@ -129,7 +129,7 @@ class OccupantDoorTest {
     @Test
     void nothing_else_of_the_house_is_his() {
         var dossier = awaited();
-        var neighbour = awaited("EV-102");
+        var neighbour = awaited("EV-110");
         var occupant = inside(dossier);
         journeys.complete("patrimoine2", dossier, "task_provideCertificate");
         var trades = journeys.task(dossier, "task_controlCertificate").getId();
