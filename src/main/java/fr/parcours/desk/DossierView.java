@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.document.Document;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Findings;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step one word (design.md, section 2)
  * @param slips what was mended without asking: no round trips
+ * @param unvalidated what changed after the superior's yes to it, while something can still be done about it
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicity what a notice that runs allows to say, in French; null without one
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
+ * @param agreementLapsesAt when the agreement in principle ends by itself; null without one, and once there is a title
  * @param end last day of the occupation: as asked, and once the space is open as fixed
  * @param reminders what was done about late tasks, oldest first
  */
@@ -50,6 +53,7 @@ record DossierView(
         List<Action> actions,
         List<Trip> roundTrips,
         List<Slip> slips,
+        List<Changed> unvalidated,
         List<Past> history,
         List<Paper> documents,
         List<PaperKind> uploads,
@@ -73,6 +77,7 @@ record DossierView(
         @Nullable Keys keys,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
+        @Paris @Nullable Instant agreementLapsesAt,
         LocalDate end,
         List<Reminder> reminders) {
 
@@ -175,6 +180,7 @@ record DossierView(
      * A paper.
      *
      * @param href where to open it; null, with id, name and size, for who may only know that it is there
+     * @param size null also for one that is made when it is first opened
      * @param superseded a later one has taken its place
      */
     record Paper(
@@ -195,7 +201,7 @@ record DossierView(
                     document.kind().label(),
                     open ? document.name() : null,
                     open ? document.mediaType() : null,
-                    open ? document.size() : null,
+                    open && document.isMade() ? document.size() : null,
                     document.origin(),
                     document.at(),
                     document.superseded(),
@@ -225,15 +231,28 @@ record DossierView(
         }
     }
 
-    /** An obvious slip that a clerk mended himself. @param by a role or a post */
+    /** An obvious slip that a clerk mended himself. @param label what it was in · by a role or a post */
     record Slip(
+            String label,
             String before,
             String after,
             String reason,
             String by,
             @Paris Instant at) {
         static Slip of(Slips.Slip slip, UnaryOperator<String> account) {
-            return new Slip(slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+            return new Slip(
+                    slip.label(), slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+        }
+    }
+
+    /** A key fact as it was and as it is. */
+    record Changed(
+            String label,
+            String before,
+            String after,
+            @Paris Instant at) {
+        static Changed of(Changes.Change change) {
+            return new Changed(change.label(), change.before(), change.after(), change.at());
         }
     }
 

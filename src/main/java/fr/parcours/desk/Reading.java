@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.engine.HouseClock;
@@ -10,6 +11,7 @@ import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.StandIns;
 import fr.parcours.register.document.Drawer;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
@@ -39,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +60,7 @@ class Reading {
     private final Works works;
     private final RoundTrips trips;
     private final Slips slips;
+    private final Changes changes;
     private final Escalations escalations;
     private final Findings findings;
     private final Reserves reserves;
@@ -79,6 +83,7 @@ class Reading {
             Works works,
             RoundTrips trips,
             Slips slips,
+            Changes changes,
             Escalations escalations,
             Findings findings,
             Reserves reserves,
@@ -99,6 +104,7 @@ class Reading {
         this.works = works;
         this.trips = trips;
         this.slips = slips;
+        this.changes = changes;
         this.escalations = escalations;
         this.findings = findings;
         this.reserves = reserves;
@@ -138,6 +144,7 @@ class Reading {
         var outsiders = occupants.names(numbers);
         var service = remembered(names::service);
         var role = remembered(names::role);
+        var changed = person.isIn(Groups.HIERARCHIE) ? changes.withUnvalidated(numbers) : Set.<DossierNumber>of();
         var now = clock.instant();
         return shown.stream()
                 .map(dossier -> new DossierLine(
@@ -166,7 +173,8 @@ class Reading {
                                 .map(ofTask -> ofTask.get(ofTask.size() - 1).label())
                                 .distinct()
                                 .sorted()
-                                .toList()))
+                                .toList(),
+                        dossier.state().takesNewFacts() && changed.contains(dossier.number())))
                 .toList();
     }
 
@@ -198,6 +206,7 @@ class Reading {
                 slips.of(number).stream()
                         .map(slip -> DossierView.Slip.of(slip, account))
                         .toList(),
+                unvalidated(dossier),
                 history(allWorks, role),
                 cabinet.papers(number, person),
                 cabinet.takes(dossier, person),
@@ -226,9 +235,20 @@ class Reading {
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
+                dossier.state() == DossierState.ACCORD_PRINCIPE || dossier.state() == DossierState.EN_SIGNATURE
+                        ? dossier.agreementLapsesAt()
+                        : null,
                 Optional.ofNullable(dossier.occupationEnd())
                         .orElse(dossier.request().requestedEnd()),
                 reminders(escalations.of(number), allWorks));
+    }
+
+    private List<DossierView.Changed> unvalidated(Dossier dossier) {
+        return dossier.state().takesNewFacts()
+                ? changes.unvalidated(dossier.number()).stream()
+                        .map(DossierView.Changed::of)
+                        .toList()
+                : List.of();
     }
 
     private List<DossierView.Reserve> reserves(

@@ -127,6 +127,21 @@ class ExternalStory {
                         .doesNotContain("http://"));
     }
 
+    @Test
+    void an_agreement_in_principle_speaks_of_his_title_and_his_insurance() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("accord de principe", "avant un titre exécutoire")
+                        .doesNotContain("note d'affectation"));
+        assertThat(shown("patrimoine", dossier).path("silence").isNull())
+                .as("that is an answer")
+                .isTrue();
+    }
+
     /** Hostile inputs, BASE-02: what a script sends that knows the names of domain.md 5.2 and 5.3. */
     @Test
     void a_client_from_outside_sends_the_occupant_by_its_names() {
@@ -339,6 +354,7 @@ class ExternalStory {
         journeys.ask("patrimoine", dossier, "task_setHold");
         assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
                 .anySatisfy(mail -> assertThat(mail).contains("horaires d'ouverture", "suspendu"));
+        assertThat(documents.of(dossier)).anyMatch(document -> document.kind() == DocumentKind.COMPLETION_REQUEST);
         clock.moveTo(clock.now().plusDays(10));
         journeys.complete("patrimoine2", dossier, "task_answerRequest");
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchicalValidation what the superior said last, null before
  * @param agreementConditions what the agreement in principle asks for, null before or without
  * @param holdExpiresAt when the option ends by itself; null without one, and once it no longer expires
+ * @param agreementLapsesAt when the agreement in principle lapses, unless the title is executory by then; null before
  * @param occupationEnd last day of the occupation, null before the space is open
  * @param takenOverAt when the house took it over as an occupation that ran already; null: it came the whole way here
  */
@@ -30,6 +31,7 @@ public record Dossier(
         @Nullable String abandonReason,
         @Nullable String agreementConditions,
         @Nullable Instant holdExpiresAt,
+        @Nullable Instant agreementLapsesAt,
         @Nullable LocalDate occupationEnd,
         @Nullable Instant takenOverAt) {
     /** What the house has not said yes or no to. */

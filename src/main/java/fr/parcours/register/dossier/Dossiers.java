@@ -279,6 +279,24 @@ public class Dossiers {
                 .list();
     }
 
+    /** The agreement in principle lapses at this moment unless the title is executory by then. */
+    @Transactional(propagation = MANDATORY)
+    public void agreementLapses(DossierNumber number, Instant at) {
+        set(number, "agreement_lapses_at", Rows.at(at));
+    }
+
+    /** The dossiers still without a title whose agreement lapses between the two moments, the most pressing first. */
+    public List<Dossier> agreementsLapsing(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select * from dossier where agreement_lapses_at > :from and agreement_lapses_at <= :to
+                           and state in ('ACCORD_PRINCIPE', 'EN_SIGNATURE')
+                         order by agreement_lapses_at, number""")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** Last day of the occupation. */
     @Transactional(propagation = MANDATORY)
     public void occupiedUntil(DossierNumber number, LocalDate last) {
@@ -352,6 +370,7 @@ public class Dossiers {
                 row.getString("abandon_reason"),
                 row.getString("agreement_conditions"),
                 Rows.instantOrNull(row, "hold_expires_at"),
+                Rows.instantOrNull(row, "agreement_lapses_at"),
                 orNull(row, "occupation_end", LocalDate.class),
                 Rows.instantOrNull(row, "taken_over_at"));
     }

@@ -12,19 +12,25 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import fr.parcours.step.Questions;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
+    private static final String DESK = "Service du patrimoine";
+
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Links links;
     private final Dossiers dossiers;
+    private final Papers papers;
 
     TellQuestion(
             RoundTrips trips,
@@ -32,7 +38,9 @@ class TellQuestion implements TaskWitness {
             Letters letters,
             Mailboxes mailboxes,
             Links links,
-            Dossiers dossiers) {
+            Dossiers dossiers,
+            Papers papers) {
+        this.papers = papers;
         this.dossiers = dossiers;
 
         this.trips = trips;
@@ -75,6 +83,19 @@ class TellQuestion implements TaskWitness {
     /** From outside he has no task to open: the desk takes what he sends. */
     private void tellOccupant(Dossier dossier, RoundTrip trip) {
         if (dossier.request().isExternal()) {
+            papers.issue(
+                    dossier.number(),
+                    Paper.COMPLETION_REQUEST,
+                    Map.of(
+                            "question",
+                            trip.question(),
+                            "wanted",
+                            trips.items(trip).stream()
+                                    .map(RoundTrip.Item::label)
+                                    .toList(),
+                            "answerBefore",
+                            French.day(trip.dueAt())),
+                    trip.askedBy() == null ? DESK : trip.askedBy());
             letters.toOutside(
                     dossier.number(),
                     "question-" + trip.id(),

@@ -69,6 +69,7 @@ class NotifyAgreement implements JavaDelegate {
         var request = dossier.request();
         var conditions = dossier.agreementConditions();
         var lapse = occupation.agreementLapse(dossier.number().value()).toInstant();
+        dossiers.agreementLapses(dossier.number(), lapse);
         var validUntil = lapse.atZone(HouseClock.PARIS).toLocalDate();
         print(dossier, validUntil);
         letters.toOccupant(dossier, "agreed-" + request.spaceCode(), "accord de principe", """
