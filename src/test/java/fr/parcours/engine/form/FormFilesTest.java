@@ -48,6 +48,7 @@ class FormFilesTest {
             "extension",
             "lift-reserve",
             "mend-slip",
+            "complete-occupant",
             "withdraw-space",
             "move-visit");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
