@@ -61,6 +61,8 @@ class FourEyes implements Separation {
             Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_signDecision", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_signConvention", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));
 
     private final DossierParties parties;

@@ -99,7 +99,7 @@ class Cabinet {
             audit.record(
                     AuditEvent.DOCUMENT_READ, document.dossier(), "%s %s".formatted(document.kind(), document.id()));
         }
-        return document;
+        return document.isMade() ? document : command.run(() -> documents.made(document));
     }
 
     /** @throws fr.parcours.Refusal 403 not his to add · 404 no such dossier · 409 the dossier is closed, or not that far · else as {@link Uploads#attach} */

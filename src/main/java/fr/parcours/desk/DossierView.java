@@ -176,6 +176,7 @@ record DossierView(
      * A paper.
      *
      * @param href where to open it; null, with id, name and size, for who may only know that it is there
+     * @param size null also for one that is made when it is first opened
      * @param superseded a later one has taken its place
      */
     record Paper(
@@ -196,7 +197,7 @@ record DossierView(
                     document.kind().label(),
                     open ? document.name() : null,
                     open ? document.mediaType() : null,
-                    open ? document.size() : null,
+                    open && document.isMade() ? document.size() : null,
                     document.origin(),
                     document.at(),
                     document.superseded(),

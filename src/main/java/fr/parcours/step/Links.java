@@ -23,6 +23,11 @@ public class Links {
         return "%s/taches/%s".formatted(house, taskId);
     }
 
+    /** The same in Tasklist, where it is handed to somebody else. */
+    public String assignment(String taskId) {
+        return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(house, taskId);
+    }
+
     public String preferences() {
         return house + "/preferences";
     }

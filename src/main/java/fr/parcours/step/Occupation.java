@@ -1,9 +1,12 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
+import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.safety.Safety;
 import java.time.Clock;
@@ -23,6 +26,9 @@ public class Occupation {
     private final Dossiers dossiers;
     private final Incidents incidents;
     private final Safety safety;
+    private final Qualifications qualifications;
+    private final Rules rules;
+    private final BusinessCalendar calendar;
     private final Clock clock;
     private final int agreementDays;
 
@@ -31,26 +37,47 @@ public class Occupation {
             Dossiers dossiers,
             Incidents incidents,
             Safety safety,
+            Qualifications qualifications,
+            Rules rules,
+            BusinessCalendar calendar,
             Clock clock,
             @Value("${parcours.agreement-days:60}") int agreementDays) {
         this.dossiers = dossiers;
         this.incidents = incidents;
         this.safety = safety;
+        this.qualifications = qualifications;
+        this.rules = rules;
+        this.calendar = calendar;
         this.clock = clock;
         this.agreementDays = agreementDays;
     }
 
     /**
      * When an agreement in principle that is given now lapses, unless the title is executory by then. While an authority
-     * may take its time, the agreement does not run out.
+     * may take its time, or an assembly has to meet, the agreement does not run out.
      */
     public Date agreementLapse(String number) {
-        var authority = safety.longestDelay(new DossierNumber(number));
-        return Date.from(clock.instant()
+        var dossier = new DossierNumber(number);
+        var lapse = clock.instant()
                 .plus(Duration.ofDays(agreementDays))
                 .atZone(HouseClock.PARIS)
-                .plus(authority)
-                .toInstant());
+                .plus(safety.longestDelay(dossier));
+        var assemblies = workingDaysOfAssemblies(dossier);
+        return Date.from(
+                (assemblies == 0 ? lapse : lapse.with(calendar.plus(lapse.toLocalDate(), assemblies))).toInstant());
+    }
+
+    /** What the Bureau, the Conseil or the owner's council take, as far as the law was qualified (table {@code sla}). */
+    private int workingDaysOfAssemblies(DossierNumber dossier) {
+        return qualifications
+                .find(dossier)
+                .map(found -> switch (found.authority()) {
+                            case "CONSEIL" -> rules.workingDays("PASSAGE_CONSEIL");
+                            case "BUREAU" -> rules.workingDays("PASSAGE_BUREAU");
+                            default -> 0;
+                        }
+                        + (found.ownerDeliberationRequired() ? rules.workingDays("PASSAGE_CONSEIL") : 0))
+                .orElse(0);
     }
 
     /** When the option ends by itself. */

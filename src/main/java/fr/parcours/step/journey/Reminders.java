@@ -44,7 +44,9 @@ class Reminders {
                                 work.dossier(),
                                 work.dueAt() == null ? "" : French.day(work.dueAt()),
                                 what(action),
-                                links.task(work.taskId())));
+                                action == Action.PILOTE_REAFFECTE
+                                        ? links.assignment(work.taskId())
+                                        : links.task(work.taskId())));
     }
 
     private Stream<String> readers(Work work, Action action) {
