@@ -36,7 +36,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -520,7 +519,7 @@ class ConventionStory {
     private DossierNumber qualified(DossierNumber dossier, Statement stated, Qualification found) {
         journeys.until(dossier, "task_agreeInPrinciple");
         transaction.executeWithoutResult(status -> {
-            qualifications.state(dossier, stated, "juridique");
+            qualifications.state(dossier, dossiers.get(dossier).request().spaceCode(), stated, "juridique");
             qualifications.record(dossier, found);
         });
         return dossier;
