@@ -48,6 +48,7 @@ class FormFilesTest {
             "extension",
             "lift-reserve",
             "mend-slip",
+            "complete-occupant",
             "withdraw-space",
             "move-visit",
             "declare-interest");
