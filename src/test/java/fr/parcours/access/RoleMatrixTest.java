@@ -169,8 +169,8 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        withThePublicToTheEnd();
         byConvention();
+        withThePublicToTheEnd();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
