@@ -70,6 +70,11 @@ public final class French {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
+    /** What stands inside a sentence, at its beginning. */
+    public static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
     /** « 12 500,50 », without its currency. */
     public static String amount(BigDecimal euros) {
         var format = NumberFormat.getInstance(Locale.FRENCH);

@@ -7,13 +7,11 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.legal.Qualification;
-import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,9 +99,6 @@ class RoleMatrixTest {
     JdbcClient jdbc;
 
     @Autowired
-    Qualifications qualifications;
-
-    @Autowired
     TransactionTemplate transaction;
 
     @LocalServerPort
@@ -171,6 +166,7 @@ class RoleMatrixTest {
         contestedAndAbandonedWithTheKeysOut();
         byConvention();
         withThePublicToTheEnd();
+        publishedForSomebodyFromOutside();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -267,40 +263,34 @@ class RoleMatrixTest {
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */
     private void byConvention() {
-        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_declareOccupation");
-        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_declareOccupation");
-        var lent = journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true));
-        walk(lent, Map.of(), "task_agreeInPrinciple");
-        transaction.executeWithoutResult(status -> qualifications.record(
-                lent,
-                new Qualification(
-                        "COMMODAT_ENTRANT",
-                        "NON_APPLICABLE",
-                        0,
-                        "GRATUIT_PAR_NATURE",
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        null,
-                        0,
-                        "PRESIDENT_DELEGATION",
-                        true)));
-        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_declareOccupation");
+        walk(external("EV-105"), Map.of(), "task_declareOccupation");
+        walk(
+                external("EV-110"),
+                Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
+                "task_declareOccupation");
+        walk(
+                journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true)),
+                Map.of(),
+                "task_declareOccupation");
     }
 
-    private DossierNumber external(String space, String occupantType) {
+    private DossierNumber external(String space) {
         return journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode",
-                        space,
-                        "occupantType",
-                        occupantType,
-                        "legalName",
-                        "Organisme de démonstration",
-                        "siret",
-                        "99920002500016",
-                        "email",
-                        Journeys.EXTERNAL_MAIL));
+                        "spaceCode", space,
+                        "occupantType", "ASSOCIATION_AUTRE",
+                        "legalName", "Organisme de démonstration",
+                        "siret", "99920002500016",
+                        "email", Journeys.EXTERNAL_MAIL));
+    }
+
+    private void publishedForSomebodyFromOutside() {
+        var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
+        walk(dossier, Map.of());
+        journeys.act("patrimoine", dossier, "declare-interest", Map.of());
+        clock.advance(Duration.ofDays(31));
+        walk(dossier, Map.of(), "task_giveLegalOpinion");
     }
 
     private LocalDate lastDay(DossierNumber dossier) {
