@@ -31,7 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may do what, column by column over REST, as {@code role-matrix.csv} has it from role-matrix.md: every task of the
@@ -97,9 +96,6 @@ class RoleMatrixTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -265,7 +261,7 @@ class RoleMatrixTest {
     private void byConvention() {
         walk(external("EV-105"), Map.of(), "task_declareOccupation");
         walk(
-                external("EV-110"),
+                external("EV-101"),
                 Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
                 "task_declareOccupation");
         walk(
