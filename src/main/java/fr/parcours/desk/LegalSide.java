@@ -75,8 +75,9 @@ class LegalSide {
     private Optional<String> told(Publicity notice) {
         var outcome = notice.outcome();
         if (outcome == null) {
-            return Optional.of("Demande recevable, sous réserve de la publicité : avis publié le %s, jusqu'au %s inclus."
-                    .formatted(wording.day(notice.publishedOn()), wording.day(notice.endsOn())));
+            return Optional.of(
+                    "Demande recevable, sous réserve de la publicité : avis publié le %s, jusqu'au %s inclus."
+                            .formatted(wording.day(notice.publishedOn()), wording.day(notice.endsOn())));
         }
         return outcome == Outcome.SELECTION_DUE || outcome == Outcome.CHOICE_DUE
                 ? Optional.of("Demande recevable, sous réserve de la sélection : un autre candidat s'est déclaré.")

@@ -105,8 +105,7 @@ class ConventionPageTest {
         transaction.executeWithoutResult(status -> {
             var terms = new Terms("Ateliers ouverts à tous", "Présidence", "PRINCIPAL", BigDecimal.ZERO, null);
             var request = dossiers.get(dossier).request();
-            agreements.draft(
-                    dossier, "CODP", terms, request.requestedStart(), request.requestedEnd(), 8, "juridique");
+            agreements.draft(dossier, "CODP", terms, request.requestedStart(), request.requestedEnd(), 8, "juridique");
             conventions.write(
                     dossier, version, "0", null, List.of(new Article(23, "Fin de la convention", words, words)));
         });

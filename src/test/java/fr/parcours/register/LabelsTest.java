@@ -7,7 +7,6 @@ import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.TitleLabels;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,7 +52,8 @@ class LabelsTest {
         var answers = Stream.of("legal/competition", "legal/fee", "agreement/decisionAuthority")
                 .flatMap(table -> model(table).getModelElementsByType(Output.class).stream())
                 .filter(output -> List.of("competition", "fee", "authority").contains(output.getName()))
-                .flatMap(output -> CODE.matcher(output.getOutputValues().getTextContent()).results())
+                .flatMap(output ->
+                        CODE.matcher(output.getOutputValues().getTextContent()).results())
                 .map(found -> found.group(1));
         assertThat(answers)
                 .hasSizeGreaterThan(20)

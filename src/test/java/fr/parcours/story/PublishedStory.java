@@ -152,8 +152,7 @@ class PublishedStory {
                 .hasMessageContaining("tardive");
         journeys.complete("patrimoine", dossier, CLOSE);
 
-        assertThat(formValue("juridique", dossier, PUBLISH, "procedureText"))
-                .contains("sélection préalable", "30");
+        assertThat(formValue("juridique", dossier, PUBLISH, "procedureText")).contains("sélection préalable", "30");
         journeys.complete("juridique", dossier, PUBLISH);
         assertThat(mails(dossier)).noneMatch(mail -> mail.contains("Accord de principe"));
         clock.advance(Duration.ofDays(31));

@@ -36,7 +36,13 @@ public enum DocumentKind {
     private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
 
     private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
-            ACKNOWLEDGEMENT, COMPLETION_REQUEST, PUBLICITY_NOTICE, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
+            ACKNOWLEDGEMENT,
+            COMPLETION_REQUEST,
+            PUBLICITY_NOTICE,
+            AGREEMENT_IN_PRINCIPLE,
+            REFUSAL,
+            EVALUATION,
+            INSURER_DECLARATION);
 
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =
