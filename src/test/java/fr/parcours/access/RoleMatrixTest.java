@@ -7,12 +7,9 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.legal.Qualification;
-import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,7 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may do what, column by column over REST, as {@code role-matrix.csv} has it from role-matrix.md: every task of the
@@ -101,12 +97,6 @@ class RoleMatrixTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    Qualifications qualifications;
-
-    @Autowired
-    TransactionTemplate transaction;
-
     @LocalServerPort
     int port;
 
@@ -170,8 +160,8 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        withThePublicToTheEnd();
         byConvention();
+        withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
 
         assertThat(wrong).isEmpty();
@@ -269,40 +259,26 @@ class RoleMatrixTest {
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */
     private void byConvention() {
-        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_declareOccupation");
-        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_declareOccupation");
-        var lent = journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true));
-        walk(lent, Map.of(), "task_agreeInPrinciple");
-        transaction.executeWithoutResult(status -> qualifications.record(
-                lent,
-                new Qualification(
-                        "COMMODAT_ENTRANT",
-                        "NON_APPLICABLE",
-                        0,
-                        "GRATUIT_PAR_NATURE",
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        null,
-                        0,
-                        "PRESIDENT_DELEGATION",
-                        true)));
-        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_declareOccupation");
+        walk(external("EV-105"), Map.of(), "task_declareOccupation");
+        walk(
+                external("EV-101"),
+                Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
+                "task_declareOccupation");
+        walk(
+                journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true)),
+                Map.of(),
+                "task_declareOccupation");
     }
 
-    private DossierNumber external(String space, String occupantType) {
+    private DossierNumber external(String space) {
         return journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode",
-                        space,
-                        "occupantType",
-                        occupantType,
-                        "legalName",
-                        "Organisme de démonstration",
-                        "siret",
-                        "99920002500016",
-                        "email",
-                        Journeys.EXTERNAL_MAIL));
+                        "spaceCode", space,
+                        "occupantType", "ASSOCIATION_AUTRE",
+                        "legalName", "Organisme de démonstration",
+                        "siret", "99920002500016",
+                        "email", Journeys.EXTERNAL_MAIL));
     }
 
     private void publishedForSomebodyFromOutside() {

@@ -21,7 +21,6 @@ import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
@@ -103,7 +102,7 @@ class ConventionAtHand {
         var data = sheet.open(number);
         var agreement = agreement(number);
         var text = text(agreement);
-        data.put("titleLabel", titled(agreement));
+        data.put("titleLabel", ConventionContent.titled(agreement));
         data.put("amountsText", amounts.of(number).told());
         data.put("conventionText", (Shown) () -> told(text.articles()));
         data.put("differenceText", (Shown) () -> difference(agreement, text));
@@ -121,15 +120,6 @@ class ConventionAtHand {
             data.put("staleText", STALE);
         }
         return data;
-    }
-
-    /** « Convention d'occupation du domaine public n° CODP-2026-001, version 2 ». */
-    String titled(Agreement agreement) {
-        return "%s n° %s, version %d"
-                .formatted(
-                        French.capitalised(TitleLabels.of(agreement.legalTitle())),
-                        agreement.number(),
-                        agreement.version());
     }
 
     private @Nullable String difference(Agreement agreement, Convention text) {
