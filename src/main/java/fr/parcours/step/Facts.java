@@ -6,9 +6,11 @@ import fr.parcours.engine.Once;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
-import fr.parcours.register.legal.Qualifications.Qualification;
+import fr.parcours.register.legal.Statement;
 import fr.parcours.register.space.Spaces;
+import java.math.BigDecimal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +45,6 @@ public class Facts {
             String legalTitle,
             boolean rebilled) {}
 
-    private static final String UNKNOWN_TITLE = "ANALYSE_JURIDIQUE";
-
     private final Once<String, TitleFacts> facts = Once.perStep();
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -71,7 +71,10 @@ public class Facts {
         return facts.get(number, this::read);
     }
 
-    /** An internal assignment has no fee, rent or tariff; its cost is that of the works, as the drafter confirms it. */
+    /**
+     * What a jurist has stated goes before what the inventory and the request say; an internal assignment needs no statement,
+     * and its cost is that of the works, as the drafter confirms it. Sums are those of the last qualification.
+     */
     private TitleFacts read(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
         var request = dossier.request();
@@ -79,30 +82,36 @@ public class Facts {
         var title = agreements.latest(dossier.number());
         var cost = title.map(note -> note.terms().worksCost()).orElseGet(request::costEur);
         var qualified = qualifications.find(dossier.number());
+        var stated = qualifications.stated(dossier.number());
         return new TitleFacts(
-                space.domaniality(),
+                stated.map(Statement::domaniality).orElseGet(space::domaniality),
                 space.ownerType(),
                 space.managedByOperator(),
                 request.occupantType(),
                 space.reserveFonciere(),
-                request.freeRequested(),
+                qualified
+                        .filter(one -> stated.isPresent())
+                        .map(Qualification::isFree)
+                        .or(() -> stated.map(Statement::freeGranted))
+                        .orElseGet(request::freeRequested),
                 request.durationMonths(),
-                false,
+                stated.map(Statement::precariousnessCause).orElse(false),
                 request.publicReception(),
                 cost.doubleValue(),
-                false,
-                false,
-                0,
-                0,
-                0,
+                qualified.map(Qualification::tariffNeeded).orElse(false),
+                stated.map(Statement::tariffInGrid).orElse(false),
+                stated.map(Statement::rentalValueYear).orElse(BigDecimal.ZERO).doubleValue(),
+                qualified.map(Qualification::feeYear).orElse(BigDecimal.ZERO).doubleValue(),
+                stated.map(Statement::rentYear).orElse(BigDecimal.ZERO).doubleValue(),
                 request.economicUse(),
                 request.urgency(),
                 request.spontaneous(),
-                space.budgetCode().equals(serviceBudget),
+                stated.map(Statement::sameBudget)
+                        .orElseGet(() -> space.budgetCode().equals(serviceBudget)),
                 qualified
                         .map(Qualification::legalTitle)
                         .or(() -> title.map(Agreement::legalTitle)) // taken over: qualified before our time
-                        .orElse(UNKNOWN_TITLE),
+                        .orElse(Qualification.UNDECIDED),
                 qualified
                         .map(Qualification::fee)
                         .filter("REFACTURATION_INTERNE"::equals)

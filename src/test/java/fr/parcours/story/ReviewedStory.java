@@ -109,9 +109,13 @@ class ReviewedStory {
         assertThat(safety.steps(dossier))
                 .extracting(Step::requirement)
                 .containsExactly(Requirement.CONTROLE_CODE_TRAVAIL, Requirement.DUERP_MAJ, Requirement.INFO_F3SCT);
-        assertThat(qualifications.find(dossier))
-                .contains(new Qualifications.Qualification(
-                        "AFFECTATION_INTERNE", "NON_APPLICABLE", "AUCUNE", 0, "DGA_PATRIMOINE"));
+        assertThat(qualifications.find(dossier)).hasValueSatisfying(found -> {
+            assertThat(found.legalTitle()).isEqualTo("AFFECTATION_INTERNE");
+            assertThat(found.competition()).isEqualTo("NON_APPLICABLE");
+            assertThat(found.fee()).isEqualTo("AUCUNE");
+            assertThat(found.deposit()).isZero();
+            assertThat(found.authority()).isEqualTo("DGA_PATRIMOINE");
+        });
 
         journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
         assertThat(journeys.open(dossier)).contains("task_recordDiagnostic");

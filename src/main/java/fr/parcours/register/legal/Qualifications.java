@@ -3,56 +3,137 @@ package fr.parcours.register.legal;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the tables of the title said of a dossier. Owns {@code legal_qualification}. */
+/**
+ * What a jurist states of a dossier, and what the tables of the title say then. Owns {@code legal_statement} and
+ * {@code legal_qualification}.
+ */
 @Component
 public class Qualifications {
-    /**
-     * One dossier's, in the words of the tables.
-     *
-     * @param depositMonths of the fee
-     * @param authority that would sign, as the cost was known then
-     */
-    public record Qualification(
-            String legalTitle, String competition, String fee, int depositMonths, String authority) {}
+    private static final String DOSSIER = "dossier";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Qualifications(JdbcClient jdbc) {
+    Qualifications(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A later statement takes the place of the earlier one. */
+    @Transactional(propagation = MANDATORY)
+    public void state(DossierNumber dossier, Statement stated, String by) {
+        jdbc.sql("delete from legal_statement where dossier = :dossier")
+                .param(DOSSIER, dossier.value())
+                .update();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put(DOSSIER, dossier.value());
+        row.put("domaniality", stated.domaniality());
+        row.put("precariousness_cause", stated.precariousnessCause());
+        row.put("amicable_ground", stated.amicableGround());
+        row.put("reasons", stated.reasons());
+        row.put("exemption", stated.exemption());
+        row.put("prolongation", stated.prolongation());
+        row.put("meets_mel_need", stated.meetsMelNeed());
+        row.put("free_granted", stated.freeGranted());
+        row.put("same_budget", stated.sameBudget());
+        row.put("tariff_in_grid", stated.tariffInGrid());
+        row.put("rental_value_year", stated.rentalValueYear());
+        row.put("rent_year", stated.rentYear());
+        row.put("rate", stated.rate());
+        row.put("reduced_rate", stated.reducedRate());
+        row.put(
+                "selected_in",
+                Optional.ofNullable(stated.selectedIn())
+                        .map(DossierNumber::value)
+                        .orElse(null));
+        row.put("chosen_title", stated.chosenTitle());
+        row.put("stated_by", by);
+        row.put("stated_at", Rows.at(clock.instant()));
+        Rows.insert(jdbc, "legal_statement", List.of(row));
+    }
+
+    /** Empty before a jurist has said anything, and for an internal assignment. */
+    public Optional<Statement> stated(DossierNumber dossier) {
+        return jdbc.sql("select * from legal_statement where dossier = :dossier")
+                .param(DOSSIER, dossier.value())
+                .query((row, no) -> new Statement(
+                        row.getString("domaniality"),
+                        row.getBoolean("precariousness_cause"),
+                        row.getString("amicable_ground"),
+                        row.getString("reasons"),
+                        row.getString("exemption"),
+                        row.getBoolean("prolongation"),
+                        row.getBoolean("meets_mel_need"),
+                        row.getBoolean("free_granted"),
+                        row.getBoolean("same_budget"),
+                        row.getBoolean("tariff_in_grid"),
+                        row.getBigDecimal("rental_value_year"),
+                        row.getBigDecimal("rent_year"),
+                        row.getString("rate"),
+                        row.getBoolean("reduced_rate"),
+                        Optional.ofNullable(row.getString("selected_in"))
+                                .map(DossierNumber::new)
+                                .orElse(null),
+                        row.getString("chosen_title")))
+                .optional();
     }
 
     /** A later one takes the place of the earlier one. */
     @Transactional(propagation = MANDATORY)
     public void record(DossierNumber dossier, Qualification found) {
         jdbc.sql("delete from legal_qualification where dossier = :dossier")
-                .param("dossier", dossier.value())
+                .param(DOSSIER, dossier.value())
                 .update();
-        jdbc.sql("""
-                        insert into legal_qualification (dossier, legal_title, competition, fee, deposit_months, authority)
-                        values (:dossier, :title, :competition, :fee, :deposit, :authority)""")
-                .param("dossier", dossier.value())
-                .param("title", found.legalTitle())
-                .param("competition", found.competition())
-                .param("fee", found.fee())
-                .param("deposit", found.depositMonths())
-                .param("authority", found.authority())
-                .update();
+        var row = new HashMap<String, @Nullable Object>(Map.of(
+                DOSSIER,
+                dossier.value(),
+                "legal_title",
+                found.legalTitle(),
+                "competition",
+                found.competition(),
+                "publicity_days",
+                found.publicityDays(),
+                "fee",
+                found.fee(),
+                "fee_year",
+                found.feeYear(),
+                "turnover_percent",
+                found.turnoverPercent(),
+                "deposit_months",
+                found.depositMonths(),
+                "authority",
+                found.authority(),
+                "owner_deliberation",
+                found.ownerDeliberationRequired()));
+        row.put("fee_computation", found.feeComputation());
+        Rows.insert(jdbc, "legal_qualification", List.of(row));
     }
 
     public Optional<Qualification> find(DossierNumber dossier) {
         return jdbc.sql("select * from legal_qualification where dossier = :dossier")
-                .param("dossier", dossier.value())
+                .param(DOSSIER, dossier.value())
                 .query((row, no) -> new Qualification(
                         row.getString("legal_title"),
                         row.getString("competition"),
+                        row.getInt("publicity_days"),
                         row.getString("fee"),
+                        row.getBigDecimal("fee_year"),
+                        row.getBigDecimal("turnover_percent"),
+                        row.getString("fee_computation"),
                         row.getInt("deposit_months"),
-                        row.getString("authority")))
+                        row.getString("authority"),
+                        row.getBoolean("owner_deliberation")))
                 .optional();
     }
 }

@@ -1,9 +1,10 @@
 package fr.parcours.step.legal;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
-import fr.parcours.register.legal.Qualifications.Qualification;
 import fr.parcours.step.Variables;
+import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,13 @@ class RecordQualification implements JavaDelegate {
                 new Qualification(
                         Variables.LEGAL_TITLE.from(execution),
                         Variables.COMPETITION.from(execution),
+                        0,
                         Variables.FEE.from(execution),
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        null,
                         Variables.DEPOSIT_MONTHS.from(execution),
-                        Variables.AUTHORITY.from(execution)));
+                        Variables.AUTHORITY.from(execution),
+                        false));
     }
 }

@@ -1,0 +1,56 @@
+package fr.parcours.register.legal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tables of the title say of a dossier, in their words.
+ *
+ * @param publicityDays calendar days of the notice that this competition asks for; 0: none is waited for
+ * @param feeYear EUR a year, as the grid gives it; 0 without a fee, or when the owner sets it
+ * @param turnoverPercent of the turnover, beside the fee; 0 without
+ * @param feeComputation French: how the sum came about; null without a sum
+ * @param depositMonths of the fee
+ * @param authority that would sign, as the facts were known then
+ * @param ownerDeliberationRequired the owner's council deliberates first
+ */
+public record Qualification(
+        String legalTitle,
+        String competition,
+        int publicityDays,
+        String fee,
+        BigDecimal feeYear,
+        BigDecimal turnoverPercent,
+        @Nullable String feeComputation,
+        int depositMonths,
+        String authority,
+        boolean ownerDeliberationRequired) {
+    /** No jurist has found a title. */
+    public static final String UNDECIDED = "ANALYSE_JURIDIQUE";
+
+    /** What the Conseil votes beforehand: a fee of the public domain, or the conditions of its free use. */
+    private static final Set<String> VOTED = Set.of("REDEVANCE", "REDEVANCE_FIXE_VARIABLE", "GRATUIT_FACULTATIF");
+
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    /** May the road go on at all? Not without a title, nor where procurement law applies. */
+    public boolean isPossible() {
+        return !legalTitle.equals(UNDECIDED) && !competition.equals("COMMANDE_PUBLIQUE");
+    }
+
+    public boolean tariffNeeded() {
+        return VOTED.contains(fee);
+    }
+
+    /** Nothing is paid for the occupation. */
+    public boolean isFree() {
+        return fee.startsWith("GRATUIT");
+    }
+
+    /** EUR. */
+    public BigDecimal deposit() {
+        return feeYear.multiply(BigDecimal.valueOf(depositMonths)).divide(MONTHS, 2, RoundingMode.HALF_UP);
+    }
+}
