@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes up valid answers to any form from its {@code {schema, data}} alone, with wishes for some keys. */
 public final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What a pattern may want. */
+    private static final List<String> FIT = List.of("contact@exemple.invalid", "99910001900010", "W123456789");
+
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
     private final Map<String, @Nullable Object> wishes = new HashMap<>();
@@ -90,9 +93,11 @@ public final class Answers {
         var rules = component.path("validate");
         return switch (type) {
             case "textfield", "textarea" ->
-                "Réponse de démonstration, complète et sans surprise."
-                        .repeat(1 + rules.path("minLength").asInt(0) / 50)
-                        .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
+                rules.has("pattern")
+                        ? fit(rules.get("pattern").asText())
+                        : "Réponse de démonstration, complète et sans surprise."
+                                .repeat(1 + rules.path("minLength").asInt(0) / 50)
+                                .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
             case "number" -> Math.max(rules.path("min").asInt(1), 1);
             case "radio", "select" -> option(component, data);
             case "datetime" -> date(component, data, answer);
@@ -103,6 +108,13 @@ public final class Answers {
             }
             default -> throw new IllegalStateException("nobody has said how to fill a " + type);
         };
+    }
+
+    private static String fit(String pattern) {
+        return FIT.stream()
+                .filter(example -> example.matches(pattern))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody has said what fits " + pattern));
     }
 
     private static Object option(JsonNode component, JsonNode data) {

@@ -169,32 +169,15 @@ final class Year {
     private static OccupationRequest request(
             Place place, LocalDate start, int days, SplittableRandom dice, boolean told) {
         var project = PROJECTS.get(dice.nextInt(PROJECTS.size()));
-        return new OccupationRequest(
+        return OccupationRequest.ofService(
                 place.code(),
-                "SERVICE_MEL",
                 project.purpose() + (told ? TOLD : ""),
                 project.scenario(),
-                false,
-                null,
-                null,
-                null,
-                null,
                 3 + dice.nextInt(Math.max(1, place.capacity() - 3)),
-                start,
-                start.plusDays(days),
-                false,
-                false,
-                null,
+                0,
                 BigDecimal.valueOf(500L * (1 + dice.nextInt(20))),
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false);
+                start,
+                start.plusDays(days));
     }
 
     private static String service(int no) {

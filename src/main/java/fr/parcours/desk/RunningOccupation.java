@@ -44,31 +44,6 @@ record RunningOccupation(
 
     /** What would have been asked for. */
     OccupationRequest request() {
-        return new OccupationRequest(
-                space,
-                "SERVICE_MEL",
-                purpose,
-                scenario.name(),
-                visitors > 0,
-                null,
-                null,
-                visitors > 0 ? visitors : null,
-                null,
-                staff,
-                start,
-                end,
-                false,
-                false,
-                null,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false);
+        return OccupationRequest.ofService(space, purpose, scenario.name(), staff, visitors, null, start, end);
     }
 }

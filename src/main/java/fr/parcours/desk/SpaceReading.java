@@ -132,7 +132,7 @@ class SpaceReading {
         var bySpace = stays.stream()
                 .collect(groupingBy(
                         Stay::space, mapping(stay -> stay(stay, behind.get(stay.dossier()), person), toList())));
-        return shown(person).stream()
+        return spaces.all().stream()
                 .map(space -> new Placed(space, standing(space, bySpace.getOrDefault(space.code(), List.of()), person)))
                 .filter(placed -> search.fits(placed.space(), placed.standing(), taken))
                 .map(placed ->
@@ -142,21 +142,16 @@ class SpaceReading {
 
     /** The communes in which this person may see spaces. */
     List<String> communes() {
-        return shown(sight.visitorOfSpaces()).stream()
-                .map(Space::commune)
-                .distinct()
-                .sorted()
-                .toList();
+        sight.visitorOfSpaces();
+        return spaces.all().stream().map(Space::commune).distinct().sorted().toList();
     }
 
     /** @throws NotFound unknown or not this person's to see */
     SpaceSheetView sheet(String code) {
         var person = sight.visitorOfSpaces();
         var today = LocalDate.now(clock);
-        var space = shown(person).stream()
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("Cet espace n'existe pas ou ne vous est pas ouvert."));
+        var space =
+                spaces.find(code).orElseThrow(() -> new NotFound("Cet espace n'existe pas ou ne vous est pas ouvert."));
         var stays = days.stays(code);
         var behind = dossiersOf(stays);
         var isHeld = stays.stream()
@@ -199,10 +194,6 @@ class SpaceReading {
     /** By which this person may search. */
     static List<Space.Status> statuses(SignedIn person) {
         return Sight.seesEveryAddress(person) ? List.of(Space.Status.values()) : STATUSES_OF_CHOICE;
-    }
-
-    private List<Space> shown(SignedIn person) {
-        return Sight.seesEveryAddress(person) ? spaces.all() : spaces.lendable();
     }
 
     /** A space and how it stands today. */

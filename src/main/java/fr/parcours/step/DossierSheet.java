@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visits;
@@ -23,12 +24,14 @@ public class DossierSheet {
     private final Spaces spaces;
     private final Visits visits;
     private final Opinions opinions;
+    private final Occupants occupants;
 
-    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions) {
+    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions, Occupants occupants) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
         this.opinions = opinions;
+        this.occupants = occupants;
     }
 
     /**
@@ -62,7 +65,7 @@ public class DossierSheet {
     }
 
     private static String headcount(OccupationRequest request) {
-        var staff = French.count(request.staffCount(), "agent");
+        var staff = French.staff(request);
         var expected = request.publicCountTotal();
         return request.publicReception() && expected != null
                 ? "%s et %s du public".formatted(staff, French.count(expected, "personne"))
@@ -73,11 +76,15 @@ public class DossierSheet {
         var request = dossier.request();
         return """
                 Dossier %s – %s
-                %s
+                %s%s
                 Période : %s (%d mois) · Effectif : %s
                 Objet : %s""".formatted(
                         dossier.number(),
                         dossier.state().label(),
+                        occupants
+                                .find(dossier.number())
+                                .map(occupant -> "Occupant extérieur : %s%n".formatted(occupant.legalName()))
+                                .orElse(""),
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         request.durationMonths(),

@@ -5,6 +5,8 @@ import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Finding.Severity;
 import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Space.Soil;
@@ -27,11 +29,13 @@ public class EligibilityFacts {
     private final Rules rules;
     private final Spaces spaces;
     private final Days days;
+    private final Occupants occupants;
 
-    EligibilityFacts(Rules rules, Spaces spaces, Days days) {
+    EligibilityFacts(Rules rules, Spaces spaces, Days days, Occupants occupants) {
         this.rules = rules;
         this.spaces = spaces;
         this.days = days;
+        this.occupants = occupants;
     }
 
     /** @param validated what the superior said; false before he has */
@@ -45,7 +49,7 @@ public class EligibilityFacts {
         var space = spaces.get(request.spaceCode());
         var from = request.requestedStart();
         var to = request.requestedEnd();
-        var isInternal = request.occupantType().equals("SERVICE_MEL");
+        var occupant = occupants.find(dossier);
         var inputs = new HashMap<String, Object>();
         inputs.put("spaceStatus", space.status().name());
         inputs.put("withinWindow", space.isOpenFor(from, to));
@@ -57,7 +61,9 @@ public class EligibilityFacts {
         inputs.put("sleeping", request.sleeping());
         inputs.put("worshipOrPolitical", request.worshipOrPolitical());
         inputs.put("occupantType", request.occupantType());
-        inputs.put("identityValid", isInternal);
+        inputs.put(
+                "identityValid",
+                !request.isExternal() || occupant.filter(Occupant::isIdentified).isPresent());
         inputs.put("hierarchicalValidation", validated);
         inputs.put("asbestosFileMissing", isAsbestosFileMissing(space));
         inputs.put("asbestosDegraded", space.dtaDegraded());
@@ -68,14 +74,14 @@ public class EligibilityFacts {
         inputs.put("domaniality", space.domaniality());
         inputs.put("ownerType", space.ownerType());
         inputs.put("durationMonths", request.durationMonths());
-        inputs.put("priorBreach", false);
+        inputs.put("priorBreach", occupant.filter(Occupant::priorBreach).isPresent());
         inputs.put("utilityMissing", false); // no utility is asked for before the step that orders them
         inputs.put("urbanProjectConflict", isNeededBefore(space, to));
         inputs.put("soilPollution", request.groundUse() && space.soil() == Soil.AVEREE);
         inputs.put("soilUnknown", request.groundUse() && space.soil() == Soil.INCONNUE);
         inputs.put("subOccupants", request.subOccupants());
         inputs.put("paidFarming", request.paidFarming() && !space.reserveFonciere());
-        inputs.put("belowMarketEconomic", request.economicUse() && request.freeRequested() && !isInternal);
+        inputs.put("belowMarketEconomic", request.economicUse() && request.freeRequested() && request.isExternal());
         return inputs;
     }
 

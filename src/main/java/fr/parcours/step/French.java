@@ -1,6 +1,7 @@
 package fr.parcours.step;
 
 import fr.parcours.engine.HouseClock;
+import fr.parcours.register.dossier.OccupationRequest;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -52,6 +53,16 @@ public final class French {
     /** « 1 agent », « 6 agents ». */
     public static String count(int number, String noun) {
         return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
+    }
+
+    /** With a capital to begin with. */
+    public static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
+    /** Who works there at the same time: « 6 agents » of a service, « 6 personnes » of somebody from outside. */
+    public static String staff(OccupationRequest request) {
+        return count(request.staffCount(), request.isExternal() ? "personne" : "agent");
     }
 
     /** The beginning of a long text, of this many characters at most. */

@@ -6,6 +6,7 @@ import fr.parcours.notice.Notices;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes letters about a dossier; each ends with the address of its page. */
@@ -14,16 +15,36 @@ public class Letters {
     private final Notices notices;
     private final Mailboxes mailboxes;
     private final Links links;
+    private final String desk;
 
-    Letters(Notices notices, Mailboxes mailboxes, Links links) {
+    /** @param desk whom an occupant from outside writes to [PARAM] */
+    Letters(Notices notices, Mailboxes mailboxes, Links links, @Value("${parcours.desk}") String desk) {
         this.notices = notices;
         this.mailboxes = mailboxes;
         this.links = links;
+        this.desk = desk;
     }
 
     /** As {@link #send}, to the person who asked for the occupation. */
     public void toRequester(Dossier dossier, String occasion, String subject, String body) {
         send(mailboxes.of(dossier.requesterLogin()), dossier.number(), occasion, subject, body);
+    }
+
+    /**
+     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no page here,
+     * and is told whom to answer.
+     */
+    public void toOccupant(Dossier dossier, String occasion, String subject, String body) {
+        toRequester(dossier, occasion, subject, body);
+        if (dossier.request().isExternal()) {
+            notices.post(
+                    mailboxes.ofOccupant(dossier.number()).toList(),
+                    subject(dossier.number(), subject),
+                    "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s."
+                            .formatted(body, desk, dossier.number()),
+                    dossier.number().value(),
+                    key(dossier.number(), occasion + "/occupant"));
+        }
     }
 
     /**

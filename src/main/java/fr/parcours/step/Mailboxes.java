@@ -1,9 +1,13 @@
 package fr.parcours.step;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Homes;
 import fr.parcours.engine.House;
 import fr.parcours.engine.StandIns;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.preference.Preferences;
 import fr.parcours.register.substitute.Substitutes;
 import fr.parcours.register.substitute.Substitution;
@@ -18,8 +22,9 @@ import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom to write to: addresses come from the directory of accounts only, never from a request. Who stands in for an absent
- * colleague gets that colleague's letters too, as long as the directory lets him.
+ * Whom to write to: addresses come from the directory of accounts, and that of an occupant from outside from his register;
+ * never from a form. Who stands in for an absent colleague gets that colleague's letters too, as long as the directory
+ * lets him.
  */
 @Component
 public class Mailboxes {
@@ -30,6 +35,8 @@ public class Mailboxes {
     private final Substitutes substitutes;
     private final StandIns directory;
     private final Preferences preferences;
+    private final Dossiers dossiers;
+    private final Occupants occupants;
     private final Clock clock;
 
     Mailboxes(
@@ -39,6 +46,8 @@ public class Mailboxes {
             Substitutes substitutes,
             StandIns directory,
             Preferences preferences,
+            Dossiers dossiers,
+            Occupants occupants,
             Clock clock) {
         this.identity = identity;
         this.homes = homes;
@@ -46,6 +55,8 @@ public class Mailboxes {
         this.substitutes = substitutes;
         this.directory = directory;
         this.preferences = preferences;
+        this.dossiers = dossiers;
+        this.occupants = occupants;
         this.clock = clock;
     }
 
@@ -77,6 +88,15 @@ public class Mailboxes {
     /** The accounts of a group, as {@link #of(String, String)} finds them. */
     public Set<String> logins(String group, String service) {
         return members(group, service).map(User::getId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where the occupant reads his letters: his own address from outside, or the requester's. */
+    public Stream<String> ofOccupant(DossierNumber dossier) {
+        return occupants
+                .find(dossier)
+                .map(Occupant::email)
+                .map(Stream::of)
+                .orElseGet(() -> of(dossiers.get(dossier).requesterLogin()));
     }
 
     /** The person's own box: who stands in is not written to. */

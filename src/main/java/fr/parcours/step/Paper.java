@@ -23,6 +23,18 @@ public enum Paper {
             said("serviceInCharge", "le service chargé du dossier"),
             told("missingPieces", "les pièces à joindre")),
 
+    /** 7.9, to an occupant from outside: without what CRPA R112-5 asks for, no time limit runs (L112-6). */
+    EXTERNAL_ACKNOWLEDGEMENT(
+            DocumentKind.ACKNOWLEDGEMENT,
+            "request/external-acknowledgement",
+            "Accusé de réception de la demande",
+            said("addressee", "le destinataire"),
+            said("requestedOn", "la date de réception"),
+            said("serviceInCharge", "le service chargé du dossier"),
+            told("missingPieces", "les pièces manquantes"),
+            said("implicitRefusalOn", "la date du refus implicite"),
+            said("appeal", "les voies et délais de recours")),
+
     /**
      * 7.1. {@code checklist}: rows point, state, remark; {@code meters}: rows utility, number, index; {@code decision}: GO,
      * GO_RESERVES, NO_GO. May be told too: {@code meetingPoint}, {@code weather}, {@code excused}, {@code capacityEstimate},
@@ -75,6 +87,18 @@ public enum Paper {
             said("requestedOn", "la date de réception de la demande"),
             said("reasons", "les motifs"),
             said("alternative", "l'autre possibilité"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** 7.3b, also of a closing against the occupant's will: reasons in law and fact, and never without the ways of appeal. */
+    EXTERNAL_REFUSAL(
+            DocumentKind.REFUSAL,
+            "request/external-refusal",
+            "Décision de refus",
+            said("addressee", "le destinataire"),
+            said("requestedOn", "la date de réception de la demande"),
+            said("reasons", "les motifs de droit et de fait"),
+            said("alternative", "l'autre possibilité"),
+            said("appeal", "les voies et délais de recours"),
             said("signedAs", "le nom et la qualité de l'auteur")),
 
     /** 7.4b, before its signature. */

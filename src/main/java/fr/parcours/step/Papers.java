@@ -9,6 +9,7 @@ import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Spaces;
 import java.time.Clock;
@@ -43,7 +44,8 @@ import org.w3c.dom.Node;
  * }</pre>
  *
  * <p>Every template knows besides, without being given them: {@code number}, {@code title}, {@code version},
- * {@code issuedOn}, {@code place}, {@code author}, {@code service}, {@code requestedOn}, {@code space}, {@code address},
+ * {@code issuedOn}, {@code place}, {@code author}, {@code party} and {@code service} (who occupies), {@code addressee} (an
+ * occupant from outside with his representative), {@code requestedOn}, {@code space}, {@code address},
  * {@code area}, {@code period}, {@code purpose}, {@code headcount}. What is given goes before what is known.
  */
 @Component
@@ -53,6 +55,7 @@ public class Papers {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Days days;
+    private final Occupants occupants;
     private final Documents documents;
     private final Names names;
     private final Press press;
@@ -64,6 +67,7 @@ public class Papers {
             Dossiers dossiers,
             Spaces spaces,
             Days days,
+            Occupants occupants,
             Documents documents,
             Names names,
             Press press,
@@ -72,6 +76,7 @@ public class Papers {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.days = days;
+        this.occupants = occupants;
         this.documents = documents;
         this.names = names;
         this.press = press;
@@ -174,7 +179,20 @@ public class Papers {
         facts.put("issuedOn", LocalDate.now(clock));
         facts.put("place", place);
         facts.put("author", names.account(by));
+        facts.put("party", "Service demandeur");
         facts.put("service", names.service(dossier.service()));
+        occupants.find(number).ifPresent(occupant -> {
+            facts.put("party", "Occupant");
+            facts.put("service", occupant.legalName());
+            facts.put(
+                    "addressee",
+                    "%s, %s (%s)%s"
+                            .formatted(
+                                    occupant.legalName(),
+                                    occupant.legalRepName(),
+                                    occupant.legalRepQuality(),
+                                    occupant.address() == null ? "" : ", " + occupant.address()));
+        });
         facts.put("requestedOn", French.day(dossier.requestedAt()));
         facts.put("space", space.title());
         // where an empty space stands is told with the option (role-matrix.md, row 6)
@@ -188,10 +206,8 @@ public class Papers {
                 "headcount",
                 request.publicReception()
                         ? "%s et public, %s au plus"
-                                .formatted(
-                                        French.count(request.staffCount(), "agent"),
-                                        French.count(request.headcount(), "personne"))
-                        : "%s, sans accueil du public".formatted(French.count(request.staffCount(), "agent")));
+                                .formatted(French.staff(request), French.count(request.headcount(), "personne"))
+                        : "%s, sans accueil du public".formatted(French.staff(request)));
         facts.putAll(content);
         return facts;
     }

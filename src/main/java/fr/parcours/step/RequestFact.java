@@ -57,7 +57,7 @@ public enum RequestFact {
             case OBJET -> request.purpose();
             case SCENARIO -> French.scenario(request.scenario());
             case ECONOMIE -> request.economicUse() ? "activité économique" : "activité non économique";
-            case EFFECTIF -> French.count(request.staffCount(), "agent");
+            case EFFECTIF -> French.staff(request);
             case PERIODE -> French.period(request.requestedStart(), request.requestedEnd());
             case PUBLIC -> publicOf(request);
             case TRAVAUX ->

@@ -189,7 +189,7 @@ class InventoryTest {
     @ParameterizedTest
     @CsvSource({
         "agent, EV-101, 200, false",
-        "agent, EV-104, 404, false",
+        "agent, EV-104, 200, false",
         "agent, EV-999, 404, false",
         "hierarchie, EV-101, 200, false",
         "patrimoine, EV-104, 200, true",

@@ -14,6 +14,8 @@ import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Room;
 import fr.parcours.register.keys.Openings;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,8 +33,16 @@ public class Given {
     private final Coverages coverages;
     private final Inventories inventories;
     private final Openings openings;
+    private final Occupants occupants;
 
-    Given(Dossiers dossiers, Agreements agreements, Coverages coverages, Inventories inventories, Openings openings) {
+    Given(
+            Dossiers dossiers,
+            Agreements agreements,
+            Coverages coverages,
+            Inventories inventories,
+            Openings openings,
+            Occupants occupants) {
+        this.occupants = occupants;
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.coverages = coverages;
@@ -41,32 +51,37 @@ public class Given {
     }
 
     public static OccupationRequest request(String space) {
-        return new OccupationRequest(
-                space,
-                "SERVICE_MEL",
-                "Permanence d'accueil provisoire",
-                "BUREAUX_TAMPON",
-                false,
+        return OccupationRequest.ofService(
+                space, "Permanence d'accueil provisoire", "BUREAUX_TAMPON", 6, 0, null, START, END);
+    }
+
+    public static OccupationRequest request(String space, String occupantType) {
+        return request(space).by(occupantType);
+    }
+
+    /** Of an association from outside: its SIRET can be right. */
+    public static Occupant occupant() {
+        return new Occupant(
+                "Association de démonstration",
+                "99910001900010",
                 null,
+                "2 rue de l'Exemple, 59100 Roubaix",
+                "Représentant de démonstration",
+                "Présidence",
+                "contact@exemple.invalid",
                 null,
-                null,
-                null,
-                6,
-                START,
-                END,
-                false,
-                false,
-                null,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
+                true,
+                Registers.TODAY,
                 false);
+    }
+
+    /** As {@link #dossier}, opened at the desk for somebody from outside. */
+    @Transactional
+    public DossierNumber external(String space, String occupantType) {
+        var number = dossiers.draw();
+        dossiers.open(number, "patrimoine", "service-patrimoine", request(space, occupantType));
+        occupants.record(number, occupant());
+        return number;
     }
 
     @Transactional

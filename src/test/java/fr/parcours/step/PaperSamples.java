@@ -29,6 +29,7 @@ final class PaperSamples {
                 "address", "rue de Chanzy, 59200 Tourcoing"));
         facts.putAll(Map.of(
                 "area", "180 m²",
+                "party", "Service demandeur",
                 "period", French.period(DAY, DAY.plusMonths(6)),
                 "purpose", "Permanence d'accueil provisoire pendant des travaux",
                 "headcount", "6 agents, sans accueil du public"));
@@ -39,6 +40,24 @@ final class PaperSamples {
     private static Map<String, Object> own(Paper paper) {
         return switch (paper) {
             case ACKNOWLEDGEMENT -> Map.of("serviceInCharge", "Patrimoine", "missingPieces", List.of());
+            case EXTERNAL_ACKNOWLEDGEMENT ->
+                Map.of(
+                        "party", "Occupant",
+                        "service", "Association de démonstration",
+                        "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
+                        "serviceInCharge", "Guichet des espaces vacants",
+                        "missingPieces", List.of("L'adresse du siège"),
+                        "implicitRefusalOn", DAY.plusMonths(2),
+                        "appeal", Appeal.againstSilence(DAY.plusMonths(2)));
+            case EXTERNAL_REFUSAL ->
+                Map.of(
+                        "party", "Occupant",
+                        "service", "Association de démonstration",
+                        "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
+                        "reasons", "– L'effectif prévu dépasse la capacité de l'espace.",
+                        "alternative", "L'espace EV-101 convient à cet effectif.",
+                        "appeal", Appeal.againstRefusal(),
+                        "signedAs", "Gestionnaire de patrimoine");
             case VISIT_REPORT -> visit();
             case TECHNICAL_OPINION, SAFETY_OPINION, LEGAL_OPINION, INSURANCE_OPINION -> opinion();
             case AGREEMENT_IN_PRINCIPLE ->

@@ -100,8 +100,18 @@ class PressTest {
                         .contains(
                                 "Document de démonstration",
                                 "Page %d / %d".formatted(page, document.getNumberOfPages()))
-                        .doesNotContain("null", "tribunal");
+                        .doesNotContain("null");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_court_is_named_where_the_ways_of_appeal_are_owed_and_nowhere_else(Paper paper) throws IOException {
+        var owed = paper.elements().stream().anyMatch(element -> element.key().equals("appeal"));
+        try (var document = Loader.loadPDF(print(paper))) {
+            assertThat(new PDFTextStripper().getText(document).contains("tribunal"))
+                    .isEqualTo(owed);
         }
     }
 

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Journeys {
+    /** Where an occupant from outside reads his letters. */
+    public static final String EXTERNAL_MAIL = "contact@exemple.invalid";
+
     private final Map<DossierNumber, ProcessInstance> started = new ConcurrentHashMap<>();
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -99,6 +102,38 @@ public class Journeys {
         var dossier = new DossierNumber(root.getBusinessKey());
         started.put(dossier, root);
         return dossier;
+    }
+
+    /** The desk of patrimony opens a dossier for somebody from outside, of this kind: eight months, eight of his people. */
+    public DossierNumber externalAt(String space, String occupantType) {
+        return externalAt(space, occupantType, Map.of());
+    }
+
+    public DossierNumber externalAt(String space, String occupantType, Map<String, ?> wishes) {
+        var today = LocalDate.now(clock);
+        var facts = new HashMap<String, Object>(Map.of(
+                "spaceCode",
+                space,
+                "occupantType",
+                occupantType,
+                "scenario",
+                "INNOVATION_SOCIALE",
+                "staffCount",
+                8,
+                "requestedEnd",
+                today.plusDays(40).plusMonths(8).minusDays(1).toString(),
+                "legalName",
+                "Association de démonstration",
+                "siret",
+                "99910001900010",
+                "legalRepName",
+                "Représentant de démonstration",
+                "legalRepQuality",
+                "Présidence",
+                "email",
+                EXTERNAL_MAIL));
+        facts.putAll(wishes);
+        return requestedBy("patrimoine", facts);
     }
 
     /** Completes the dossier's task of this name, answering as told and else as the form suggests. */

@@ -45,15 +45,32 @@ class TooSmallStory {
                                 .contains("métro ou tramway à moins de 500 m, accessible, chauffé, eau"),
                         line -> assertThat(line).startsWith("EV-102"),
                         line -> assertThat(line).startsWith("EV-110"),
+                        line -> assertThat(line).startsWith("EV-112"),
+                        line -> assertThat(line).startsWith("EV-104"),
                         line -> assertThat(line).startsWith("EV-103"),
                         line -> assertThat(line).contains("EV-105", "fermé depuis 26 mois"),
                         line -> assertThat(line).startsWith("EV-109"),
-                        line -> assertThat(line).contains("EV-111", "trop petit (15 personnes pour 40)"));
+                        line -> assertThat(line).startsWith("EV-106"),
+                        line -> assertThat(line).startsWith("EV-107"),
+                        line -> assertThat(line).contains("EV-111", "trop petit (15 personnes pour 40)"),
+                        line -> assertThat(line).contains("EV-108", "non disponible toute la période"));
         assertThat(form.data()).containsEntry("otherSpaceCode", "EV-101");
 
         journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "OTHER_SPACE"));
         assertThat(dossiers.get(dossier).request().spaceCode()).isEqualTo("EV-101");
         assertThat(journeys.open(dossier)).containsExactly("task_setHold");
+    }
+
+    @Test
+    void somebody_from_outside_is_offered_only_what_the_house_may_grant_by_itself() {
+        var dossier = journeys.externalAt("EV-001", "ENTREPRISE", Map.of("staffCount", 40));
+
+        assertThat(form(dossier, "task_redirectRequest")
+                        .data()
+                        .get("alternativesText")
+                        .toString())
+                .contains("EV-101", "EV-111")
+                .doesNotContain("EV-104", "EV-106", "EV-107", "EV-108", "EV-112");
     }
 
     @Test

@@ -38,6 +38,56 @@ public record OccupationRequest(
         boolean subOccupants,
         boolean groundUse,
         boolean paidFarming) {
+    /** The occupant is a service of the house. */
+    public static final String SERVICE = "SERVICE_MEL";
+
+    /** Does somebody from outside the house ask for it? */
+    public boolean isExternal() {
+        return !occupantType.equals(SERVICE);
+    }
+
+    /**
+     * What a service of the MEL asks for at its plainest: no works, no use beyond its own.
+     *
+     * @param visitors public at the same time; 0: staff only
+     * @param equipment its value in EUR, null when not told
+     */
+    public static OccupationRequest ofService(
+            String space,
+            String purpose,
+            String scenario,
+            int staff,
+            int visitors,
+            @Nullable BigDecimal equipment,
+            LocalDate start,
+            LocalDate end) {
+        return new OccupationRequest(
+                space,
+                SERVICE,
+                purpose,
+                scenario,
+                visitors > 0,
+                null,
+                null,
+                visitors > 0 ? visitors : null,
+                null,
+                staff,
+                start,
+                end,
+                false,
+                false,
+                null,
+                equipment,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false);
+    }
 
     /** Months of the period, its last day included, a begun month counting whole. */
     public int durationMonths() {
@@ -62,23 +112,28 @@ public record OccupationRequest(
 
     /** The same request in another space. */
     public OccupationRequest in(String space) {
-        return with(space, purpose, requestedStart, requestedEnd);
+        return with(space, occupantType, purpose, requestedStart, requestedEnd);
     }
 
     /** The same request for another period. */
     public OccupationRequest during(LocalDate start, LocalDate end) {
-        return with(spaceCode, purpose, start, end);
+        return with(spaceCode, occupantType, purpose, start, end);
     }
 
     /** The same request in other words. */
     public OccupationRequest about(String words) {
-        return with(spaceCode, words, requestedStart, requestedEnd);
+        return with(spaceCode, occupantType, words, requestedStart, requestedEnd);
     }
 
-    private OccupationRequest with(String space, String words, LocalDate start, LocalDate end) {
+    /** The same request by another kind of occupant. */
+    public OccupationRequest by(String type) {
+        return with(spaceCode, type, purpose, requestedStart, requestedEnd);
+    }
+
+    private OccupationRequest with(String space, String type, String words, LocalDate start, LocalDate end) {
         return new OccupationRequest(
                 space,
-                occupantType,
+                type,
                 words,
                 scenario,
                 publicReception,

@@ -49,7 +49,7 @@ public class Spaces {
         return jdbc.sql(WITH_METERS + " order by code").query(reader).list();
     }
 
-    /** The spaces that this road can serve: those of the MEL that no operator runs (contract.md). By code. */
+    /** The spaces that the house may lend by itself: those of the MEL that no operator runs. By code. */
     public List<Space> lendable() {
         return all().stream()
                 .filter(space -> space.ownerType().equals("MEL") && !space.managedByOperator())

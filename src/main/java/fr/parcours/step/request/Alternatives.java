@@ -69,7 +69,7 @@ class Alternatives {
         this.clock = clock;
     }
 
-    /** The twenty fittest that this road can serve but the one asked for: those that fit first, then by points. */
+    /** The twenty fittest that may be had but the one asked for: those that fit first, then by points. */
     List<Proposal> of(Dossier dossier) {
         return ranked(dossier).limit(SHOWN).toList();
     }
@@ -84,7 +84,7 @@ class Alternatives {
                 .map(Stay::space)
                 .collect(Collectors.toSet());
         var inOrder = diagnostics.spacesInOrder(LocalDate.now(clock));
-        var others = spaces.lendable().stream()
+        var others = offered(request)
                 .filter(space -> !space.code().equals(asked.code()))
                 .toList();
         var fitting =
@@ -96,6 +96,11 @@ class Alternatives {
                         .thenComparing(Proposal::points)
                         .reversed()
                         .thenComparing(proposal -> proposal.space().code()));
+    }
+
+    /** To a service any owner's; to somebody from outside only what the house may grant by a title of its own. */
+    private Stream<Space> offered(OccupationRequest request) {
+        return (request.isExternal() ? spaces.lendable() : spaces.all()).stream();
     }
 
     /** The best of those that fit and that no rule bars, for a requester who is refused; may be empty. */

@@ -93,7 +93,7 @@ class Change implements DossierAction {
         if (!changed.isChecked()) {
             refuseMoreThanATypingError(dossier, after);
         }
-        if (answer.asked().by().before(dossier.service()).isIn(Groups.PORTEUR)) {
+        if (!after.isExternal() && answer.asked().by().before(dossier.service()).isIn(Groups.PORTEUR)) {
             parties.acted(dossier.number(), Act.REQUEST, answer.by());
         }
         newFacts.write(dossier, after, List.of(told(dossier, changed, after)), answer.by());

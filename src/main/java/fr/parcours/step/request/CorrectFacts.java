@@ -78,7 +78,9 @@ class CorrectFacts implements Receiver {
         carried.take(answer);
         if (!changed.isEmpty()) {
             changed.forEach(fact -> trips.corrected(trip.id(), fact.name(), fact.told(before), fact.told(after)));
-            parties.acted(dossier.number(), Act.REQUEST, answer.by());
+            if (!before.isExternal()) {
+                parties.acted(dossier.number(), Act.REQUEST, answer.by());
+            }
             newFacts.write(dossier, after, told(dossier, after, changed), answer.by());
         }
     }

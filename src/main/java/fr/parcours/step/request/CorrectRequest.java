@@ -1,5 +1,6 @@
 package fr.parcours.step.request;
 
+import fr.parcours.BadInput;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -39,6 +40,7 @@ class CorrectRequest implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var dossier = dossiers.get(asked.dossier());
         var data = new HashMap<String, Object>(form.filledWith(dossier.request()));
+        data.putAll(form.occupantOf(dossier.number()));
         data.putAll(sheet.open(dossier.number()));
         var comment = dossier.validationComment();
         data.put(
@@ -50,9 +52,19 @@ class CorrectRequest implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        dossiers.correct(answer.dossier(), form.read(answer));
+        var before = dossiers.lock(answer.dossier()).request();
+        var after = form.read(answer);
+        if (before.isExternal() != after.isExternal()) {
+            throw new BadInput(
+                    "occupantType",
+                    "Un service de la MEL et un occupant extérieur n'ont pas le même parcours : déposez une autre demande.");
+        }
+        dossiers.correct(answer.dossier(), after);
+        form.recordOccupant(answer, after);
         form.attach(answer);
         dossiers.moveTo(answer.dossier(), DossierState.DEPOSE);
-        parties.acted(answer.dossier(), Act.REQUEST, answer.by());
+        if (!after.isExternal()) {
+            parties.acted(answer.dossier(), Act.REQUEST, answer.by());
+        }
     }
 }

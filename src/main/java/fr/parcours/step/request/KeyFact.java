@@ -91,7 +91,7 @@ enum KeyFact {
         return cut(
                 switch (this) {
                     case PERIODE -> French.period(request.requestedStart(), request.requestedEnd());
-                    case EFFECTIF -> French.count(request.staffCount(), "agent");
+                    case EFFECTIF -> French.staff(request);
                     case PUBLIC ->
                         request.publicReception()
                                 ? "%s du public, type %s"

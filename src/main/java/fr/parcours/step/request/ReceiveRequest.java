@@ -9,42 +9,29 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.draft.Drafts;
-import fr.parcours.step.Letters;
-import fr.parcours.step.Mailboxes;
-import fr.parcours.step.Paper;
-import fr.parcours.step.Papers;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Demande déposée »: opens the dossier and acknowledges it to the requester. */
+/** « Demande déposée »: opens the dossier and acknowledges it. */
 @Component
 class ReceiveRequest implements Receiver {
-    private static final String DESK = "Guichet des espaces vacants, service du patrimoine";
-
     private final RequestForm form;
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Drafts drafts;
-    private final Letters letters;
-    private final Mailboxes mailboxes;
-    private final Papers papers;
+    private final Acknowledgement acknowledgement;
 
     ReceiveRequest(
             RequestForm form,
             Dossiers dossiers,
             DossierParties parties,
             Drafts drafts,
-            Letters letters,
-            Mailboxes mailboxes,
-            Papers papers) {
+            Acknowledgement acknowledgement) {
         this.form = form;
         this.dossiers = dossiers;
         this.parties = parties;
         this.drafts = drafts;
-        this.letters = letters;
-        this.mailboxes = mailboxes;
-        this.papers = papers;
+        this.acknowledgement = acknowledgement;
     }
 
     @Override
@@ -54,34 +41,35 @@ class ReceiveRequest implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        return form.blank();
+        var data = form.blank();
+        if (!asked.by().isIn(Groups.PORTEUR)) {
+            data.put(
+                    "occupantType", "ASSOCIATION_IG"); // the desk of patrimony opens dossiers of outside occupants only
+        }
+        return data;
     }
 
+    /** Whoever opens a dossier at the desk for somebody from outside is not the requester (role-matrix.md, pair 2). */
     @Override
     public void receive(Answer answer) {
         var home = answer.asked().by().home();
         if (home == null) {
             throw new Forbidden("Votre compte n'est rattaché à aucun service : il ne peut pas déposer de demande.");
         }
-        if (!answer.asked()
-                .by()
-                .isIn(Groups.PORTEUR)) { // the desk of patrimony opens dossiers of outside occupants only
+        var request = form.read(answer);
+        if (!request.isExternal() && !answer.asked().by().isIn(Groups.PORTEUR)) {
             throw new Forbidden("Seul un agent du service demandeur dépose une demande pour ce service.");
         }
         var number = answer.dossier();
-        dossiers.open(number, answer.by(), home, form.read(answer));
+        dossiers.open(number, answer.by(), home, request);
+        form.recordOccupant(answer, request);
         form.attach(answer);
         drafts.forget(answer.by(), Drafts.START);
-        parties.acted(number, Act.REQUEST, answer.by());
-        papers.issue(
-                number,
-                Paper.ACKNOWLEDGEMENT,
-                Map.of("author", DESK, "serviceInCharge", DESK, "missingPieces", List.of()),
-                answer.by());
-        letters.send(
-                mailboxes.of(answer.by()), number, "received", "votre demande est enregistrée", """
-                        Bonjour,
-
-                        Votre demande d'occupation temporaire porte le numéro %s. Votre hiérarchie doit maintenant la valider ; le service du patrimoine l'instruira ensuite.""".formatted(number));
+        if (request.isExternal()) {
+            acknowledgement.toExternal(dossiers.get(number), answer.by());
+        } else {
+            parties.acted(number, Act.REQUEST, answer.by());
+            acknowledgement.toService(dossiers.get(number));
+        }
     }
 }

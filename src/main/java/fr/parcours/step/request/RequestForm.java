@@ -1,10 +1,13 @@
 package fr.parcours.step.request;
 
 import fr.parcours.BadInput;
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.OccupationRequest;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import java.util.HashMap;
 import java.util.List;
@@ -21,16 +24,18 @@ class RequestForm {
             Set.of("publicCountFloors", "publicCountBasement", "publicCountTotal", "erpType");
 
     private final Spaces spaces;
+    private final Occupants occupants;
     private final Uploads uploads;
 
-    RequestForm(Spaces spaces, Uploads uploads) {
+    RequestForm(Spaces spaces, Occupants occupants, Uploads uploads) {
         this.spaces = spaces;
+        this.occupants = occupants;
         this.uploads = uploads;
     }
 
-    /** Every space that this road can serve, whatever its status or holds: the table refuses, not the form. */
+    /** Every space, whoever owns it, whatever its status or holds: the table refuses, not the form. */
     List<Map<String, String>> spaceOptions() {
-        return spaces.lendable().stream()
+        return spaces.all().stream()
                 .map(space -> Map.of("value", space.code(), "label", space.title()))
                 .toList();
     }
@@ -38,7 +43,7 @@ class RequestForm {
     Map<String, Object> blank() {
         var data = new HashMap<String, Object>();
         data.put("spaceOptions", spaceOptions());
-        data.put("occupantType", "SERVICE_MEL");
+        data.put("occupantType", OccupationRequest.SERVICE);
         return data;
     }
 
@@ -119,6 +124,49 @@ class RequestForm {
             facts.keySet().removeAll(OF_THE_PUBLIC);
         }
         return read(new Answer(answer.asked(), facts));
+    }
+
+    /** What is known of an occupant from outside, as the form asks for it; nothing of a service. */
+    Map<String, Object> occupantOf(DossierNumber number) {
+        var data = new HashMap<String, Object>();
+        occupants.find(number).ifPresent(occupant -> {
+            data.put("legalName", occupant.legalName());
+            data.put("legalRepName", occupant.legalRepName());
+            data.put("legalRepQuality", occupant.legalRepQuality());
+            data.put("email", occupant.email());
+            data.put("generalInterest", occupant.generalInterest());
+            data.put("priorBreach", occupant.priorBreach());
+            putIfKnown(data, "siret", occupant.siret());
+            putIfKnown(data, "rna", occupant.rna());
+            putIfKnown(data, "address", occupant.address());
+            putIfKnown(data, "phone", occupant.phone());
+            if (occupant.republicanContractSigned() != null) {
+                data.put(
+                        "republicanContractSigned",
+                        occupant.republicanContractSigned().toString());
+            }
+        });
+        return data;
+    }
+
+    /** The occupant from outside goes to his register; the dossier must be open by now. */
+    void recordOccupant(Answer answer, OccupationRequest request) {
+        if (request.isExternal()) {
+            occupants.record(
+                    answer.dossier(),
+                    new Occupant(
+                            answer.text("legalName"),
+                            answer.optionalText("siret"),
+                            answer.optionalText("rna"),
+                            answer.optionalText("address"),
+                            answer.text("legalRepName"),
+                            answer.text("legalRepQuality"),
+                            answer.text("email"),
+                            answer.optionalText("phone"),
+                            answer.flag("generalInterest"),
+                            answer.has("republicanContractSigned") ? answer.date("republicanContractSigned") : null,
+                            answer.flag("priorBreach")));
+        }
     }
 
     /** The papers that came with it go to the dossier, which must be open by now. */
