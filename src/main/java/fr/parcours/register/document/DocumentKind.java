@@ -22,6 +22,10 @@ public enum DocumentKind {
     EVALUATION("Bilan de l'occupation", Drawer.ACTS),
     INSURANCE_CERTIFICATE("Attestation d'assurance", Drawer.INSURANCE),
     INSURER_DECLARATION("Déclaration à l'assureur", Drawer.INSURANCE),
+    FORMAL_NOTICE("Mise en demeure", Drawer.ACTS),
+    ENDING("Fin de l'occupation", Drawer.ACTS),
+    STATEMENT("Décompte définitif", Drawer.ACTS),
+    RECEIVABLE("Écritures du décompte", Drawer.ACCOUNTS),
     BANK_DETAILS("Coordonnées bancaires", Drawer.BANK),
     STATUTES("Statuts, représentant légal", Drawer.STATUTES),
     ENTRY_INVENTORY("État des lieux d'entrée", Drawer.INVENTORIES),
@@ -33,8 +37,16 @@ public enum DocumentKind {
 
     private static final Set<DocumentKind> OF_A_FORM = EnumSet.of(ENTRY_PHOTO, EXIT_PHOTO);
 
-    private static final Set<DocumentKind> OF_THE_HOUSE =
-            EnumSet.of(ACKNOWLEDGEMENT, AGREEMENT_IN_PRINCIPLE, REFUSAL, EVALUATION, INSURER_DECLARATION);
+    private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
+            ACKNOWLEDGEMENT,
+            AGREEMENT_IN_PRINCIPLE,
+            REFUSAL,
+            EVALUATION,
+            INSURER_DECLARATION,
+            FORMAL_NOTICE,
+            ENDING,
+            STATEMENT,
+            RECEIVABLE);
 
     private final String label;
     private final Drawer drawer;

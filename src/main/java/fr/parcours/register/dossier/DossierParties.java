@@ -28,7 +28,11 @@ public class DossierParties {
         /** Decided between opinions. */
         ARBITRATE,
         /** Asked for an extension of the occupation. */
-        EXTEND
+        EXTEND,
+        /** Proposed that the owner ends the occupation before its term. */
+        PROPOSE_END,
+        /** Stated what becomes of the deposit. */
+        STATE_DEPOSIT
     }
 
     private final JdbcClient jdbc;
@@ -43,11 +47,12 @@ public class DossierParties {
     @Transactional(propagation = MANDATORY)
     public void acted(DossierNumber dossier, Act act, String login) {
         jdbc.sql("""
-                        insert into dossier_act (dossier, act, login, acted_at)
-                        select cast(:dossier as varchar(15)), cast(:act as varchar(20)), cast(:login as varchar(100)),
-                               cast(:at as timestamp with time zone)
-                         where not exists (select 1 from dossier_act
-                                            where dossier = :dossier and act = :act and login = :login)""")
+            insert into dossier_act (dossier, act, login, acted_at)
+            select cast(:dossier as varchar(15)), cast(:act as varchar(20)), cast(:login as varchar(100)),
+                   cast(:at as timestamp with time zone)
+             where not exists (select 1 from dossier_act
+                                where dossier = :dossier and act = :act and login = :login)\
+            """)
                 .param("dossier", dossier.value())
                 .param("act", act.name())
                 .param("login", login)

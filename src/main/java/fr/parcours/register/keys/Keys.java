@@ -6,6 +6,7 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Keys {
      * @param givenBy the desk; for sets that were out already, who entered them
      * @param acknowledgedBy null until the receiver says yes
      * @param missingKeys what did not come back, as told at the return
+     * @param lockCost EUR, of the lock that has to be changed then; null without one
      */
     public record Receipt(
             String receiverFunction,
@@ -48,7 +50,8 @@ public class Keys {
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant returnedAt,
-            @Nullable String missingKeys) {}
+            @Nullable String missingKeys,
+            @Nullable BigDecimal lockCost) {}
 
     private enum Movement {
         HANDED,
@@ -122,8 +125,9 @@ public class Keys {
 
     private void openReceipt(DossierNumber dossier, String receiver, boolean alarmCode, String by, Instant at) {
         jdbc.sql("""
-                        insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
-                        values (:dossier, :receiver, :alarm, :by, :now)""")
+            insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
+            values (:dossier, :receiver, :alarm, :by, :now)\
+            """)
                 .param("dossier", dossier.value())
                 .param("receiver", receiver)
                 .param("alarm", alarmCode)
@@ -136,8 +140,9 @@ public class Keys {
             DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
         try {
             var changed = jdbc.sql("""
-                            update key_set set kind = :kind, copies = :copies, reproducible = :reproducible, dossier = :dossier, holder = :holder, handed_over = :now
-                             where space_code = :space and set_no = :no and holder is null and lost = false""")
+                update key_set set kind = :kind, copies = :copies, reproducible = :reproducible, dossier = :dossier, holder = :holder, handed_over = :now
+                 where space_code = :space and set_no = :no and holder is null and lost = false\
+                """)
                     .param("kind", set.kind().name())
                     .param("copies", set.copies())
                     .param("reproducible", set.reproducible().name())
@@ -149,8 +154,9 @@ public class Keys {
                     .update();
             if (changed == 0) {
                 jdbc.sql("""
-                                insert into key_set (space_code, set_no, kind, copies, reproducible, dossier, holder, handed_over, lost)
-                                values (:space, :no, :kind, :copies, :reproducible, :dossier, :holder, :now, false)""")
+                    insert into key_set (space_code, set_no, kind, copies, reproducible, dossier, holder, handed_over, lost)
+                    values (:space, :no, :kind, :copies, :reproducible, :dossier, :holder, :now, false)\
+                    """)
                         .param("space", id.space())
                         .param("no", id.no())
                         .param("kind", set.kind().name())
@@ -192,7 +198,7 @@ public class Keys {
     /** All sets of a dossier are back. */
     @Transactional(propagation = MANDATORY)
     public void takeBack(DossierNumber dossier, String by) {
-        closeReceipt(dossier, null, false, by);
+        closeReceipt(dossier, null, null, by);
         backToCabinet(dossier, Movement.RETURNED, by);
     }
 
@@ -200,10 +206,12 @@ public class Keys {
      * Not all came back: the missing sets are kept as lost, and nobody gets them any more; the others are in the cabinet
      * again.
      *
+     * @param lockCost EUR, when a lock has to be changed; else null
      * @throws BadInput naming a set that this dossier does not hold
      */
     @Transactional(propagation = MANDATORY)
-    public void recordLoss(DossierNumber dossier, Set<Integer> missing, String how, boolean lockChange, String by) {
+    public void recordLoss(
+            DossierNumber dossier, Set<Integer> missing, String how, @Nullable BigDecimal lockCost, String by) {
         var now = clock.instant();
         var held = of(dossier);
         missing.stream()
@@ -212,12 +220,13 @@ public class Keys {
                 .ifPresent(unknown -> {
                     throw new BadInput("missingSets", "Le jeu n° %d n'est pas remis à ce dossier.".formatted(unknown));
                 });
-        closeReceipt(dossier, how, lockChange, by);
+        closeReceipt(dossier, how, lockCost, by);
         held.stream().filter(set -> missing.contains(set.id().no())).forEach(set -> {
             note(dossier, set.id(), Movement.LOST, String.valueOf(set.holder()), set.copies(), by, now);
             jdbc.sql("""
-                            update key_set set holder = null, handed_over = null, dossier = null, lost = true
-                             where space_code = :space and set_no = :no""")
+                update key_set set holder = null, handed_over = null, dossier = null, lost = true
+                 where space_code = :space and set_no = :no\
+                """)
                     .param("space", set.id().space())
                     .param("no", set.id().no())
                     .update();
@@ -227,8 +236,8 @@ public class Keys {
 
     /** The sets of a space that may be handed over. */
     public List<KeySet> inCabinet(String space) {
-        return jdbc.sql(
-                        "select * from key_set where space_code = :space and holder is null and lost = false order by set_no")
+        return jdbc.sql("select * from key_set where space_code = :space and holder is null and lost = false order by"
+                        + " set_no")
                 .param("space", space)
                 .query((row, no) -> read(row))
                 .list();
@@ -263,7 +272,8 @@ public class Keys {
                         row.getString("acknowledged_by"),
                         Rows.instantOrNull(row, "acknowledged_at"),
                         Rows.instantOrNull(row, "returned_at"),
-                        row.getString("missing_keys")))
+                        row.getString("missing_keys"),
+                        row.getBigDecimal("lock_cost")))
                 .optional();
     }
 
@@ -274,14 +284,17 @@ public class Keys {
                 .update();
     }
 
-    private void closeReceipt(DossierNumber dossier, @Nullable String missing, boolean lockChange, String by) {
+    private void closeReceipt(
+            DossierNumber dossier, @Nullable String missing, @Nullable BigDecimal lockCost, String by) {
         jdbc.sql("""
-                        update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange
-                         where dossier = :dossier""")
+            update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange, lock_cost = :lockCost
+             where dossier = :dossier\
+            """)
                 .param("now", Rows.at(clock.instant()))
                 .param("by", by)
                 .param("missing", missing)
-                .param("lockChange", lockChange)
+                .param("lockChange", lockCost != null)
+                .param("lockCost", lockCost)
                 .param("dossier", dossier.value())
                 .update();
     }
@@ -295,8 +308,9 @@ public class Keys {
     private void note(
             DossierNumber dossier, KeySetId set, Movement movement, String holder, int copies, String by, Instant at) {
         jdbc.sql("""
-                        insert into key_movement (id, space_code, set_no, dossier, movement, holder, copies, moved_by, moved_at)
-                        values (:id, :space, :no, :dossier, :movement, :holder, :copies, :by, :at)""")
+            insert into key_movement (id, space_code, set_no, dossier, movement, holder, copies, moved_by, moved_at)
+            values (:id, :space, :no, :dossier, :movement, :holder, :copies, :by, :at)\
+            """)
                 .param("id", UUID.randomUUID().toString())
                 .param("space", set.space())
                 .param("no", set.no())

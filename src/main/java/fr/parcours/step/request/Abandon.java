@@ -7,6 +7,7 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Renunciation;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Abandon implements DossierAction {
     private final Dossiers dossiers;
     private final Course course;
+    private final Renunciation renunciation;
 
-    Abandon(Dossiers dossiers, Course course) {
+    Abandon(Dossiers dossiers, Course course, Renunciation renunciation) {
         this.dossiers = dossiers;
         this.course = course;
+        this.renunciation = renunciation;
     }
 
     @Override
@@ -46,12 +49,22 @@ class Abandon implements DossierAction {
     @Override
     public boolean isOpen(DossierNumber dossier) {
         var state = dossiers.get(dossier).state();
-        return !state.isFinal() && state != DossierState.EN_FIN;
+        return !state.isFinal() && state != DossierState.EN_FIN && !isOccupiedFromOutside(dossier);
+    }
+
+    /** Then a notice is given: the keys, the deposit and the statement follow from it. */
+    private boolean isOccupiedFromOutside(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        return dossier.state() == DossierState.OUVERT && dossier.request().isExternal();
     }
 
     @Override
     public void perform(Answer answer) {
-        var number = dossiers.lock(answer.dossier()).number();
+        var dossier = dossiers.lock(answer.dossier());
+        var number = dossier.number();
+        if (isOccupiedFromOutside(number)) {
+            throw new Conflict("L'espace est occupé : un occupant externe donne congé.");
+        }
         if (!isOpen(number)) {
             throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus rien à abandonner.");
         }
@@ -59,6 +72,9 @@ class Abandon implements DossierAction {
         dossiers.moveTo(number, DossierState.ABANDONNE);
         if (!course.wake(number, "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
+        }
+        if (dossier.state() == DossierState.SIGNE) {
+            renunciation.acknowledge(dossier, "Le titre signé ne prend pas effet.", answer.by());
         }
     }
 }

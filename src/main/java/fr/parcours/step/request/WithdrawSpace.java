@@ -11,10 +11,12 @@ import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -22,13 +24,13 @@ import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * « Retirer l'espace » (role-matrix.md, row 9): an urban project, works, a sale or a danger. Before the space is open the
- * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows.
+ * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows, or,
+ * where somebody from outside occupies it, the end that his title allows is proposed for signature.
  */
 @Component
 @Order(5)
@@ -48,9 +50,8 @@ class WithdrawSpace implements DossierAction {
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Clock clock;
-    private final int ownerNoticeMonths;
+    private final EarlyEnd earlyEnd;
 
-    /** @param ownerNoticeMonths how long before the owner tells, unless there is a danger [PARAM] (domain.md, P22) */
     WithdrawSpace(
             Dossiers dossiers,
             Spaces spaces,
@@ -60,7 +61,7 @@ class WithdrawSpace implements DossierAction {
             Letters letters,
             Mailboxes mailboxes,
             Clock clock,
-            @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
+            EarlyEnd earlyEnd) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.extension = extension;
@@ -69,7 +70,7 @@ class WithdrawSpace implements DossierAction {
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.clock = clock;
-        this.ownerNoticeMonths = ownerNoticeMonths;
+        this.earlyEnd = earlyEnd;
     }
 
     @Override
@@ -117,16 +118,19 @@ class WithdrawSpace implements DossierAction {
                 cause == Cause.CESSION ? Status.CEDE : Status.EN_TRAVAUX,
                 cause == Cause.DANGER ? StructuralState.PERIL : null);
         tellOfOthers(dossier);
-        if (dossier.state() == DossierState.OUVERT) {
-            revoke(dossier, cause, answer.text("withdrawReason"));
+        var kind = cause == Cause.DANGER ? Kind.PERIL : earlyEnd.takingBack(dossier);
+        if (dossier.state() == DossierState.OUVERT && dossier.request().isExternal()) {
+            earlyEnd.propose(dossier, kind, false, answer.text("withdrawReason"), "withdrawCause", answer.by());
+        } else if (dossier.state() == DossierState.OUVERT) {
+            revoke(dossier, kind, answer.text("withdrawReason"));
         } else {
             stop(dossier, answer.text("withdrawReason"));
         }
     }
 
-    private void revoke(Dossier dossier, Cause cause, String reason) {
-        var today = LocalDate.now(clock);
-        var last = cause == Cause.DANGER ? today : today.plusMonths(ownerNoticeMonths);
+    private void revoke(Dossier dossier, Kind kind, String reason) {
+        var last = LocalDate.now(clock)
+                .plusMonths(earlyEnd.ask(dossier, kind, false).noticeMonths());
         if (last.isAfter(dossier.lastDay())) {
             last = dossier.lastDay();
         }
@@ -135,11 +139,12 @@ class WithdrawSpace implements DossierAction {
         course.wake(dossier.number(), "endMoved");
         letters.toRequester(
                 dossier, "revoked", "l'affectation de l'espace est retirée", """
-                        Bonjour,
+                    Bonjour,
 
-                        L'espace que vous occupez est retiré, pour le motif suivant : %s
+                    L'espace que vous occupez est retiré, pour le motif suivant : %s
 
-                        L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason, French.day(last)));
+                    L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.\
+                    """.formatted(reason, French.day(last)));
     }
 
     /** Their keys stay in the cabinet ({@link fr.parcours.register.keys.Gate}); somebody has to talk to them. */
@@ -158,12 +163,13 @@ class WithdrawSpace implements DossierAction {
                     "others-of-" + space,
                     "espace retiré, d'autres dossiers le retiennent",
                     """
-                            Bonjour,
+                    Bonjour,
 
-                            L'espace %s est retiré. D'autres dossiers en retiennent des jours :
-                            %s
+                    L'espace %s est retiré. D'autres dossiers en retiennent des jours :
+                    %s
 
-                            Aucune clé n'y sera remise. Retirez l'espace de chacun de ces dossiers, ou proposez-leur un autre espace.""".formatted(spaces.title(space), String.join("\n", others)));
+                    Aucune clé n'y sera remise. Retirez l'espace de chacun de ces dossiers, ou proposez-leur un autre espace.\
+                    """.formatted(spaces.title(space), String.join("\n", others)));
         }
     }
 
@@ -174,10 +180,11 @@ class WithdrawSpace implements DossierAction {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
         letters.toRequester(dossier, "withdrawn", "l'espace demandé est retiré", """
-                        Bonjour,
+            Bonjour,
 
-                        L'espace que vous demandiez est retiré, pour le motif suivant : %s
+            L'espace que vous demandiez est retiré, pour le motif suivant : %s
 
-                        Votre demande ne peut pas aboutir dans cet espace. Vous pouvez en déposer une nouvelle pour un autre espace ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason));
+            Votre demande ne peut pas aboutir dans cet espace. Vous pouvez en déposer une nouvelle pour un autre espace ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.\
+            """.formatted(reason));
     }
 }
