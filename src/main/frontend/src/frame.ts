@@ -12,7 +12,18 @@ interface TemplateCache {
   put(address: string, template: string): string;
 }
 type DateFormat = (name?: string) => string;
-declare const angular: { module(name: string, needs: string[]): { config(block: unknown[]): void } };
+/** Who is signed in, as each webapp keeps it at its root. */
+interface Authentication {
+  canAccess(app: string): boolean;
+}
+interface Root {
+  $watch(watched: string, changed: (now: Authentication | undefined) => void): void;
+}
+interface Module {
+  config(block: unknown[]): Module;
+  run(block: unknown[]): Module;
+}
+declare const angular: { module(name: string, needs: string[]): Module };
 declare global {
   interface Window {
     /** Put there by each webapp's `config.js`. */
@@ -28,17 +39,13 @@ const IN_FRENCH: Readonly<Record<string, string>> = {
   LLLL: 'DD/MM/YYYY HH:mm',
 };
 
-/** Our own pages that the webapps' menu leads to. */
-const PAGES: readonly (readonly [address: string, label: string])[] = [
-  ['/', 'Dossiers'],
-  ['/guide', 'Guide'],
-];
-
 /** What each of Camunda's four webapps gets from us: its language, one sign-in, the way to our own pages. */
 export function frame(): void {
   document.documentElement.lang = 'fr';
   oneSignIn();
-  angular.module('parcours.frame', ['pascalprecht.translate']).config([
+  const dossiers = page('/', 'Dossiers');
+  const parcours = angular.module('parcours.frame', ['pascalprecht.translate']);
+  parcours.config([
     '$provide',
     '$translateProvider',
     ($provide: Provide, $translateProvider: TranslateProvider) => {
@@ -50,13 +57,23 @@ export function frame(): void {
       $provide.decorator<TemplateCache>('$templateCache', ['$delegate', closingInFrench]);
     },
   ]);
+  // Who only keeps the machine has no dossiers.
+  parcours.run([
+    '$rootScope',
+    (root: Root) => {
+      root.$watch('authentication', (person) => {
+        dossiers.hidden = person?.canAccess('cockpit') === true && !person.canAccess('tasklist');
+      });
+    },
+  ]);
   whenThere('nav.app-menu > ul', (menu) => {
-    menu.append(
-      ...PAGES.map(([href, label]) =>
-        element('li', { class: 'parcours-page' }, element('a', { href, target: '_self' }, label)),
-      ),
-    );
+    menu.append(dossiers, page('/guide', 'Guide'));
   });
+}
+
+/** A page of our own that the webapps' menu leads to. */
+function page(href: string, label: string): HTMLElement {
+  return element('li', { class: 'parcours-page' }, element('a', { href, target: '_self' }, label));
 }
 
 /** What a screen reader says of the cross of a notice. */

@@ -19,6 +19,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * zone.
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** What reads the figures of operation in every test's house. */
+    public static final String METRICS_TOKEN = "jeton-des-mesures-de-nos-essais-0123456789";
+
     private static final String SESSION_ZONE = "set time zone 'Asia/Kolkata'";
 
     /** Where an empty database stands. */
@@ -88,6 +91,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.datasource.username=" + address.user(),
                         "spring.datasource.hikari.connection-init-sql=" + SESSION_ZONE,
                         "spring.datasource.hikari.minimum-idle=1",
+                        "parcours.metrics-token=" + METRICS_TOKEN,
                         "parcours.data=target/test-data/" + UUID.randomUUID())
                 .applyTo(context);
     }

@@ -1,5 +1,6 @@
 package fr.parcours.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,20 +25,29 @@ final class EngineIdentity extends OncePerRequestFilter {
         this.accounts = accounts;
     }
 
+    /** The page that says no knows to whom it does: who is signed in need not do it again. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var person = Person.signedIn();
-        if (person.isEmpty()) {
+        var account = person.flatMap(accounts::active);
+        if (account.isEmpty()) {
+            if (person.isPresent() && request.getDispatcherType() != DispatcherType.ERROR) {
+                throw new AuthenticationCredentialsNotFoundException("the account is closed");
+            }
             chain.doFilter(request, response); // only pages that are open to strangers come here
             return;
         }
-        var account = accounts.active(person.get())
-                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("the account is closed"));
+        var known = account.get();
         try {
             identity.getObject()
                     .setAuthentication(
-                            account.login(), List.copyOf(account.roles()), List.copyOf(accounts.tenantsOf(account)));
+                            known.login(), List.copyOf(known.roles()), List.copyOf(accounts.tenantsOf(known)));
             chain.doFilter(request, response);
         } finally {
             identity.getObject().clearAuthentication();

@@ -30,6 +30,8 @@ import org.springframework.util.ClassUtils;
 class ProductionGuard extends AbstractProcessEnginePlugin {
     private static final Set<String> EXPOSABLE = Set.of("health", "info", "prometheus");
 
+    private static final int SHORTEST_TOKEN = 32;
+
     /** One thing that must not be, and how to say it. */
     private record Rule(Predicate<Environment> broken, String reason) {}
 
@@ -78,6 +80,10 @@ class ProductionGuard extends AbstractProcessEnginePlugin {
                             .map(String::strip)
                             .anyMatch(id -> !id.isEmpty() && !EXPOSABLE.contains(id)),
                     "des points d'accès d'exploitation sont exposés au-delà de health, info et prometheus"),
+            rule(
+                    "parcours.metrics-token",
+                    token -> !token.isEmpty() && token.length() < SHORTEST_TOKEN,
+                    "le jeton qui lit les mesures a moins de 32 caractères (parcours.metrics-token)"),
             rule(
                     "management.endpoint.health.show-details",
                     "always"::equals,

@@ -5,12 +5,16 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import fr.parcours.Groups;
 import fr.parcours.Problem;
+import fr.parcours.engine.Audit;
+import fr.parcours.register.dossier.Dossiers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -55,7 +59,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who gets in, and how: four doors. {@code /engine-rest} takes Basic and nothing else, the figures of operation too;
+ * Who gets in, and how: four doors. {@code /engine-rest} takes Basic and nothing else, the figures of operation that or their
+ * own token;
  * {@code /api} takes Basic or the session of our pages; pages and webapps take the session that the sign-in form gives.
  */
 @Configuration(proxyBeanMethods = false)
@@ -90,16 +95,22 @@ class SignIn {
     private final ProblemWriter problems;
     private final Accounts accounts;
     private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<Audit> audit;
+    private final ObjectProvider<Dossiers> dossiers;
     private final String publicUrl;
 
     SignIn(
             ProblemWriter problems,
             Accounts accounts,
             ObjectProvider<IdentityService> identity,
+            ObjectProvider<Audit> audit,
+            ObjectProvider<Dossiers> dossiers,
             @Value("${parcours.public-url:}") String publicUrl) {
         this.problems = problems;
         this.accounts = accounts;
         this.identity = identity;
+        this.audit = audit;
+        this.dossiers = dossiers;
         this.publicUrl = publicUrl;
     }
 
@@ -134,12 +145,31 @@ class SignIn {
                         .requireCsrfProtectionMatcher(
                                 request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
+                .addFilterBefore(new RefusedAttempts(audit, dossiers), CsrfFilter.class)
+                .build();
+    }
+
+    /**
+     * The figures of operation, for the program that reads them: its token opens this door and no other, and signs nobody in.
+     *
+     * @param token from the environment; empty: there is none, and any bearer is refused
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain figuresByToken(HttpSecurity http, @Value("${parcours.metrics-token:}") String token)
+            throws Exception {
+        return http.securityMatcher(request -> FIGURES.matches(request) && carries(request, token))
+                .authorizeHttpRequests(request -> request.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(SignIn::common)
                 .build();
     }
 
     /** The figures of operation: for the technical administration, by Basic at each reading. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain figuresOfOperation(HttpSecurity http) throws Exception {
         return api(http.securityMatcher(FIGURES), AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN))
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
@@ -148,7 +178,7 @@ class SignIn {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(request -> request.requestMatchers(
                                 PAGE, "/assets/**", "/favicon.ico", "/error", "/actuator/health", "/actuator/health/**")
@@ -268,6 +298,14 @@ class SignIn {
         } else {
             response.sendRedirect(PAGE + "?erreur");
         }
+    }
+
+    /** Compared in the same time whatever is sent. */
+    private static boolean carries(HttpServletRequest request, String token) {
+        var sent = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return !token.isBlank()
+                && MessageDigest.isEqual(
+                        ("Bearer " + token).getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isSafe(HttpServletRequest request) {

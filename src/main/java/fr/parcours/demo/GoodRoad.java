@@ -53,7 +53,7 @@ public final class GoodRoad {
         if (groups.equals(Set.of(Groups.PORTEUR)) || groups.equals(Set.of(Groups.HIERARCHIE))) {
             return (groups.contains(Groups.PORTEUR) ? "agent" : "hierarchie") + second;
         }
-        if (groups.equals(Set.of(Groups.PORTEUR, Groups.PATRIMOINE))) {
+        if (groups.equals(Groups.FOR_AN_EXTERNAL)) {
             return service.equals("service-patrimoine") ? "patrimoine2" : "agent" + second;
         }
         return groups.stream()

@@ -22,7 +22,12 @@ import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.roundtrip.RoundTrips.Asker;
 import fr.parcours.register.space.Days;
+import fr.parcours.register.visit.Visit.Checklist;
+import fr.parcours.register.visit.Visit.Decision;
+import fr.parcours.register.visit.Visit.Report;
+import fr.parcours.register.visit.Visits;
 import fr.parcours.register.work.Works;
+import fr.parcours.step.Paper;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +52,11 @@ class Teller {
 
     private static final Pattern SLA_CODE = Pattern.compile("due\\('(\\w+)'\\)");
     private static final Duration ANSWER_DAYS = Duration.ofDays(15);
+    private static final String MEETING_POINT = "Devant l'entrée";
+
+    /** At each visit. */
+    static final String FOUND = "Locaux sains et en état d'usage.";
+
     private static final String ANSWER = "Voici les éléments demandés.";
 
     private final DemoPast past;
@@ -58,6 +68,8 @@ class Teller {
     private final Days days;
     private final Agreements agreements;
     private final Works works;
+    private final Visits visits;
+    private final ToldPapers papers;
     private final RoundTrips roundTrips;
 
     Teller(
@@ -70,6 +82,8 @@ class Teller {
             Days days,
             Agreements agreements,
             Works works,
+            Visits visits,
+            ToldPapers papers,
             RoundTrips roundTrips) {
         this.past = past;
         this.userTasks = userTasks;
@@ -80,6 +94,8 @@ class Teller {
         this.days = days;
         this.agreements = agreements;
         this.works = works;
+        this.visits = visits;
+        this.papers = papers;
         this.roundTrips = roundTrips;
     }
 
@@ -111,6 +127,7 @@ class Teller {
             var requester = GoodRoad.login(Set.of(Groups.PORTEUR), tale.service());
             dossiers.open(number, requester, tale.service(), tale.request());
             parties.acted(number, Act.REQUEST, requester);
+            papers.announce(number, Paper.ACKNOWLEDGEMENT, requester);
             tale.tasks().forEach(this::work);
             if (tale.fate() == Fate.ABANDONED) {
                 at(tale.until(), () -> {
@@ -238,6 +255,28 @@ class Teller {
                             : created.plus(ANSWER_DAYS));
         }
 
+        /** When somebody takes up its report. */
+        private Instant visited() {
+            return tale.tasks().stream()
+                    .filter(task -> task.name().equals("task_reportVisit"))
+                    .map(task -> task.deed().taken())
+                    .findFirst()
+                    .orElse(tale.until());
+        }
+
+        private Report seen() {
+            return new Report(
+                    true,
+                    LocalDate.ofInstant(visited(), HouseClock.PARIS),
+                    null,
+                    Set.of(),
+                    new Checklist(true, true, true, true, true, false),
+                    null,
+                    FOUND,
+                    Decision.GO,
+                    null);
+        }
+
         /** What a step writes beside, as far as the figures and the dossier's page show it. */
         private void done(String task, String login) {
             var request = tale.request();
@@ -252,14 +291,21 @@ class Teller {
                         days.hold(request.spaceCode(), request.requestedStart(), request.requestedEnd(), number);
                     }
                 }
+                case "task_planVisit" -> visits.plan(number, visited(), MEETING_POINT, Set.of(), login);
+                case "task_reportVisit" -> {
+                    visits.report(number, seen(), login);
+                    papers.announce(number, Paper.VISIT_REPORT, login);
+                }
                 case "task_redirectRequest" -> {
                     dossiers.refusedBecause(number, "L'espace est attendu par un autre projet à ces dates.");
                     dossiers.moveTo(number, DossierState.REFUSE);
+                    papers.announce(number, Paper.INTERNAL_REFUSAL, login);
                 }
                 case "task_agreeInPrinciple" -> {
                     dossiers.agreedOn(number, null);
                     parties.acted(number, Act.INSTRUCT, login);
                     dossiers.moveTo(number, DossierState.ACCORD_PRINCIPE);
+                    papers.announce(number, Paper.AGREEMENT_IN_PRINCIPLE, login);
                 }
                 case "task_draftNote" -> {
                     agreements.draft(
@@ -278,6 +324,7 @@ class Teller {
                     agreements.makeExecutory(number);
                     parties.acted(number, Act.SIGN, login);
                     dossiers.moveTo(number, DossierState.SIGNE);
+                    papers.announce(number, Paper.ASSIGNMENT_NOTE, login);
                 }
                 case "task_handOverKeys" -> parties.acted(number, Act.GIVE_KEYS, login);
                 case "task_acknowledgeKeys" -> {

@@ -1,9 +1,11 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.Forbidden;
 import fr.parcours.Groups;
 import fr.parcours.NotFound;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.House;
 import fr.parcours.engine.StandIns;
@@ -58,6 +60,7 @@ class Absences {
     private final IdentityService identity;
     private final House house;
     private final Notices notices;
+    private final Audit audit;
     private final Wording wording;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -69,6 +72,7 @@ class Absences {
             IdentityService identity,
             House house,
             Notices notices,
+            Audit audit,
             Wording wording,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -78,6 +82,7 @@ class Absences {
         this.identity = identity;
         this.house = house;
         this.notices = notices;
+        this.audit = audit;
         this.wording = wording;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -170,6 +175,10 @@ class Absences {
         }
         transaction.executeWithoutResult(status -> {
             substitutes.name(wanted, currentUser.require().login(), standIns::members);
+            audit.record(
+                    AuditEvent.SUBSTITUTE_NAMED,
+                    null,
+                    "%s %s %s %s".formatted(holder, wanted.substitute(), wanted.from(), wanted.to()));
             tell(wanted);
         });
         standIns.forget();
@@ -201,8 +210,10 @@ class Absences {
 
     /** @throws NotFound when nobody stands in or will */
     void end(String holder) {
-        transaction.executeWithoutResult(
-                status -> substitutes.end(holder, currentUser.require().login()));
+        transaction.executeWithoutResult(status -> {
+            substitutes.end(holder, currentUser.require().login());
+            audit.record(AuditEvent.SUBSTITUTE_ENDED, null, holder);
+        });
         standIns.forget();
     }
 

@@ -1,10 +1,12 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.Groups;
 import fr.parcours.NotFound;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.OneCommand;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.document.Document;
@@ -42,12 +44,14 @@ class Cabinet {
     private final Documents documents;
     private final Uploads uploads;
     private final OneCommand command;
+    private final Audit audit;
 
-    Cabinet(Sight sight, Documents documents, Uploads uploads, OneCommand command) {
+    Cabinet(Sight sight, Documents documents, Uploads uploads, OneCommand command, Audit audit) {
         this.sight = sight;
         this.documents = documents;
         this.uploads = uploads;
         this.command = command;
+        this.audit = audit;
     }
 
     /** What this person may know of, the latest first. */
@@ -77,7 +81,7 @@ class Cabinet {
     }
 
     /**
-     * A paper that this person may open.
+     * A paper that this person may open, and does: whose reading is traced, that is written down.
      *
      * @throws NotFound unknown, of a dossier that he may not see, or kept from requesters · Forbidden not for his role
      */
@@ -91,7 +95,11 @@ class Cabinet {
             }
             throw new Forbidden("Votre rôle ne donne pas accès à ce document.");
         }
-        return document;
+        if (document.kind().isReadingTraced()) {
+            audit.record(
+                    AuditEvent.DOCUMENT_READ, document.dossier(), "%s %s".formatted(document.kind(), document.id()));
+        }
+        return document.isMade() ? document : command.run(() -> documents.made(document));
     }
 
     /** @throws fr.parcours.Refusal 403 not his to add · 404 no such dossier · 409 the dossier is closed, or not that far · else as {@link Uploads#attach} */

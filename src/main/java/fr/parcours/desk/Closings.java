@@ -1,8 +1,10 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.Forbidden;
 import fr.parcours.Groups;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.register.calendar.ClosingDay;
@@ -21,6 +23,7 @@ class Closings {
     private final ClosingDays closingDays;
     private final BusinessCalendar calendar;
     private final CurrentUser currentUser;
+    private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -28,11 +31,13 @@ class Closings {
             ClosingDays closingDays,
             BusinessCalendar calendar,
             CurrentUser currentUser,
+            Audit audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.closingDays = closingDays;
         this.calendar = calendar;
         this.currentUser = currentUser;
+        this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -56,8 +61,10 @@ class Closings {
         if (!calendar.isUsuallyWorkingDay(closed.day())) {
             throw new BadInput("day", "Ce jour est déjà chômé : week-end ou jour férié.");
         }
-        transaction.executeWithoutResult(
-                status -> closingDays.add(closed, currentUser.require().login()));
+        transaction.executeWithoutResult(status -> {
+            closingDays.add(closed, currentUser.require().login());
+            audit.record(AuditEvent.CLOSING_DAY_ADDED, null, closed.day().toString());
+        });
         calendar.forget();
         return closed;
     }
@@ -65,7 +72,10 @@ class Closings {
     /** @throws Forbidden · fr.parcours.NotFound when it is none */
     void remove(LocalDate day) {
         requireSteering();
-        transaction.executeWithoutResult(status -> closingDays.remove(day));
+        transaction.executeWithoutResult(status -> {
+            closingDays.remove(day);
+            audit.record(AuditEvent.CLOSING_DAY_REMOVED, null, day.toString());
+        });
         calendar.forget();
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as a list shows it.
  *
+ * @param occupantName of somebody from outside, for who may read the request (role-matrix.md, row 45); else null
+ * @param changedSinceValidation for a superior: what he said yes to has changed
  * @param roundTrips how the last question of each open task stands: « À corriger », « Corrigé », « Annulée »…
  */
 record DossierLine(
@@ -19,8 +21,10 @@ record DossierLine(
         Period period,
         String requesterService,
         String requesterServiceLabel,
+        @Nullable String occupantName,
         List<Waiting> waitingFor,
-        List<String> roundTrips) {
+        List<String> roundTrips,
+        boolean changedSinceValidation) {
 
     /** @param address null for who may not know it (yet) */
     record Place(

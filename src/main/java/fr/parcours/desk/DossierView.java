@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.register.document.Document;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Findings;
@@ -22,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step one word (design.md, section 2)
  * @param slips what was mended without asking: no round trips
+ * @param unvalidated what changed after the superior's yes to it, while something can still be done about it
  * @param history the tasks that were done, the oldest first
  * @param documents papers that the reader may know of, the latest first
  * @param uploads kinds of paper that the reader may add now
+ * @param occupant somebody from outside; null for a service and for who may not know
+ * @param silence what two months without an answer make of a request from outside; null for others
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param findings what the first check found, settled or not
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedEarly day of the opening when it came before the period; null otherwise
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
+ * @param agreementLapsesAt when the agreement in principle ends by itself; null without one, and once there is a title
  * @param end last day of the occupation: as asked, and once the space is open as fixed
  * @param reminders what was done about late tasks, oldest first
  */
@@ -46,6 +51,7 @@ record DossierView(
         List<Action> actions,
         List<Trip> roundTrips,
         List<Slip> slips,
+        List<Changed> unvalidated,
         List<Past> history,
         List<Paper> documents,
         List<PaperKind> uploads,
@@ -58,6 +64,8 @@ record DossierView(
         int staffCount,
         String requesterService,
         String requesterServiceLabel,
+        @Nullable Outsider occupant,
+        @Nullable Silence silence,
         @Paris Instant requestedAt,
         @Paris @Nullable Instant takenOverAt,
         @Nullable LocalDate openedEarly,
@@ -65,8 +73,26 @@ record DossierView(
         @Nullable Keys keys,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
+        @Paris @Nullable Instant agreementLapsesAt,
         LocalDate end,
         List<Reminder> reminders) {
+
+    /**
+     * An occupant from outside (role-matrix.md, row 45).
+     *
+     * @param representative with the two that follow, null for who may not read statutes (row 53)
+     */
+    record Outsider(
+            String name,
+            String typeLabel,
+            @Nullable String identifier,
+            @Nullable String address,
+            @Nullable String representative,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /** @param on the day on which silence refuses the request, or did @param past it did */
+    record Silence(LocalDate on, boolean past) {}
 
     /** The keys of this dossier that are out. @param sets none for who may know the count only */
     record Keys(int count, List<HeldSet> sets) {}
@@ -150,6 +176,7 @@ record DossierView(
      * A paper.
      *
      * @param href where to open it; null, with id, name and size, for who may only know that it is there
+     * @param size null also for one that is made when it is first opened
      * @param superseded a later one has taken its place
      */
     record Paper(
@@ -170,7 +197,7 @@ record DossierView(
                     document.kind().label(),
                     open ? document.name() : null,
                     open ? document.mediaType() : null,
-                    open ? document.size() : null,
+                    open && document.isMade() ? document.size() : null,
                     document.origin(),
                     document.at(),
                     document.superseded(),
@@ -200,15 +227,28 @@ record DossierView(
         }
     }
 
-    /** An obvious slip that a clerk mended himself. @param by a role or a post */
+    /** An obvious slip that a clerk mended himself. @param label what it was in · by a role or a post */
     record Slip(
+            String label,
             String before,
             String after,
             String reason,
             String by,
             @Paris Instant at) {
         static Slip of(Slips.Slip slip, UnaryOperator<String> account) {
-            return new Slip(slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+            return new Slip(
+                    slip.label(), slip.before(), slip.after(), slip.reason(), account.apply(slip.by()), slip.at());
+        }
+    }
+
+    /** A key fact as it was and as it is. */
+    record Changed(
+            String label,
+            String before,
+            String after,
+            @Paris Instant at) {
+        static Changed of(Changes.Change change) {
+            return new Changed(change.label(), change.before(), change.after(), change.at());
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.Rulings;
 import fr.parcours.engine.Rulings.Ruling;
@@ -31,6 +32,7 @@ class FollowUp {
      * @param elapsed until the opening or the end; null for an occupation that was taken over
      * @param decisions what tables decided; empty for who may not know yet
      * @param writesTo to whom the reader may write
+     * @param superior does the reader validate for the service that asks?
      * @param estimate null once the space is open, or the dossier has ended
      */
     record View(
@@ -39,6 +41,7 @@ class FollowUp {
             List<Decision> decisions,
             List<Conversation.Line> messages,
             List<Visibility> writesTo,
+            boolean superior,
             @Nullable Estimate estimate,
             List<Pictures.Picture> pictures) {}
 
@@ -103,6 +106,7 @@ class FollowUp {
                         : List.of(),
                 conversation.lines(number, person),
                 conversation.open(dossier, person),
+                person.isIn(Groups.HIERARCHIE),
                 dossier.takenOverAt() != null ? null : estimates.of(dossier),
                 pictures.of(number));
     }

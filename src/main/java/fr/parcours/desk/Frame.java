@@ -4,16 +4,10 @@ import fr.parcours.Groups;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What stands around every page of ours: who reads it, where this person may go. */
 @ControllerAdvice(
@@ -27,13 +21,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             SubstitutePage.class,
             PreferencesPage.class,
             ParkedMailsPage.class,
+            AuditPage.class,
             BottlenecksPage.class,
             GuidePages.class,
             ErrorPages.class
         })
-class Frame implements HandlerInterceptor, WebMvcConfigurer {
-    private static final String ATTRIBUTE = "parcours.reader";
-
+class Frame {
     /**
      * The reader.
      *
@@ -41,6 +34,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
      * @param starts may ask for a space
      * @param keeps changes the inventory and takes occupations over
      * @param watches may open Cockpit
+     * @param audits may read of the audit trail
      */
     record Reader(
             String login,
@@ -50,7 +44,8 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
             boolean works,
             boolean starts,
             boolean keeps,
-            boolean watches) {}
+            boolean watches,
+            boolean audits) {}
 
     private final CurrentUser currentUser;
     private final Names names;
@@ -62,23 +57,11 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
         this.demo = demo;
     }
 
-    /** Remembers who asks, for the page that says no: where that one is made, nobody is signed in any more. */
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        currentUser.get().ifPresent(person -> request.setAttribute(ATTRIBUTE, person));
-        return true;
-    }
-
     /** Null for a stranger. */
     @ModelAttribute("reader")
     @Nullable
-    Reader reader(@RequestAttribute(name = ATTRIBUTE, required = false) @Nullable SignedIn person) {
-        return person == null ? null : describe(person);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).excludePathPatterns("/api/**", "/v3/**", "/assets/**");
+    Reader reader() {
+        return currentUser.get().map(this::describe).orElse(null);
     }
 
     @ModelAttribute("demo")
@@ -95,6 +78,7 @@ class Frame implements HandlerInterceptor, WebMvcConfigurer {
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
                 Sight.keepsSpaces(person),
-                person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person));
+                person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person),
+                AuditDesk.reads(person));
     }
 }

@@ -1,6 +1,8 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.Releases;
 import fr.parcours.insight.Bottlenecks;
 import fr.parcours.insight.Choices;
@@ -44,6 +46,7 @@ class InsightApi {
     private final Choices choices;
     private final Releases releases;
     private final Sight sight;
+    private final Audit audit;
     private final Clock clock;
 
     InsightApi(
@@ -54,6 +57,7 @@ class InsightApi {
             Choices choices,
             Releases releases,
             Sight sight,
+            Audit audit,
             Clock clock) {
         this.steps = steps;
         this.roundTrips = roundTrips;
@@ -62,6 +66,7 @@ class InsightApi {
         this.choices = choices;
         this.releases = releases;
         this.sight = sight;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -171,10 +176,9 @@ class InsightApi {
         sight.exporterOfFigures();
         var asked = FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "table");
         var table = FiguresAsked.text(request.getParameterMap(), "table");
-        return file(
-                "csv",
-                "text/csv;charset=UTF-8",
-                sheet(table == null ? "steps" : table, asked).csv());
+        var file = sheet(table == null ? "steps" : table, asked).csv();
+        taken("csv", asked);
+        return file("csv", "text/csv;charset=UTF-8", file);
     }
 
     @GetMapping(path = "/export.xlsx", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -183,10 +187,17 @@ class InsightApi {
     ResponseEntity<byte[]> xlsx(WebRequest request) {
         sight.exporterOfFigures();
         var asked = asked(request);
-        return file(
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                FiguresSheet.workbook(List.of(sheet("steps", asked), sheet("round-trips", asked))));
+        var file = FiguresSheet.workbook(List.of(sheet("steps", asked), sheet("round-trips", asked)));
+        taken("xlsx", asked);
+        return file("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file);
+    }
+
+    private void taken(String format, FiguresAsked asked) {
+        audit.record(
+                AuditEvent.FIGURES_EXPORTED,
+                null,
+                "%s %s %s"
+                        .formatted(format, asked.period().from(), asked.period().to()));
     }
 
     private FiguresSheet sheet(String table, FiguresAsked asked) {

@@ -1,12 +1,16 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
+import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.Groups;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.notice.Notices;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,11 +37,13 @@ class ParkedMails {
 
     private final Notices notices;
     private final CurrentUser currentUser;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
-    ParkedMails(Notices notices, CurrentUser currentUser, PlatformTransactionManager transactions) {
+    ParkedMails(Notices notices, CurrentUser currentUser, Audit audit, PlatformTransactionManager transactions) {
         this.notices = notices;
         this.currentUser = currentUser;
+        this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -60,13 +66,17 @@ class ParkedMails {
     /** Tries one anew. @throws Forbidden for all others · NotFound when it is not parked (any more) */
     void resend(String id) {
         watcher();
-        transaction.executeWithoutResult(status -> notices.resend(id));
+        transaction.executeWithoutResult(status -> trace(AuditEvent.MAIL_RESENT, id, notices.resend(id)));
     }
 
     /** Puts one away for good. @throws Forbidden for all others · NotFound when it is not parked (any more) */
     void dismiss(String id) {
         watcher();
-        transaction.executeWithoutResult(status -> notices.dismiss(id));
+        transaction.executeWithoutResult(status -> trace(AuditEvent.MAIL_DISMISSED, id, notices.dismiss(id)));
+    }
+
+    private void trace(AuditEvent event, String id, Optional<String> dossier) {
+        audit.record(event, dossier.map(DossierNumber::new).orElse(null), id);
     }
 
     private SignedIn watcher() {

@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.desk.DossierLine.Period;
 import fr.parcours.desk.DossierLine.Place;
 import fr.parcours.engine.HouseClock;
@@ -10,19 +11,23 @@ import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.StandIns;
 import fr.parcours.register.document.Drawer;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Findings;
+import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.register.silence.Silences;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
@@ -36,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,11 +60,14 @@ class Reading {
     private final Works works;
     private final RoundTrips trips;
     private final Slips slips;
+    private final Changes changes;
     private final Escalations escalations;
     private final Findings findings;
     private final Reserves reserves;
     private final Visits visits;
     private final Keys keys;
+    private final Occupants occupants;
+    private final Silences silences;
     private final Actions actions;
     private final Cabinet cabinet;
     private final Names names;
@@ -73,11 +82,14 @@ class Reading {
             Works works,
             RoundTrips trips,
             Slips slips,
+            Changes changes,
             Escalations escalations,
             Findings findings,
             Reserves reserves,
             Visits visits,
             Keys keys,
+            Occupants occupants,
+            Silences silences,
             Actions actions,
             Cabinet cabinet,
             Names names,
@@ -90,11 +102,14 @@ class Reading {
         this.works = works;
         this.trips = trips;
         this.slips = slips;
+        this.changes = changes;
         this.escalations = escalations;
         this.findings = findings;
         this.reserves = reserves;
         this.visits = visits;
         this.keys = keys;
+        this.occupants = occupants;
+        this.silences = silences;
         this.actions = actions;
         this.cabinet = cabinet;
         this.names = names;
@@ -123,8 +138,10 @@ class Reading {
         Map<DossierNumber, List<RoundTrip>> asked =
                 trips.current(numbers, openTasks).stream().collect(groupingBy(RoundTrip::dossier));
         Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
+        var outsiders = occupants.names(numbers);
         var service = remembered(names::service);
         var role = remembered(names::role);
+        var changed = person.isIn(Groups.HIERARCHIE) ? changes.withUnvalidated(numbers) : Set.<DossierNumber>of();
         var now = clock.instant();
         return shown.stream()
                 .map(dossier -> new DossierLine(
@@ -135,6 +152,9 @@ class Reading {
                         period(dossier),
                         dossier.service(),
                         service.apply(dossier.service()),
+                        Drawer.REQUEST.opensTo(person.before(dossier.service()).groups())
+                                ? outsiders.get(dossier.number())
+                                : null,
                         Waiting.of(
                                 open.getOrDefault(dossier.number(), List.of()),
                                 asked.getOrDefault(dossier.number(), List.of()).stream()
@@ -150,7 +170,8 @@ class Reading {
                                 .map(ofTask -> ofTask.get(ofTask.size() - 1).label())
                                 .distinct()
                                 .sorted()
-                                .toList()))
+                                .toList(),
+                        dossier.state().takesNewFacts() && changed.contains(dossier.number())))
                 .toList();
     }
 
@@ -182,6 +203,7 @@ class Reading {
                 slips.of(number).stream()
                         .map(slip -> DossierView.Slip.of(slip, account))
                         .toList(),
+                unvalidated(dossier),
                 history(allWorks, role),
                 cabinet.papers(number, person),
                 cabinet.takes(dossier, person),
@@ -196,6 +218,8 @@ class Reading {
                 dossier.request().staffCount(),
                 dossier.service(),
                 names.service(dossier.service()),
+                outsider(dossier, person),
+                silence(dossier),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
                 openedEarly(dossier, stages),
@@ -206,9 +230,20 @@ class Reading {
                 keys(person, number),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
+                dossier.state() == DossierState.ACCORD_PRINCIPE || dossier.state() == DossierState.EN_SIGNATURE
+                        ? dossier.agreementLapsesAt()
+                        : null,
                 Optional.ofNullable(dossier.occupationEnd())
                         .orElse(dossier.request().requestedEnd()),
                 reminders(escalations.of(number), allWorks));
+    }
+
+    private List<DossierView.Changed> unvalidated(Dossier dossier) {
+        return dossier.state().takesNewFacts()
+                ? changes.unvalidated(dossier.number()).stream()
+                        .map(DossierView.Changed::of)
+                        .toList()
+                : List.of();
     }
 
     private List<DossierView.Reserve> reserves(
@@ -258,6 +293,30 @@ class Reading {
         return work.actedFor() == null || work.endedBy() == null
                 ? null
                 : "%s, en suppléance de %s".formatted(names.account(work.endedBy()), standIns.label(work.actedFor()));
+    }
+
+    private DossierView.@Nullable Outsider outsider(Dossier dossier, SignedIn person) {
+        var mayWrite = Drawer.STATUTES.opensTo(person.groups());
+        return occupants
+                .find(dossier.number())
+                .filter(occupant -> Drawer.REQUEST.opensTo(person.groups()))
+                .map(occupant -> new DossierView.Outsider(
+                        occupant.legalName(),
+                        OccupantTypeLabels.of(dossier.request().occupantType()),
+                        occupant.identifier().orElse(null),
+                        occupant.address(),
+                        mayWrite ? "%s (%s)".formatted(occupant.legalRepName(), occupant.legalRepQuality()) : null,
+                        mayWrite ? occupant.email() : null,
+                        mayWrite ? occupant.phone() : null))
+                .orElse(null);
+    }
+
+    /** Once the house has answered, silence no longer threatens; a refusal that it made stays told. */
+    private DossierView.@Nullable Silence silence(Dossier dossier) {
+        return silences.refusedOn(dossier.number())
+                .map(on -> new DossierView.Silence(on, true))
+                .orElseGet(() ->
+                        dossier.isUnanswered() ? new DossierView.Silence(silences.refusesOn(dossier), false) : null);
     }
 
     private Place place(Dossier dossier, SignedIn person) {

@@ -1,7 +1,9 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
+import fr.parcours.engine.Audit;
 import fr.parcours.register.space.Sheets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,14 +33,23 @@ class SpacePages {
     private final Sheets sheets;
     private final SheetDesk desk;
     private final InventoryImport imports;
+    private final Audit audit;
     private final Clock clock;
 
-    SpacePages(Sight sight, SpaceReading reading, Sheets sheets, SheetDesk desk, InventoryImport imports, Clock clock) {
+    SpacePages(
+            Sight sight,
+            SpaceReading reading,
+            Sheets sheets,
+            SheetDesk desk,
+            InventoryImport imports,
+            Audit audit,
+            Clock clock) {
         this.sight = sight;
         this.reading = reading;
         this.sheets = sheets;
         this.desk = desk;
         this.imports = imports;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -110,6 +121,7 @@ class SpacePages {
     @GetMapping("/export")
     ResponseEntity<byte[]> export() {
         sight.keeperOfSpaces();
+        audit.record(AuditEvent.INVENTORY_EXPORTED, null, "csv");
         var file = ContentDisposition.attachment()
                 .filename("espaces-%s.csv".formatted(LocalDate.now(clock)))
                 .build();

@@ -102,7 +102,12 @@ class TakeAway {
         facts.put("issuedOn", LocalDate.now(clock));
         facts.put("place", place);
         facts.put("author", names.account(sight.reader().login()));
-        facts.put("service", dossier.requesterServiceLabel());
+        facts.put("party", dossier.occupant() == null ? "Service demandeur" : "Occupant");
+        facts.put(
+                "service",
+                dossier.occupant() == null
+                        ? dossier.requesterServiceLabel()
+                        : dossier.occupant().name());
         facts.put(
                 "space",
                 "%s – %s".formatted(dossier.space().code(), dossier.space().label()));
@@ -112,7 +117,13 @@ class TakeAway {
                         ? dossier.space().commune()
                         : dossier.space().address());
         facts.put("period", "du %s au %s".formatted(wording.day(dossier.period().from()), wording.day(dossier.end())));
-        facts.put("headcount", "%d agent%s".formatted(dossier.staffCount(), dossier.staffCount() > 1 ? "s" : ""));
+        facts.put(
+                "headcount",
+                "%d %s%s"
+                        .formatted(
+                                dossier.staffCount(),
+                                dossier.occupant() == null ? "agent" : "personne",
+                                dossier.staffCount() > 1 ? "s" : ""));
         facts.put("purpose", dossier.purpose());
         facts.put("state", dossier.stateLabel());
         facts.put("stateSince", wording.day(dossier.stateSince()));

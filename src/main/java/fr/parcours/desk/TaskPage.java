@@ -1,10 +1,11 @@
 package fr.parcours.desk;
 
-import fr.parcours.Conflict;
+import fr.parcours.NotFound;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.Names;
-import fr.parcours.engine.form.Forms;
 import fr.parcours.register.work.Works;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,15 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** One task on one page, for a telephone on site as for a desk. */
 @Controller
 class TaskPage {
-    private final Forms forms;
     private final Sight sight;
     private final Reading reading;
     private final Works works;
     private final Names names;
     private final CurrentUser currentUser;
 
-    TaskPage(Forms forms, Sight sight, Reading reading, Works works, Names names, CurrentUser currentUser) {
-        this.forms = forms;
+    TaskPage(Sight sight, Reading reading, Works works, Names names, CurrentUser currentUser) {
         this.sight = sight;
         this.reading = reading;
         this.works = works;
@@ -29,18 +28,22 @@ class TaskPage {
         this.currentUser = currentUser;
     }
 
-    /** 404 unknown or not yours to see · 409 already done. */
+    /** 404 unknown or not yours to see · 410 done, or no longer to be done: the link of a mail leads on to the dossier. */
     @GetMapping("/taches/{id}")
-    String show(@PathVariable String id, Model model) {
-        var number = forms.seen(id).dossier();
+    String show(@PathVariable String id, Model model, HttpServletResponse response) {
+        var task = works.find(id)
+                .filter(found -> sight.seen(found.dossier()).isPresent())
+                .orElseThrow(() -> new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte."));
+        var number = task.dossier();
         var person = sight.reader(sight.dossier(number));
-        var task = works.open(number).stream()
-                .filter(open -> open.taskId().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Conflict("Cette tâche est déjà terminée."));
         var login = currentUser.require().login();
         model.addAttribute("task", task);
         model.addAttribute("dossier", reading.dossier(number));
+        if (task.endedAt() != null) {
+            response.setStatus(HttpStatus.GONE.value());
+            model.addAttribute("doer", task.endedBy() == null ? null : names.account(task.endedBy()));
+            return "tache-faite";
+        }
         model.addAttribute("login", login);
         model.addAttribute("forMe", task.roles().stream().anyMatch(person::isIn));
         model.addAttribute("mine", login.equals(task.claimedBy()));

@@ -57,6 +57,15 @@ public class Wording {
         return day(dayOf(moment));
     }
 
+    /**
+     * Beside a date to type. The browser's own field: the picker of the telephone, read aloud well, and it writes a date as its
+     * owner has chosen; what we write ourselves is always French.
+     */
+    public String datesAsShown() {
+        return "Une date se saisit dans l'ordre qu'affiche le champ : jj/mm/aaaa si votre navigateur est en français."
+                .replace(" :", "\u00a0:");
+    }
+
     /** « 24/11/2026 », for columns. */
     public String shortDay(LocalDate day) {
         return SHORT.format(day);

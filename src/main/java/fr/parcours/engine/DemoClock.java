@@ -1,5 +1,6 @@
 package fr.parcours.engine;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class DemoClock {
     private final ProcessEngineConfigurationImpl engine;
     private final House house;
     private final Rounds rounds;
+    private final Audit audit;
 
     DemoClock(
             HouseClock clock,
@@ -34,13 +36,15 @@ public class DemoClock {
             ManagementService management,
             ProcessEngine engine,
             House house,
-            Rounds rounds) {
+            Rounds rounds,
+            Audit audit) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.management = management;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.house = house;
         this.rounds = rounds;
+        this.audit = audit;
         jdbc.sql("select ahead_millis from demo_clock")
                 .query(Long.class)
                 .optional()
@@ -65,6 +69,7 @@ public class DemoClock {
         if (Duration.between(clock.instant(), target).compareTo(FARTHEST) > 0) {
             throw new BadInput("to", "L'horloge de la démonstration avance de dix ans au plus.");
         }
+        audit.record(AuditEvent.CLOCK_MOVED, null, "%s %s".formatted(now(), to));
         var executor = engine.getJobExecutor();
         var wasActive = executor.isActive();
         executor.shutdown();

@@ -1,5 +1,6 @@
 package fr.parcours.engine;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The decision tables, in the version that is in force on the day. Our own evaluation is stricter than the engine's: a
@@ -30,16 +33,27 @@ public class Rules {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final House house;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Map<String, Integer> workingDays = new ConcurrentHashMap<>();
     private final Map<String, List<Question>> questions = new ConcurrentHashMap<>();
     private volatile @Nullable Schedule schedule;
 
-    Rules(DecisionService decisions, RepositoryService repository, JdbcClient jdbc, Clock clock, House house) {
+    Rules(
+            DecisionService decisions,
+            RepositoryService repository,
+            JdbcClient jdbc,
+            Clock clock,
+            House house,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.decisions = decisions;
         this.repository = repository;
         this.jdbc = jdbc;
         this.clock = clock;
         this.house = house;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A row that fired: what it answers. */
@@ -98,9 +112,12 @@ public class Rules {
 
     /** A version comes into force: at once for this node, within seconds for the others. @param from its first day */
     void putInForce(String key, int version, LocalDate from) {
-        jdbc.sql("insert into rule_in_force (decision_key, version, in_force_from) values (?, ?, ?)")
-                .params(key, version, from)
-                .update();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into rule_in_force (decision_key, version, in_force_from) values (?, ?, ?)")
+                    .params(key, version, from)
+                    .update();
+            audit.record(AuditEvent.RULE_IN_FORCE, null, "%s %d %s".formatted(key, version, from));
+        });
         schedule = null;
     }
 

@@ -3,17 +3,21 @@ package fr.parcours.engine;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.parcours.DossierNumber;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,8 @@ public class Rulings {
             @Nullable String value) {}
 
     private record Annotation(int no, String ground) {}
+
+    private static final XMLInputFactory XML = reader();
 
     private final JdbcClient jdbc;
     private final RepositoryService repository;
@@ -95,19 +101,48 @@ public class Rulings {
         return new Row(annotation.no(), annotation.ground(), answers);
     }
 
-    /** Row ids and what stands beside them. */
+    /** Row ids and what stands beside them, read off the file: the engine would check all of it against its schema first. */
     private Map<String, Annotation> annotations(String definition) {
-        return house.act(() -> {
-            var rules = List.copyOf(repository.getDmnModelInstance(definition).getModelElementsByType(Rule.class));
-            return rules.stream()
-                    .collect(Collectors.toMap(
-                            Rule::getId,
-                            rule -> new Annotation(
-                                    rules.indexOf(rule) + 1,
-                                    Optional.ofNullable(rule.getDescription())
-                                            .map(text -> text.getTextContent().strip())
-                                            .orElse(""))));
-        });
+        try (var table = house.act(() -> repository.getDecisionModel(definition))) {
+            return annotations(XML.createXMLStreamReader(table));
+        } catch (IOException | XMLStreamException unreadable) {
+            throw new IllegalStateException("table %s cannot be read".formatted(definition), unreadable);
+        }
+    }
+
+    private static Map<String, Annotation> annotations(XMLStreamReader table) throws XMLStreamException {
+        var known = new HashMap<String, Annotation>();
+        var rule = "";
+        while (table.hasNext()) {
+            if (table.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (table.getLocalName()) {
+                case "rule" -> {
+                    rule = table.getAttributeValue(null, "id");
+                    known.put(rule, new Annotation(known.size() + 1, ""));
+                }
+                case "description" -> known.computeIfPresent(rule, (id, row) -> new Annotation(row.no(), text(table)));
+                case "inputEntry" -> rule = ""; // what follows describes a cell
+                default -> {}
+            }
+        }
+        return known;
+    }
+
+    private static String text(XMLStreamReader element) {
+        try {
+            return element.getElementText().strip();
+        } catch (XMLStreamException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static XMLInputFactory reader() {
+        var xml = XMLInputFactory.newFactory();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return xml;
     }
 
     private static int version(String definition) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +38,21 @@ public class Whereabouts {
                         .toList());
     }
 
+    /** From the model that the engine has in memory to run it, rather than a second one to read. */
     private @Nullable Place place(ExecutionEntity execution) {
         @Nullable String node = execution.getActivityId();
         var definition = execution.getProcessDefinitionId();
-        return node != null
-                        && repository.getBpmnModelInstance(definition).getModelElementById(node)
-                                instanceof FlowNode flow
-                ? new Place(
+        @Nullable
+        PvmActivity activity = node == null
+                ? null
+                : ((RepositoryServiceImpl) repository)
+                        .getDeployedProcessDefinition(definition)
+                        .findActivity(node);
+        return activity == null || node.endsWith(BpmnParse.MULTI_INSTANCE_BODY_ID_SUFFIX)
+                ? null
+                : new Place(
                         definition.substring(0, definition.indexOf(':')),
                         node,
-                        Objects.requireNonNullElse(flow.getName(), ""))
-                : null;
+                        Objects.requireNonNullElse((String) activity.getProperty("name"), ""));
     }
 }

@@ -89,7 +89,7 @@ public class TimeSplits {
         if (OF_OUTSIDERS.contains(stay.task())) {
             return List.of(new Span(Holder.OUTSIDE, stay.created(), stay.ended()));
         }
-        if (Groups.OF_ONE_SERVICE.containsAll(stay.roles())) {
+        if (Groups.OF_ONE_SERVICE.containsAll(stay.roles()) || stay.roles().equals(Groups.FOR_AN_EXTERNAL)) {
             return List.of(new Span(Holder.REQUESTER, stay.created(), stay.ended()));
         }
         var taken = stay.created().plus(stay.waited());

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -155,19 +156,29 @@ public class Notices {
                 .list();
     }
 
-    /** Tries a parked mail anew, as if it had just been posted. @throws NotFound when it is not parked */
+    /**
+     * Tries a parked mail anew, as if it had just been posted.
+     *
+     * @return the dossier that it is about; empty when it is about none
+     * @throws NotFound when it is not parked
+     */
     @Transactional(propagation = MANDATORY)
-    public void resend(String id) {
-        changeParked(id, "parked_at = null, attempts = 0, next_try_at = :now");
+    public Optional<String> resend(String id) {
+        return changeParked(id, "parked_at = null, attempts = 0, next_try_at = :now");
     }
 
-    /** Gives a parked mail up for good: nobody is shown it any more. @throws NotFound when it is not parked */
+    /**
+     * Gives a parked mail up for good: nobody is shown it any more.
+     *
+     * @return the dossier that it is about; empty when it is about none
+     * @throws NotFound when it is not parked
+     */
     @Transactional(propagation = MANDATORY)
-    public void dismiss(String id) {
-        changeParked(id, "dismissed_at = :now");
+    public Optional<String> dismiss(String id) {
+        return changeParked(id, "dismissed_at = :now");
     }
 
-    private void changeParked(String id, String change) {
+    private Optional<String> changeParked(String id, String change) {
         var changed = jdbc.sql("""
                         update outbox set %s
                          where id = :id and sent_at is null and parked_at is not null and dismissed_at is null""".formatted(change))
@@ -177,6 +188,10 @@ public class Notices {
         if (changed == 0) {
             throw new NotFound("Ce courriel n'est pas mis de côté.");
         }
+        return jdbc.sql("select dossier from outbox where id = :id and dossier is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     public Backlog backlog() {

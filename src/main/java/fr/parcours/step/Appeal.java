@@ -17,9 +17,9 @@ public final class Appeal {
         return "Cette décision peut faire l'objet, dans un délai de deux mois à compter de sa notification, " + WAYS;
     }
 
-    /** Of an acknowledgement: when nobody has answered by then. */
+    /** Of an acknowledgement, when nobody will have answered by then, and of the letter that says so. */
     public static String againstSilence(LocalDate refusedOn) {
-        return "Le refus implicite qui naîtrait du silence de l'administration le %s peut faire l'objet, dans un délai de deux mois à compter de cette date, %s Ses motifs sont communiqués à qui les demande dans ce délai (CRPA, L232-4)."
+        return "Le refus implicite du %s peut faire l'objet, dans un délai de deux mois à compter de cette date, %s Ses motifs sont communiqués à qui les demande dans ce délai (CRPA, L232-4)."
                 .formatted(French.day(refusedOn), WAYS);
     }
 }

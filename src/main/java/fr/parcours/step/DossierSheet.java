@@ -83,7 +83,12 @@ public class DossierSheet {
                         dossier.state().label(),
                         occupants
                                 .find(dossier.number())
-                                .map(occupant -> "Occupant extérieur : %s%n".formatted(occupant.legalName()))
+                                .map(occupant -> "Occupant extérieur : %s%n%s"
+                                        .formatted(
+                                                occupant.legalName(),
+                                                occupant.addressDoubt()
+                                                        .map(doubt -> doubt + System.lineSeparator())
+                                                        .orElse("")))
                                 .orElse(""),
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),

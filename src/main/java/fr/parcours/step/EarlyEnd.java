@@ -86,6 +86,20 @@ public class EarlyEnd {
     }
 
     /**
+     * As {@link #ask}, where it has to be possible.
+     *
+     * @param field that names the end in the form, for the refusal
+     * @throws BadInput with the table's own sentence
+     */
+    public Answer require(Dossier dossier, Kind kind, boolean cropDamages, String field) {
+        var answer = ask(dossier, kind, cropDamages);
+        if (!answer.possible()) {
+            throw new BadInput(field, answer.ground());
+        }
+        return answer;
+    }
+
+    /**
      * Proposes it for signature.
      *
      * @param field that names the end in the form, for the refusal
@@ -94,10 +108,7 @@ public class EarlyEnd {
      */
     @Transactional(propagation = MANDATORY)
     public void propose(Dossier dossier, Kind kind, boolean cropDamages, String reason, String field, String by) {
-        var answer = ask(dossier, kind, cropDamages);
-        if (!answer.possible()) {
-            throw new BadInput(field, answer.ground());
-        }
+        var answer = require(dossier, kind, cropDamages, field);
         if (endings.proposed(dossier.number()).isPresent()) {
             throw new Conflict("Une décision de fin attend déjà sa signature dans ce dossier.");
         }

@@ -37,14 +37,18 @@ public class Letters {
     public void toOccupant(Dossier dossier, String occasion, String subject, String body) {
         toRequester(dossier, occasion, subject, body);
         if (dossier.request().isExternal()) {
-            notices.post(
-                    mailboxes.ofOccupant(dossier.number()).toList(),
-                    subject(dossier.number(), subject),
-                    "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s."
-                            .formatted(body, desk, dossier.number()),
-                    dossier.number().value(),
-                    key(dossier.number(), occasion + "/occupant"));
+            toOutside(dossier.number(), occasion, subject, body);
         }
+    }
+
+    /** To the occupant from outside alone. */
+    public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
+        notices.post(
+                mailboxes.ofOccupant(dossier).toList(),
+                subject(dossier, subject),
+                "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier),
+                dossier.value(),
+                key(dossier, occasion + "/occupant"));
     }
 
     /**

@@ -18,7 +18,13 @@ public class Links {
         return "%s/dossiers/%s".formatted(house, number);
     }
 
+    /** Our own page of it: it fits a telephone, survives the sign-in, and says so once the task is done. */
     public String task(String taskId) {
+        return "%s/taches/%s".formatted(house, taskId);
+    }
+
+    /** The same in Tasklist, where it is handed to somebody else. */
+    public String assignment(String taskId) {
         return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(house, taskId);
     }
 

@@ -4,6 +4,8 @@ import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class OccupantSide {
-    private static final String OF_AN_EXTERNAL = Groups.PORTEUR + "," + Groups.PATRIMOINE;
+    private static final String OF_AN_EXTERNAL =
+            Groups.FOR_AN_EXTERNAL.stream().sorted(Comparator.reverseOrder()).collect(Collectors.joining(","));
 
     private final Dossiers dossiers;
 

@@ -35,6 +35,16 @@ public enum Paper {
             said("implicitRefusalOn", "la date du refus implicite"),
             said("appeal", "les voies et délais de recours")),
 
+    /** 7.9, to an occupant from outside: what is missing and until when, with what the waiting does (CRPA L114-5). */
+    COMPLETION_REQUEST(
+            DocumentKind.COMPLETION_REQUEST,
+            "completion/completion-request",
+            "Demande de complément",
+            said("addressee", "le destinataire"),
+            said("question", "la question"),
+            told("wanted", "les pièces et les données demandées"),
+            said("answerBefore", "la date limite de réponse")),
+
     /**
      * 7.1. {@code checklist}: rows point, state, remark; {@code meters}: rows utility, number, index; {@code decision}: GO,
      * GO_RESERVES, NO_GO. May be told too: {@code meetingPoint}, {@code weather}, {@code excused}, {@code capacityEstimate},
@@ -259,7 +269,8 @@ public enum Paper {
         this.elements = Stream.concat(shared.stream(), List.of(more).stream()).toList();
     }
 
-    DocumentKind kind() {
+    /** What it is in the dossier. */
+    public DocumentKind kind() {
         return kind;
     }
 

@@ -95,22 +95,43 @@ public class Papers {
     public String issue(
             DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
         var earlier = versions(dossier, paper);
-        var facts = facts(dossier, paper, content, by);
+        var facts = completeFacts(dossier, paper, content, by);
         facts.put("version", earlier.size() + 1);
+        earlier.forEach(document -> documents.supersede(document.id()));
+        return documents.keep(
+                dossier,
+                paper.kind(),
+                fileName(dossier, paper, earlier.size() + 1),
+                MediaType.APPLICATION_PDF_VALUE,
+                press.print(paper.template(), facts),
+                by,
+                Origin.GENERATED);
+    }
+
+    /**
+     * The first version of a paper as it would have been issued at another time, which the content says; kept nowhere.
+     *
+     * @throws Conflict as {@link #issue}
+     */
+    public byte[] print(
+            DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
+        return press.print(paper.template(), completeFacts(dossier, paper, content, by));
+    }
+
+    /** Under which name a version of it is kept. */
+    public static String fileName(DossierNumber dossier, Paper paper, int version) {
+        return "%s v%d.pdf".formatted(name(dossier, paper), version);
+    }
+
+    private Map<String, @Nullable Object> completeFacts(
+            DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
+        var facts = facts(dossier, paper, content, by);
         var missing = paper.missingIn(facts);
         if (!missing.isEmpty()) {
             throw new Conflict("Le document « %s » ne peut pas être établi. Il manque : %s."
                     .formatted(paper.title(), String.join(", ", missing)));
         }
-        earlier.forEach(document -> documents.supersede(document.id()));
-        return documents.keep(
-                dossier,
-                paper.kind(),
-                "%s v%d.pdf".formatted(name(dossier, paper), earlier.size() + 1),
-                MediaType.APPLICATION_PDF_VALUE,
-                press.print(paper.template(), facts),
-                by,
-                Origin.GENERATED);
+        return facts;
     }
 
     /** The same words as plain text, for a form: whoever signs reads what will be printed. */

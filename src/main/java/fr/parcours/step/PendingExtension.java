@@ -45,7 +45,7 @@ public class PendingExtension {
             dossiers.correct(number, request.during(request.requestedStart(), extension.oldEnd()));
             days.releaseAfter(number, extension.oldEnd());
         }
-        letters.toRequester(
+        letters.toOccupant(
                 dossier, "extension-closed-" + extension.id(), "la prolongation est sans objet", """
                         Bonjour,
 

@@ -40,7 +40,6 @@ public class Renunciation {
 
                     Votre congé est enregistré. %s
 
-                    L'état des lieux de sortie, le retour des clés et le décompte définitif suivent selon le titre.\
-                    """.formatted(effect));
+                    L'état des lieux de sortie, le retour des clés et le décompte définitif suivent selon le titre.""".formatted(effect));
     }
 }

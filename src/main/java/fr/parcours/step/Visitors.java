@@ -87,10 +87,11 @@ public class Visitors {
                 invitation(dossier, visit, invitationNo, true));
     }
 
-    /** Who asks for the space, who leads the visit, and the trades asked to come. */
+    /** Who asks for the space and who would occupy it, who leads the visit, and the trades asked to come. */
     private List<String> guests(Dossier dossier, Visit visit) {
         return Stream.of(
                         mailboxes.of(dossier.requesterLogin()),
+                        mailboxes.ofOccupant(dossier.number()),
                         mailboxes.of(visit.plannedBy()),
                         visit.invited().stream()
                                 .map(GROUPS::get)

@@ -57,6 +57,7 @@ class ProductionGuardTest {
             server.error.include-stacktrace           | always                          | erreurs
             management.endpoints.web.exposure.include | health,env                      | exposés
             management.endpoints.web.exposure.include | *                               | exposés
+            parcours.metrics-token                    | court                           | moins de 32
             management.endpoint.health.show-details   | always                          | état de santé""")
     void one_open_door_is_named(String property, String value, String named) {
         environment.setProperty(property, value);

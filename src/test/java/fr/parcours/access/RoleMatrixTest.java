@@ -64,6 +64,7 @@ class RoleMatrixTest {
     private static final List<String> STRANGERS = List.of("agent2", "hierarchie2");
 
     private static final String SEND_BACK = "send back";
+    private static final String READ_INTERNAL = "read an internal message";
 
     /** @param may the columns; nobody else */
     record Row(String no, String what, Set<String> may) {
@@ -72,7 +73,7 @@ class RoleMatrixTest {
         }
 
         boolean isCall() {
-            return !isTask() && !what.equals(SEND_BACK);
+            return !isTask() && !Set.of(SEND_BACK, READ_INTERNAL).contains(what);
         }
 
         @Override
@@ -132,6 +133,26 @@ class RoleMatrixTest {
             STRANGERS.forEach(login -> expectUnknown(login, call, send(login, call)));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void what_services_write_to_each_other_is_for_its_columns() throws IOException {
+        var dossier = journeys.request("EV-101");
+        var messages = "/api/dossiers/%s/messages".formatted(dossier);
+        var may = rows().filter(row -> row.what().equals(READ_INTERNAL))
+                .findFirst()
+                .orElseThrow()
+                .may();
+        send("patrimoine", "POST " + messages + " {\"text\": \"Entre nous.\", \"visibility\": \"INTERNE\"}");
+        send("patrimoine", "POST " + messages + " {\"text\": \"Pour tous.\", \"visibility\": \"DEMANDEUR\"}");
+
+        COLUMNS.forEach((column, login) -> {
+            var reply = robot.get(login, messages);
+            var texts = reply.status() == 200 ? reply.json().findValuesAsText("text") : List.<String>of();
+            assertThat(texts.contains("Entre nous.")).as(column).isEqualTo(may.contains(column));
+        });
+        assertThat(robot.get("hierarchie", messages).json().findValuesAsText("text"))
+                .containsExactly("Pour tous.");
     }
 
     @Test

@@ -69,6 +69,19 @@ class SignInTest {
     }
 
     @Test
+    void who_may_not_open_a_webapp_is_told_so_and_not_to_sign_in_again() {
+        browser.signIn("agent", "agent");
+        for (var app : List.of("admin", "cockpit")) {
+            var reply = browser.get("/camunda/app/%s/default/".formatted(app), "Accept", "text/html");
+
+            assertThat(reply.statusCode()).isEqualTo(403);
+            assertThat(reply.body())
+                    .contains("Action non autorisée", "Revenir à l'accueil", "Se déconnecter")
+                    .doesNotContain("Se connecter");
+        }
+    }
+
+    @Test
     void a_wrong_password_an_unknown_and_a_closed_account_look_alike() {
         close("ferme");
 

@@ -61,16 +61,9 @@ class SubstituteTest {
     @Test
     void he_does_the_holders_tasks_gets_the_mails_and_each_deed_names_both() {
         replaces("securite", "juridique", 10);
-        var dossier = journeys.agreed("EV-101");
-        assertThat(mails(dossier)).contains("securite@parcours.invalid", "juridique@parcours.invalid");
 
-        journeys.complete("securite", dossier, "task_draftNote", Map.of("worksCost", 0));
+        var dossier = draftedBySecurityFor("juridique");
 
-        assertThat(works.of(dossier))
-                .filteredOn(work -> work.taskKey().equals("task_draftNote"))
-                .singleElement()
-                .satisfies(work -> assertThat(work.endedBy()).isEqualTo("securite"))
-                .satisfies(work -> assertThat(work.actedFor()).isEqualTo("juridique"));
         assertThat(new Robot("http://localhost:" + port)
                         .get("patrimoine", "/api/dossiers/" + dossier)
                         .json()
@@ -81,15 +74,9 @@ class SubstituteTest {
     @Test
     void who_stands_in_for_a_whole_group_gets_its_tasks_and_its_mails_until_the_last_day() {
         replaces("securite", "grp-juridique", 2);
-        var dossier = journeys.agreed("EV-101");
-        assertThat(mails(dossier)).contains("securite@parcours.invalid", "juridique@parcours.invalid");
 
-        journeys.complete("securite", dossier, "task_draftNote", Map.of("worksCost", 0));
+        draftedBySecurityFor("grp-juridique");
 
-        assertThat(works.of(dossier))
-                .filteredOn(work -> work.taskKey().equals("task_draftNote"))
-                .singleElement()
-                .satisfies(work -> assertThat(work.actedFor()).isEqualTo("grp-juridique"));
         clock.advance(Duration.ofDays(3));
         assertThat(accounts.active("securite"))
                 .hasValueSatisfying(account -> assertThat(account.lent()).isEmpty());
@@ -244,6 +231,21 @@ class SubstituteTest {
                 holder,
                 accounts::members));
         accounts.forget();
+    }
+
+    /** The substitute and whom he replaces are told of the note; he drafts it, and the work names both. */
+    private DossierNumber draftedBySecurityFor(String holder) {
+        var dossier = journeys.agreed("EV-101");
+        assertThat(mails(dossier)).contains("securite@parcours.invalid", "juridique@parcours.invalid");
+
+        journeys.complete("securite", dossier, "task_draftNote", Map.of("worksCost", 0));
+
+        assertThat(works.of(dossier))
+                .filteredOn(work -> work.taskKey().equals("task_draftNote"))
+                .singleElement()
+                .satisfies(work -> assertThat(work.endedBy()).isEqualTo("securite"))
+                .satisfies(work -> assertThat(work.actedFor()).isEqualTo(holder));
+        return dossier;
     }
 
     private List<String> mails(DossierNumber dossier) {

@@ -3,6 +3,7 @@ package fr.parcours.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
@@ -147,10 +148,38 @@ class JourneyInTasklistTest {
         pilot.page().waitForURL("**/dossiers");
 
         pilot.goTo("/camunda/app/welcome/default/");
+        pilot.page().locator(".user-profile").first().waitFor();
+        assertThat(pilot.page().locator(".user-profile .action-links a").all())
+                .as("what the directory refuses")
+                .noneMatch(Locator::isVisible);
         pilot.page().locator(".account .dropdown-toggle").click();
         pilot.page().locator("text=Se déconnecter").first().click();
         pilot.page().waitForURL("**/connexion?sortie");
         assertThat(pilot.failures()).isEmpty();
+    }
+
+    @Test
+    void the_menu_of_who_keeps_the_machine_does_not_lead_to_dossiers_and_fits_a_telephone() {
+        var admin = visitor("admin");
+        admin.page().setViewportSize(390, 844);
+        admin.goTo("/camunda/app/cockpit/default/");
+        admin.page().locator(".navbar-toggle").first().click();
+        admin.page().locator(".parcours-page:has-text('Guide')").waitFor();
+        assertThat(admin.page().locator(".parcours-page:has-text('Dossiers')").isVisible())
+                .isFalse();
+
+        var agent = visitor("agent");
+        agent.page().setViewportSize(390, 844);
+        agent.goTo("/camunda/app/tasklist/default/");
+        agent.page().locator(".navbar-toggle").first().click();
+        agent.page().locator(".parcours-page:has-text('Dossiers')").waitFor();
+        agent.seesShot(picture("tasklist-menu-phone"));
+        var tops = agent.page().locator(".app-menu > ul > li:visible, .sections-menu > ul > li:visible").all().stream()
+                .map(item -> item.boundingBox().y)
+                .toList();
+        assertThat(tops).as("one below the other").hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        assertThat(admin.failures()).isEmpty();
+        assertThat(agent.failures()).isEmpty();
     }
 
     @Test

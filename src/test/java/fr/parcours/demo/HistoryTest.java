@@ -12,16 +12,25 @@ import fr.parcours.insight.Bottlenecks;
 import fr.parcours.insight.Filter;
 import fr.parcours.insight.Period;
 import fr.parcours.register.space.Sheets;
+import fr.parcours.robot.Robot;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The demo's year on a small scale. A house of its own, since it dates back what is in service. */
@@ -50,6 +59,9 @@ class HistoryTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     private LocalDate today = LocalDate.EPOCH;
 
@@ -116,6 +128,50 @@ class HistoryTest {
                         to.atStartOfDay(HouseClock.PARIS).toOffsetDateTime())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void a_told_dossier_has_the_papers_of_a_real_one_and_each_opens() throws IOException {
+        history.make(SMALL, SEED);
+        var robot = new Robot("http://localhost:" + port);
+        for (var state : List.of("CLOS", "REFUSE")) {
+            var dossier = jdbc.sql("select number from dossier where state = ? order by number limit 1")
+                    .param(state)
+                    .query(String.class)
+                    .single();
+            var kinds = new ArrayList<String>();
+            for (var paper :
+                    robot.get("patrimoine", "/api/dossiers/" + dossier).json().get("documents")) {
+                kinds.add(paper.get("kind").asText());
+                assertThat(paper.get("size").isNull()).as("not printed yet").isTrue();
+                var text = text(paper.get("href").asText());
+                assertThat(text).contains(dossier, paper.get("since").asText().substring(0, 4));
+                assertThat(text(paper.get("href").asText()))
+                        .as("the same ever after")
+                        .isEqualTo(text);
+            }
+            assertThat(kinds)
+                    .containsExactlyInAnyOrder(
+                            state.equals("CLOS")
+                                    ? new String[] {
+                                        "ACKNOWLEDGEMENT", "VISIT_REPORT", "AGREEMENT_IN_PRINCIPLE", "SIGNED_TITLE"
+                                    }
+                                    : new String[] {"ACKNOWLEDGEMENT", "REFUSAL"});
+        }
+    }
+
+    private String text(String href) throws IOException {
+        var link = URI.create("http://localhost:%d%s".formatted(port, href))
+                .toURL()
+                .openConnection();
+        link.setRequestProperty(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder().encodeToString("patrimoine:patrimoine".getBytes(StandardCharsets.UTF_8)));
+        try (var content = link.getInputStream();
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     @Test

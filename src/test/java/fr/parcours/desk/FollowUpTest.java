@@ -253,11 +253,37 @@ class FollowUpTest {
                         .status())
                 .isEqualTo(200);
         assertThat(robot.open(dossier)).doesNotContain("task_validateRequest");
-        assertThat(new PageVisitor(port)
-                        .signIn("hierarchie")
-                        .open("/taches/" + task)
-                        .statusCode())
-                .isEqualTo(409);
+        var done = new PageVisitor(port).signIn("agent").open("/taches/" + task);
+        assertThat(done.statusCode()).isEqualTo(410);
+        assertThat(done.body()).contains("Cette tâche est faite", "Ouvrir le dossier " + dossier);
+        for (var unknown : List.of(task, "00000000-0000-0000-0000-000000000000")) {
+            assertThat(new PageVisitor(port)
+                            .signIn("agent2")
+                            .open("/taches/" + unknown)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_superior_sees_what_changed_since_his_yes() throws Exception {
+        robot.until(dossier, "task_setHold");
+        var change = JSON.createObjectNode()
+                .put("changed", "ACTIVITE")
+                .put("purpose", "Permanence d'accueil et ateliers ouverts aux voisins")
+                .put("scenario", "PARTICIPATION")
+                .put("economicUse", false);
+        assertThat(robot.post("agent", "/api/dossiers/%s/actions/change".formatted(dossier), change)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(page("hierarchie"))
+                .contains("Modifié depuis votre validation", "ateliers ouverts aux voisins", "n'est pas redemandée");
+        assertThat(page("patrimoine")).contains("Modifié depuis la validation hiérarchique");
+        assertThat(new PageVisitor(port).signIn("hierarchie").open("/dossiers").body())
+                .contains("Modifié depuis votre validation");
+        assertThat(new PageVisitor(port).signIn("agent").open("/dossiers").body())
+                .doesNotContain("Modifié depuis");
     }
 
     private com.fasterxml.jackson.databind.JsonNode followUp(String login) {

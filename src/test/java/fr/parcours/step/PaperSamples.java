@@ -52,6 +52,14 @@ final class PaperSamples {
                         "missingPieces", List.of("L'adresse du siège"),
                         "implicitRefusalOn", DAY.plusMonths(2),
                         "appeal", Appeal.againstSilence(DAY.plusMonths(2)));
+            case COMPLETION_REQUEST ->
+                Map.of(
+                        "party", "Occupant",
+                        "service", "Association de démonstration",
+                        "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
+                        "question", "Quels sont les horaires d'ouverture envisagés ?",
+                        "wanted", List.of("Statuts, représentant légal"),
+                        "answerBefore", "16 décembre 2026");
             case EXTERNAL_REFUSAL ->
                 Map.of(
                         "party", "Occupant",

@@ -356,6 +356,11 @@ class ChangedStory {
                 .singleElement()
                 .satisfies(letter -> assertThat(letter)
                         .contains("Avant : 20 personnes du public", "Maintenant : 90 personnes du public"));
+        assertThat(changes.unvalidated(dossier)).singleElement().satisfies(change -> {
+            assertThat(change.label()).isEqualTo("L'accueil du public");
+            assertThat(change.after()).startsWith("90 personnes du public");
+        });
+        assertThat(journeys.open(dossier)).as("nobody validates again").doesNotContain("task_validateRequest");
     }
 
     private List<String> toldToTheSuperior(DossierNumber dossier) {

@@ -215,6 +215,37 @@ class CorrectedStory {
     }
 
     @Test
+    void what_describes_the_project_and_no_rule_reads_is_mended_too() {
+        var dossier = journeys.held("EV-101");
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "mend-slip",
+                Map.of("scenario", "STOCKAGE", "slipReason", "scénario coché par erreur"));
+
+        assertThat(dossiers.get(dossier).request().scenario()).isEqualTo("STOCKAGE");
+        assertThat(slips.of(dossier)).singleElement().satisfies(slip -> {
+            assertThat(slip.label()).isEqualTo("Le scénario d'occupation");
+            assertThat(slip.after()).isEqualTo("stockage");
+        });
+        assertThat(mails("coquille")).contains("Le scénario d'occupation", "scénario coché par erreur");
+        assertThat(changes.of(dossier)).as("no check runs again").isEmpty();
+    }
+
+    @Test
+    void what_is_more_than_a_slip_is_for_the_requester_to_say() {
+        var dossier = journeys.held("EV-101");
+        assertThatThrownBy(() -> journeys.act(
+                        "patrimoine",
+                        dossier,
+                        "mend-slip",
+                        Map.of("purpose", "Une discothèque ouverte toute la nuit", "slipReason", "faute")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("plus qu'une coquille");
+        assertThat(slips.of(dossier)).isEmpty();
+    }
+
+    @Test
     void a_slip_is_mended_from_a_task_before_the_signature_and_never_in_ones_own_request() {
         var dossier = journeys.held("EV-101");
         assertThat(isOffered("patrimoine", dossier)).isTrue();

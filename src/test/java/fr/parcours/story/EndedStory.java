@@ -103,6 +103,11 @@ class EndedStory {
                         List.of(
                                 difference("Vitre fêlée", "DEGRADATION", 180),
                                 difference("Peinture passée", "USURE", 900))));
+        assertThat(journeys.as("agent", () -> journeys.formOf(dossier, "task_countersignExit"))
+                        .data()
+                        .get("inventoryText"))
+                .asString()
+                .contains("à l'entrée", "Vitre fêlée : dégradation, 180 €", "Peinture passée : usure, sans frais");
         journeys.until(dossier, "task_returnKeys");
         journeys.complete(
                 "patrimoine",
@@ -373,6 +378,19 @@ class EndedStory {
         journeys.complete("signature-elu", lent, "task_signEnding", Map.of("endingSigned", true));
         assertThat(read(lent, DocumentKind.ENDING)).contains("L221-2", "tribunal judiciaire de Lille");
         assertThat(dossiers.get(lent).lastDay()).isEqualTo(today().plusMonths(3));
+    }
+
+    @Test
+    void a_space_of_somebody_else_is_not_withdrawn_but_left_in_danger() {
+        var dossier = journeys.opened(PLACE);
+        jdbc.sql("update legal_qualification set legal_title = 'COMMODAT_ENTRANT' where dossier = ?")
+                .param(dossier.value())
+                .update();
+        assertThatThrownBy(() -> withdraw(dossier, "TRAVAUX"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("autre propriétaire");
+        withdraw(dossier, "DANGER");
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(today());
     }
 
     @Test

@@ -1,24 +1,35 @@
 package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.DemoClock;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.occupant.Occupants;
+import fr.parcours.register.silence.Silences;
 import fr.parcours.robot.Robot;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody from outside asks for a space: the desk opens the dossier for him. */
 @ParcoursTest
@@ -37,6 +48,18 @@ class ExternalStory {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Silences silences;
+
+    @Autowired
+    Papers papers;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DemoClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -104,6 +127,21 @@ class ExternalStory {
                         .doesNotContain("http://"));
     }
 
+    @Test
+    void an_agreement_in_principle_speaks_of_his_title_and_his_insurance() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains("accord de principe", "avant un titre exécutoire")
+                        .doesNotContain("note d'affectation"));
+        assertThat(shown("patrimoine", dossier).path("silence").isNull())
+                .as("that is an answer")
+                .isTrue();
+    }
+
     /** Hostile inputs, BASE-02: what a script sends that knows the names of domain.md 5.2 and 5.3. */
     @Test
     void a_client_from_outside_sends_the_occupant_by_its_names() {
@@ -127,6 +165,280 @@ class ExternalStory {
                 .wish("staffCount", 6);
         var dossier = robot.start("patrimoine");
         assertThat(robot.state(dossier)).as("nobody has told the SIRET").isEqualTo("INCOMPLET");
+    }
+
+    /** Domain.md 10, scenario 11, as far as the hold: a garden for 36 months on land that is free for 30. */
+    @Test
+    void scenario_11_a_period_beyond_the_window_comes_back_and_a_shorter_one_goes_on() {
+        var today = LocalDate.from(clock.now());
+        var dossier = journeys.externalAt(
+                "EV-109",
+                "ASSOCIATION_IG",
+                Map.of(
+                        "groundUse",
+                        true,
+                        "scenario",
+                        "PARTICIPATION",
+                        "requestedEnd",
+                        today.plusDays(40).plusMonths(36).minusDays(1).toString()));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.INCOMPLET);
+        assertThat(findings.of(dossier)).extracting("code").contains("HORS_FENETRE");
+
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_correctRequest",
+                Map.of(
+                        "requestedEnd",
+                        today.plusDays(40).plusMonths(24).minusDays(1).toString()));
+
+        assertThat(findings.of(dossier)).isEmpty();
+        assertThat(journeys.open(dossier))
+                .as("no superior is asked, then or now")
+                .containsExactly("task_setHold");
+    }
+
+    /** Scenario 12: the urban project needs the place back before the end. */
+    @Test
+    void scenario_12_what_an_urban_project_needs_back_is_refused_and_a_shorter_request_goes_on() {
+        var start = LocalDate.from(clock.now()).plusDays(40);
+        var dossier = journeys.externalAt(
+                "EV-103",
+                "ENTREPRISE",
+                Map.of("requestedEnd", start.plusMonths(12).minusDays(1).toString()));
+        assertThat(findings.of(dossier)).extracting("code").contains("PROJET_URBAIN");
+        assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
+
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of(
+                        "orientation",
+                        "REFUSE",
+                        "refusalReason",
+                        "Un projet urbain reprend la halle avant la fin demandée (code de l'urbanisme, L221-2)."));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+
+        var shorter = journeys.externalAt(
+                "EV-103",
+                "ENTREPRISE",
+                Map.of("requestedEnd", start.plusMonths(8).minusDays(1).toString()));
+        assertThat(journeys.open(shorter)).containsExactly("task_setHold");
+    }
+
+    @Test
+    void negative_check_a_degraded_asbestos_bars_everybody() {
+        var outside = journeys.externalAt("EV-108", "ENTREPRISE", Map.of("staffCount", 0));
+        assertThat(findings.of(outside)).extracting("code").contains("AMIANTE_TRAVAUX", "PROPRIETAIRE_TIERS");
+        assertThat(journeys.open(outside)).containsExactly("task_redirectRequest");
+
+        var service = journeys.request("EV-108");
+        journeys.until(service, "task_redirectRequest");
+        assertThat(findings.of(service))
+                .extracting("code")
+                .contains("AMIANTE_TRAVAUX")
+                .doesNotContain("PROPRIETAIRE_TIERS");
+    }
+
+    @Test
+    void negative_check_c_a_siret_that_cannot_be_right_is_asked_for_again() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("siret", "99900000300014"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.INCOMPLET);
+        assertThat(findings.of(dossier)).extracting("code").contains("SIRET_INVALIDE");
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail).contains("SIRET", "suspendu"));
+
+        journeys.complete("patrimoine2", dossier, "task_correctRequest", Map.of("siret", "99930003100013"));
+        assertThat(journeys.open(dossier)).containsExactly("task_setHold");
+    }
+
+    @Test
+    void negative_check_e_an_agent_of_another_service_neither_opens_nor_reads_it() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var robot = new Robot("http://localhost:" + port);
+        var another = Robot.engineBody(journeys.answer(journeys.startForm("agent2"), Map.of("spaceCode", "EV-102")));
+        ((ObjectNode) another.path("variables")).putObject("requesterService").put("value", "service-patrimoine");
+        assertThat(robot.post("agent2", "/engine-rest/process-definition/key/occupation-journey/start", another)
+                        .status())
+                .isEqualTo(403);
+        assertThat(robot.get("agent2", "/api/dossiers/" + dossier).status()).isEqualTo(404);
+        assertThat(robot.get("agent", "/api/dossiers/" + dossier).status()).isEqualTo(404);
+    }
+
+    @Test
+    void negative_check_g_a_refusal_without_the_ways_of_appeal_is_not_written() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        assertThatThrownBy(() -> transaction.execute(status -> papers.issue(
+                        dossier,
+                        Paper.EXTERNAL_REFUSAL,
+                        Map.of("reasons", "Motif.", "alternative", "Aucune.", "signedAs", "Patrimoine"),
+                        "patrimoine")))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("les voies et délais de recours");
+    }
+
+    @Test
+    void a_refusal_tells_the_occupant_why_and_how_to_contest_it() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_setHold",
+                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+
+        assertThat(documents.of(dossier)).anyMatch(document -> document.kind() == DocumentKind.REFUSAL);
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail)
+                        .contains(
+                                "promis à un service public",
+                                "deux mois à compter de sa notification",
+                                "5 rue Geoffroy Saint-Hilaire")
+                        .doesNotContain("arbitr", "http://"));
+    }
+
+    @Test
+    void an_option_that_expires_closes_against_his_will_which_is_a_refusal() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_planVisit");
+
+        clock.moveTo(clock.now().plusDays(31));
+
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
+        assertThat(documents.of(dossier)).anyMatch(document -> document.kind() == DocumentKind.REFUSAL);
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail).contains("option", "tribunal administratif de Lille"));
+    }
+
+    @Test
+    void a_withdrawn_space_and_an_abandonment_tell_him_how_to_contest_them() {
+        var withdrawn = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.act(
+                "patrimoine",
+                withdrawn,
+                "withdraw-space",
+                Map.of("withdrawCause", "PROJET_URBAIN", "withdrawReason", "Le projet urbain commence plus tôt."));
+        var given = journeys.externalAt("EV-102", "ASSOCIATION_IG");
+        journeys.act("patrimoine", given, "abandon", Map.of("abandonReason", "L'association renonce."));
+
+        for (var dossier : List.of(withdrawn, given)) {
+            assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                    .as(dossier.value())
+                    .anySatisfy(mail -> assertThat(mail).contains("à compter de sa notification"));
+        }
+    }
+
+    @Test
+    void silence_is_told_before_it_refuses_and_refuses_after_two_months_while_the_dossier_stays_open() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var received = LocalDate.from(clock.now());
+
+        clock.moveTo(received.plusDays(52).atTime(12, 0));
+        assertThat(subjectsTo("patrimoine", dossier)).containsOnlyOnce(dossier + " – le silence vaudra bientôt refus");
+        assertThat(subjectsTo("pilotage", dossier)).contains(dossier + " – le silence vaudra bientôt refus");
+        assertThat(silences.refusedOn(dossier)).isEmpty();
+
+        clock.moveTo(received.plusMonths(2).plusDays(4).atTime(12, 0));
+        assertThat(silences.refusedOn(dossier)).contains(received.plusMonths(2));
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail).contains("réputée refusée depuis le", "Télérecours"));
+        assertThat(journeys.open(dossier)).as("a decision may still come").containsExactly("task_setHold");
+        assertThat(shown("patrimoine", dossier).path("silence").path("past").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void the_time_in_which_pieces_are_awaited_does_not_count() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var received = LocalDate.from(clock.now());
+        journeys.ask("patrimoine", dossier, "task_setHold");
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anySatisfy(mail -> assertThat(mail).contains("horaires d'ouverture", "suspendu"));
+        assertThat(documents.of(dossier)).anyMatch(document -> document.kind() == DocumentKind.COMPLETION_REQUEST);
+        clock.moveTo(clock.now().plusDays(10));
+        journeys.complete("patrimoine2", dossier, "task_answerRequest");
+
+        assertThat(silences.refusesOn(dossiers.get(dossier)))
+                .isEqualTo(received.plusMonths(2).plusDays(10));
+    }
+
+    @Test
+    void an_answer_in_time_ends_the_silence() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_setHold",
+                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+        clock.moveTo(clock.now().plusMonths(3));
+        assertThat(silences.refusedOn(dossier)).isEmpty();
+        assertThat(shown("patrimoine", dossier).path("silence").isNull()).isTrue();
+    }
+
+    @Test
+    void his_name_is_for_who_reads_requests_and_his_representative_for_who_reads_statutes() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        assertThat(shown("juridique", dossier).path("occupant"))
+                .hasToString(
+                        "{\"name\":\"Association de démonstration\",\"typeLabel\":\"association d'intérêt général\","
+                                + "\"identifier\":\"SIRET 99910001900010\",\"address\":null,"
+                                + "\"representative\":\"Représentant de démonstration (Présidence)\","
+                                + "\"email\":\"contact@exemple.invalid\",\"phone\":null}");
+        assertThat(shown("technique", dossier).path("occupant").path("name").asText())
+                .isEqualTo("Association de démonstration");
+        assertThat(shown("technique", dossier).path("occupant").path("email").isNull())
+                .isTrue();
+        assertThat(shown("communication", dossier).path("occupant").isNull()).isTrue();
+
+        var robot = new Robot("http://localhost:" + port);
+        assertThat(robot.get("securite", "/api/dossiers").body()).contains("Association de démonstration");
+        assertThat(robot.get("communication", "/api/dossiers").body()).doesNotContain("Association de démonstration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EV-104, COMMUNE", "EV-107, COMMUNE", "EV-112, ETAT"})
+    void somebody_elses_space_is_a_point_of_law_for_who_is_not_of_the_house(String space, String owner) {
+        var dossier = journeys.externalAt(space, "ASSOCIATION_IG");
+        assertThat(findings.of(dossier)).as(owner).extracting("code").contains("PROPRIETAIRE_TIERS");
+        assertThat(journeys.open(dossier)).containsExactly("task_instructLegal");
+
+        var service = journeys.request(space);
+        journeys.until(service, "task_setHold");
+        assertThat(findings.of(service)).extracting("code").doesNotContain("PROPRIETAIRE_TIERS");
+    }
+
+    @Test
+    void what_a_jurist_must_look_at_is_asked_of_the_desk() {
+        var dossier = journeys.externalAt(
+                "EV-101",
+                "ENTREPRISE",
+                Map.of("subOccupants", true, "economicUse", true, "freeRequested", true, "priorBreach", true));
+        assertThat(findings.of(dossier)).extracting("code").contains("SOUS_OCCUPATION", "AIDE_ETAT", "ANTECEDENT");
+
+        var farm = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("groundUse", true, "paidFarming", true));
+        assertThat(findings.of(farm)).extracting("code").contains("BAIL_RURAL");
+    }
+
+    @Test
+    void a_service_does_not_become_an_occupant_from_outside_by_a_correction() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("siret", "99900000300014"));
+        assertThatThrownBy(() -> journeys.complete(
+                        "patrimoine", dossier, "task_correctRequest", Map.of("occupantType", "SERVICE_MEL")))
+                .hasMessageContaining("n'ont pas le même parcours");
+    }
+
+    private JsonNode shown(String login, DossierNumber dossier) {
+        return new Robot("http://localhost:" + port)
+                .get(login, "/api/dossiers/" + dossier)
+                .json();
+    }
+
+    private List<String> subjectsTo(String login, DossierNumber dossier) {
+        return jdbc.sql("select subject from outbox where dossier = ? and recipient like ?")
+                .param(dossier.value())
+                .param(login + "@%")
+                .query(String.class)
+                .list();
     }
 
     private List<String> mailsTo(String address, DossierNumber dossier) {

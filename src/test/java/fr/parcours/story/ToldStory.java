@@ -102,7 +102,7 @@ class ToldStory {
 
         assertThat(readers(dossier, "à compléter avant le")).contains("agent@parcours.invalid");
         assertThat(about(dossier, "à compléter avant le").get(0))
-                .contains("« Précisez les horaires d'ouverture envisagés. »", "Répondez au plus tard le", "#/?task=");
+                .contains("« Précisez les horaires d'ouverture envisagés. »", "Répondez au plus tard le", "/taches/");
         assertThat(about(dossier, "à faire : Répondre")).isEmpty();
 
         clock.moveTo(morning());
@@ -141,14 +141,40 @@ class ToldStory {
     @Test
     void an_option_that_ends_soon_is_announced_once_to_the_requester_and_to_patrimony() {
         var dossier = journeys.held("EV-101");
-        clock.advance(Duration.ofDays(20));
+        clock.advance(Duration.ofDays(15));
         assertThat(about(dossier, "l'option expire")).isEmpty();
 
-        clock.advance(Duration.ofDays(9));
+        clock.advance(Duration.ofDays(14));
 
         assertThat(readers(dossier, "l'option expire"))
                 .contains("agent@parcours.invalid", "patrimoine@parcours.invalid")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_agreement_in_principle_that_lapses_soon_is_announced_once_to_the_requester_and_to_patrimony() {
+        var dossier = journeys.agreedInPrinciple("EV-101");
+        clock.advance(Duration.ofDays(44));
+        assertThat(about(dossier, "l'accord de principe tombe")).isEmpty();
+
+        clock.advance(Duration.ofDays(10));
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(readers(dossier, "l'accord de principe tombe"))
+                .contains("agent@parcours.invalid", "patrimoine@parcours.invalid")
+                .doesNotHaveDuplicates();
+        assertThat(about(dossier, "l'accord de principe tombe").get(0)).contains("la demande est classée");
+
+        clock.advance(Duration.ofDays(5));
+        assertThat(about(dossier, "votre demande est classée")).isNotEmpty();
+    }
+
+    @Test
+    void with_its_title_signed_an_agreement_no_longer_lapses() {
+        var dossier = journeys.signed("EV-101");
+        clock.advance(Duration.ofDays(58));
+
+        assertThat(about(dossier, "l'accord de principe tombe")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 public enum DocumentKind {
     REQUEST_ATTACHMENT("Pièce jointe à la demande", Drawer.REQUEST),
     ACKNOWLEDGEMENT("Accusé de réception de la demande", Drawer.REQUEST),
+    COMPLETION_REQUEST("Demande de complément", Drawer.REQUEST),
     VISIT_REPORT("Compte rendu de visite", Drawer.VISIT),
     VISIT_PHOTO("Photo de la visite", Drawer.VISIT),
     PLAN("Plan", Drawer.BUILDING),
@@ -39,6 +40,7 @@ public enum DocumentKind {
 
     private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
             ACKNOWLEDGEMENT,
+            COMPLETION_REQUEST,
             AGREEMENT_IN_PRINCIPLE,
             REFUSAL,
             EVALUATION,
@@ -47,6 +49,10 @@ public enum DocumentKind {
             ENDING,
             STATEMENT,
             RECEIVABLE);
+
+    /** security.md, rule 37. */
+    private static final Set<DocumentKind> TRACED =
+            EnumSet.of(LEGAL_ANALYSIS, INSURANCE_CERTIFICATE, BANK_DETAILS, KEY_RECEIPT, INCIDENT_FILE);
 
     private final String label;
     private final Drawer drawer;
@@ -59,6 +65,11 @@ public enum DocumentKind {
     /** May somebody file one by hand? Not what only the house issues, nor what a signed report lists. */
     public boolean isFiledByHand() {
         return !OF_THE_HOUSE.contains(this) && !OF_A_FORM.contains(this);
+    }
+
+    /** Is it written down who opens one? */
+    public boolean isReadingTraced() {
+        return TRACED.contains(this);
     }
 
     /** In French, as a person reads it. */

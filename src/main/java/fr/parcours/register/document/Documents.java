@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** The papers of each dossier: a row here, the content in a file. Owns {@code document}. */
 @Component
 public class Documents {
+    private static final String NOT_MADE = "";
+
     private final JdbcClient jdbc;
     private final FileStore files;
+    private final ObjectProvider<LatePapers> late;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, FileStore files, Clock clock) {
+    Documents(JdbcClient jdbc, FileStore files, ObjectProvider<LatePapers> late, Clock clock) {
         this.jdbc = jdbc;
         this.files = files;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -47,6 +53,29 @@ public class Documents {
         var id = UUID.randomUUID().toString();
         insert(id, dossier, kind, name, mediaType, content.length, files.put(content), by, origin, null);
         return id;
+    }
+
+    /** Names a paper of the house, a PDF, whose content {@link LatePapers} makes when somebody first opens it. */
+    @Transactional(propagation = MANDATORY)
+    public void announce(DossierNumber dossier, DocumentKind kind, String name, String by) {
+        var id = UUID.randomUUID().toString();
+        insert(id, dossier, kind, name, MediaType.APPLICATION_PDF_VALUE, 1, NOT_MADE, by, Origin.GENERATED, null);
+    }
+
+    /** The same paper with its content. */
+    @Transactional(propagation = MANDATORY)
+    public Document made(Document paper) {
+        if (paper.isMade()) {
+            return paper;
+        }
+        var content = late.getObject().make(paper);
+        jdbc.sql("update document set size_bytes = :size, sha256 = :sha256 where id = :id and sha256 = :none")
+                .param("size", content.length)
+                .param("sha256", files.put(content))
+                .param("id", paper.id())
+                .param("none", NOT_MADE)
+                .update();
+        return get(paper.id());
     }
 
     /** A later version takes the place of this paper. */

@@ -6,11 +6,15 @@ import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +33,13 @@ public class Changes {
      * One change.
      *
      * @param changed as input {@code changed} of table {@code rework}
+     * @param label the same in French
      * @param reruns what became of each check, by its code
      */
     public record Change(
             String id,
             String changed,
+            String label,
             String before,
             String after,
             String by,
@@ -48,20 +54,32 @@ public class Changes {
         this.clock = clock;
     }
 
-    /** @return the id of the new change */
+    /**
+     * @param unvalidated is it of what the superior has said yes to, as it was?
+     * @return the id of the new change
+     */
     @Transactional(propagation = MANDATORY)
-    public String record(DossierNumber dossier, String changed, String before, String after, String by) {
+    public String record(
+            DossierNumber dossier,
+            String changed,
+            String label,
+            String before,
+            String after,
+            String by,
+            boolean unvalidated) {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
-                        insert into dossier_change (id, dossier, changed, before_text, after_text, changed_by, changed_at)
-                        values (:id, :dossier, :changed, :before, :after, :by, :at)""")
+                        insert into dossier_change (id, dossier, changed, label, before_text, after_text, changed_by, changed_at, unvalidated)
+                        values (:id, :dossier, :changed, :label, :before, :after, :by, :at, :unvalidated)""")
                 .param("id", id)
                 .param("dossier", dossier.value())
                 .param("changed", changed)
+                .param("label", label)
                 .param("before", before)
                 .param("after", after)
                 .param("by", by)
                 .param("at", Rows.at(clock.instant()))
+                .param("unvalidated", unvalidated)
                 .update();
         return id;
     }
@@ -80,13 +98,48 @@ public class Changes {
         return of(dossier).stream().filter(change -> change.reruns().isEmpty()).reduce((first, last) -> last);
     }
 
+    /** The superior says yes or no to the request as it stands now. */
+    @Transactional(propagation = MANDATORY)
+    public void seenBySuperior(DossierNumber dossier) {
+        jdbc.sql("update dossier_change set unvalidated = false where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** What changed after the superior's yes to it, oldest first. */
+    public List<Change> unvalidated(DossierNumber dossier) {
+        return where("dossier = :dossier and unvalidated = true", dossier);
+    }
+
+    /** Those of these dossiers in which something did. */
+    public Set<DossierNumber> withUnvalidated(Collection<DossierNumber> dossiers) {
+        return dossiers.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql(
+                                "select distinct dossier from dossier_change where dossier in (:dossiers) and unvalidated = true")
+                        .param(
+                                "dossiers",
+                                dossiers.stream().map(DossierNumber::value).toList())
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(DossierNumber::new)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Oldest first. */
     public List<Change> of(DossierNumber dossier) {
-        return jdbc.sql("select * from dossier_change where dossier = :dossier order by changed_at, id")
+        return where("dossier = :dossier", dossier);
+    }
+
+    private List<Change> where(String condition, DossierNumber dossier) {
+        return jdbc.sql("select * from dossier_change where %s order by changed_at, id".formatted(condition))
                 .param("dossier", dossier.value())
                 .query((row, no) -> new Change(
                         row.getString("id"),
                         row.getString("changed"),
+                        Objects.requireNonNullElse(row.getString("label"), ""),
                         row.getString("before_text"),
                         row.getString("after_text"),
                         row.getString("changed_by"),

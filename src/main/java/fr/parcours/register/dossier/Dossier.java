@@ -3,6 +3,7 @@ package fr.parcours.register.dossier;
 import fr.parcours.DossierNumber;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchicalValidation what the superior said last, null before
  * @param agreementConditions what the agreement in principle asks for, null before or without
  * @param holdExpiresAt when the option ends by itself; null without one, and once it no longer expires
+ * @param agreementLapsesAt when the agreement in principle lapses, unless the title is executory by then; null before
  * @param occupationEnd last day of the occupation, null before the space is open
  * @param takenOverAt when the house took it over as an occupation that ran already; null: it came the whole way here
  */
@@ -29,8 +31,18 @@ public record Dossier(
         @Nullable String abandonReason,
         @Nullable String agreementConditions,
         @Nullable Instant holdExpiresAt,
+        @Nullable Instant agreementLapsesAt,
         @Nullable LocalDate occupationEnd,
         @Nullable Instant takenOverAt) {
+    /** What the house has not said yes or no to. */
+    static final Set<DossierState> UNANSWERED =
+            Set.of(DossierState.DEPOSE, DossierState.INCOMPLET, DossierState.EN_INSTRUCTION);
+
+    /** Does somebody from outside still wait for an agreement in principle or a refusal? */
+    public boolean isUnanswered() {
+        return request.isExternal() && UNANSWERED.contains(state);
+    }
+
     /** Last day of the occupation: as it is now, or as it is asked for. */
     public LocalDate lastDay() {
         return occupationEnd == null ? request.requestedEnd() : occupationEnd;

@@ -47,12 +47,11 @@ public class DossierParties {
     @Transactional(propagation = MANDATORY)
     public void acted(DossierNumber dossier, Act act, String login) {
         jdbc.sql("""
-            insert into dossier_act (dossier, act, login, acted_at)
-            select cast(:dossier as varchar(15)), cast(:act as varchar(20)), cast(:login as varchar(100)),
-                   cast(:at as timestamp with time zone)
-             where not exists (select 1 from dossier_act
-                                where dossier = :dossier and act = :act and login = :login)\
-            """)
+                        insert into dossier_act (dossier, act, login, acted_at)
+                        select cast(:dossier as varchar(15)), cast(:act as varchar(20)), cast(:login as varchar(100)),
+                               cast(:at as timestamp with time zone)
+                         where not exists (select 1 from dossier_act
+                                            where dossier = :dossier and act = :act and login = :login)""")
                 .param("dossier", dossier.value())
                 .param("act", act.name())
                 .param("login", login)

@@ -255,11 +255,42 @@ public class Dossiers {
         set(number, "hold_expires_at", Rows.atOrNull(at));
     }
 
+    /** Requests from outside that the house has not answered yet, neither by an agreement in principle nor by a refusal. */
+    public List<Dossier> unanswered() {
+        return jdbc.sql("""
+                        select * from dossier where occupant_type <> :service and state in (:states)
+                         order by year_no, sequence_no""")
+                .param("service", OccupationRequest.SERVICE)
+                .param(
+                        "states",
+                        Dossier.UNANSWERED.stream().map(DossierState::name).toList())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
     /** The dossiers whose option ends between the two moments, the most pressing first. */
     public List<Dossier> holdsExpiring(Instant from, Instant to) {
         return jdbc.sql("""
                         select * from dossier where hold_expires_at > :from and hold_expires_at <= :to
                          order by hold_expires_at, number""")
+                .param("from", Rows.at(from))
+                .param("to", Rows.at(to))
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    /** The agreement in principle lapses at this moment unless the title is executory by then. */
+    @Transactional(propagation = MANDATORY)
+    public void agreementLapses(DossierNumber number, Instant at) {
+        set(number, "agreement_lapses_at", Rows.at(at));
+    }
+
+    /** The dossiers still without a title whose agreement lapses between the two moments, the most pressing first. */
+    public List<Dossier> agreementsLapsing(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select * from dossier where agreement_lapses_at > :from and agreement_lapses_at <= :to
+                           and state in ('ACCORD_PRINCIPE', 'EN_SIGNATURE')
+                         order by agreement_lapses_at, number""")
                 .param("from", Rows.at(from))
                 .param("to", Rows.at(to))
                 .query((row, no) -> read(row))
@@ -339,6 +370,7 @@ public class Dossiers {
                 row.getString("abandon_reason"),
                 row.getString("agreement_conditions"),
                 Rows.instantOrNull(row, "hold_expires_at"),
+                Rows.instantOrNull(row, "agreement_lapses_at"),
                 orNull(row, "occupation_end", LocalDate.class),
                 Rows.instantOrNull(row, "taken_over_at"));
     }

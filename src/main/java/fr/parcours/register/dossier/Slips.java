@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Obvious slips that a clerk mended himself: the round trips that were not needed. Owns {@code dossier_slip}. */
 @Component
 public class Slips {
-    /** One slip. @param by login of who mended it */
-    public record Slip(String before, String after, String reason, String by, Instant at) {}
+    /** One slip. @param label what was mended, in French, with its article · by login of who mended it */
+    public record Slip(String label, String before, String after, String reason, String by, Instant at) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,15 +26,16 @@ public class Slips {
         this.clock = clock;
     }
 
-    /** @return the id of the new row */
+    /** @param label what was mended, in French, with its article @return the id of the new row */
     @Transactional(propagation = MANDATORY)
-    public String note(DossierNumber dossier, String before, String after, String reason, String by) {
+    public String note(DossierNumber dossier, String label, String before, String after, String reason, String by) {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
-                        insert into dossier_slip (id, dossier, before_text, after_text, reason, mended_by, mended_at)
-                        values (:id, :dossier, :before, :after, :reason, :by, :at)""")
+                        insert into dossier_slip (id, dossier, label, before_text, after_text, reason, mended_by, mended_at)
+                        values (:id, :dossier, :label, :before, :after, :reason, :by, :at)""")
                 .param("id", id)
                 .param("dossier", dossier.value())
+                .param("label", label)
                 .param("before", before)
                 .param("after", after)
                 .param("reason", reason)
@@ -49,6 +50,7 @@ public class Slips {
         return jdbc.sql("select * from dossier_slip where dossier = :dossier order by mended_at, id")
                 .param("dossier", dossier.value())
                 .query((row, no) -> new Slip(
+                        row.getString("label"),
                         row.getString("before_text"),
                         row.getString("after_text"),
                         row.getString("reason"),

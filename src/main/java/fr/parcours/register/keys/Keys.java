@@ -125,9 +125,8 @@ public class Keys {
 
     private void openReceipt(DossierNumber dossier, String receiver, boolean alarmCode, String by, Instant at) {
         jdbc.sql("""
-            insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
-            values (:dossier, :receiver, :alarm, :by, :now)\
-            """)
+                        insert into key_handover (dossier, receiver_function, alarm_code_given, given_by, given_at)
+                        values (:dossier, :receiver, :alarm, :by, :now)""")
                 .param("dossier", dossier.value())
                 .param("receiver", receiver)
                 .param("alarm", alarmCode)
@@ -140,9 +139,8 @@ public class Keys {
             DossierNumber dossier, KeySetId id, Given set, String receiver, Instant since, Movement how, String by) {
         try {
             var changed = jdbc.sql("""
-                update key_set set kind = :kind, copies = :copies, reproducible = :reproducible, dossier = :dossier, holder = :holder, handed_over = :now
-                 where space_code = :space and set_no = :no and holder is null and lost = false\
-                """)
+                            update key_set set kind = :kind, copies = :copies, reproducible = :reproducible, dossier = :dossier, holder = :holder, handed_over = :now
+                             where space_code = :space and set_no = :no and holder is null and lost = false""")
                     .param("kind", set.kind().name())
                     .param("copies", set.copies())
                     .param("reproducible", set.reproducible().name())
@@ -154,9 +152,8 @@ public class Keys {
                     .update();
             if (changed == 0) {
                 jdbc.sql("""
-                    insert into key_set (space_code, set_no, kind, copies, reproducible, dossier, holder, handed_over, lost)
-                    values (:space, :no, :kind, :copies, :reproducible, :dossier, :holder, :now, false)\
-                    """)
+                                insert into key_set (space_code, set_no, kind, copies, reproducible, dossier, holder, handed_over, lost)
+                                values (:space, :no, :kind, :copies, :reproducible, :dossier, :holder, :now, false)""")
                         .param("space", id.space())
                         .param("no", id.no())
                         .param("kind", set.kind().name())
@@ -224,9 +221,8 @@ public class Keys {
         held.stream().filter(set -> missing.contains(set.id().no())).forEach(set -> {
             note(dossier, set.id(), Movement.LOST, String.valueOf(set.holder()), set.copies(), by, now);
             jdbc.sql("""
-                update key_set set holder = null, handed_over = null, dossier = null, lost = true
-                 where space_code = :space and set_no = :no\
-                """)
+                            update key_set set holder = null, handed_over = null, dossier = null, lost = true
+                             where space_code = :space and set_no = :no""")
                     .param("space", set.id().space())
                     .param("no", set.id().no())
                     .update();
@@ -236,8 +232,8 @@ public class Keys {
 
     /** The sets of a space that may be handed over. */
     public List<KeySet> inCabinet(String space) {
-        return jdbc.sql("select * from key_set where space_code = :space and holder is null and lost = false order by"
-                        + " set_no")
+        return jdbc.sql(
+                        "select * from key_set where space_code = :space and holder is null and lost = false order by set_no")
                 .param("space", space)
                 .query((row, no) -> read(row))
                 .list();
@@ -287,9 +283,8 @@ public class Keys {
     private void closeReceipt(
             DossierNumber dossier, @Nullable String missing, @Nullable BigDecimal lockCost, String by) {
         jdbc.sql("""
-            update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange, lock_cost = :lockCost
-             where dossier = :dossier\
-            """)
+                        update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange, lock_cost = :lockCost
+                         where dossier = :dossier""")
                 .param("now", Rows.at(clock.instant()))
                 .param("by", by)
                 .param("missing", missing)
@@ -308,9 +303,8 @@ public class Keys {
     private void note(
             DossierNumber dossier, KeySetId set, Movement movement, String holder, int copies, String by, Instant at) {
         jdbc.sql("""
-            insert into key_movement (id, space_code, set_no, dossier, movement, holder, copies, moved_by, moved_at)
-            values (:id, :space, :no, :dossier, :movement, :holder, :copies, :by, :at)\
-            """)
+                        insert into key_movement (id, space_code, set_no, dossier, movement, holder, copies, moved_by, moved_at)
+                        values (:id, :space, :no, :dossier, :movement, :holder, :copies, :by, :at)""")
                 .param("id", UUID.randomUUID().toString())
                 .param("space", set.space())
                 .param("no", set.no())

@@ -60,8 +60,7 @@ public class Breaches {
     public void check(String id, boolean cured, String finding, String by) {
         jdbc.sql("""
             update breach set cured = :cured, finding = :finding, checked_by = :by, checked_at = :now
-             where id = :id\
-            """)
+             where id = :id""")
                 .param("cured", cured)
                 .param("finding", finding)
                 .param("by", by)

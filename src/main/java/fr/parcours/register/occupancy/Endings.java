@@ -97,8 +97,7 @@ public class Endings {
     private void decide(String id, boolean signed, @Nullable LocalDate lastDay, @Nullable String remark, String by) {
         jdbc.sql("""
             update ending set signed = :signed, last_day = :last, remark = :remark, decided_by = :by, decided_at = :now
-             where id = :id\
-            """)
+             where id = :id""")
                 .param("signed", signed)
                 .param("last", lastDay)
                 .param("remark", remark)

@@ -102,8 +102,7 @@ public class Overstays {
     public void decide(DossierNumber dossier, LocalDate on, Outcome outcome, String text, String by) {
         jdbc.sql("""
             update overstay set decided_on = :on, outcome = :outcome, order_text = :text, decided_by = :by
-             where dossier = :dossier\
-            """)
+             where dossier = :dossier""")
                 .param("on", on)
                 .param("outcome", outcome.name())
                 .param("text", text)

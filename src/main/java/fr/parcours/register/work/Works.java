@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -115,6 +116,14 @@ public class Works {
     @Transactional(propagation = MANDATORY)
     public void removed(String taskId) {
         end(taskId, Ending.REMOVED, null, null);
+    }
+
+    /** Open, done or cancelled. */
+    public Optional<Work> find(String taskId) {
+        return jdbc.sql("select * from work_task where task_id = :task")
+                .param("task", taskId)
+                .query((row, no) -> read(row))
+                .optional();
     }
 
     /** Which of these are done or cancelled. */

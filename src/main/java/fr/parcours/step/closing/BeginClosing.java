@@ -27,7 +27,7 @@ class BeginClosing implements JavaDelegate {
         var dossier = dossiers.get(new DossierNumber(execution.getProcessBusinessKey()));
         dossiers.moveTo(dossier.number(), DossierState.EN_FIN);
         extension.tooLate(dossier.number());
-        letters.toRequester(dossier, "closing", "l'occupation prend fin", """
+        letters.toOccupant(dossier, "closing", "l'occupation prend fin", """
                 Bonjour,
 
                 Votre occupation prend fin. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie et la reprise des clés.""");

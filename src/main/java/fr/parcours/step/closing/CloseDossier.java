@@ -38,7 +38,7 @@ class CloseDossier implements JavaDelegate {
         days.releaseAfter(dossier.number(), LocalDate.now(clock));
         archives.plan(dossier.number(), dossier.lastDay());
         dossiers.moveTo(dossier.number(), DossierState.CLOS);
-        letters.toRequester(dossier, "closed", "l'occupation est close", """
+        letters.toOccupant(dossier, "closed", "l'occupation est close", """
                 Bonjour,
 
                 L'état des lieux de sortie est signé et les clés sont reprises : votre dossier est clos. Merci d'avoir fait vivre cet espace.""");

@@ -109,8 +109,7 @@ class OrderToLeave implements Receiver {
 
             L'occupation a pris fin le %s et les clés ne sont pas rendues. Libérez les lieux et rendez les clés avant le %s inclus. Chaque jour depuis le %s vous est compté %s €.
 
-            Passé ce délai, %s sera saisi en référé.\
-            """.formatted(
+            Passé ce délai, %s sera saisi en référé.""".formatted(
                         French.day(dossier.lastDay()),
                         French.day(leaveBy),
                         French.day(since),

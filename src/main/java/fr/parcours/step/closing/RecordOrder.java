@@ -74,8 +74,7 @@ class RecordOrder implements Receiver {
 
                 Ordonnance du %s : %s. %s
 
-                L'état des lieux de sortie et la reprise des clés restent à faire ; sans l'occupant, un commissaire de justice les constate.\
-                """.formatted(
+                L'état des lieux de sortie et la reprise des clés restent à faire ; sans l'occupant, un commissaire de justice les constate.""".formatted(
                                 French.day(answer.date("decidedOn")),
                                 outcome.label().toLowerCase(java.util.Locale.FRENCH),
                                 answer.text("orderText")));

@@ -98,8 +98,7 @@ class SignAccount implements Receiver {
             Le décompte définitif de votre occupation est établi :
             %s
 
-            Le décompte signé, avec son calcul, est au dossier.\
-            """.formatted(
+            Le décompte signé, avec son calcul, est au dossier.""".formatted(
                         account.text(dossier.number(), settlement)));
     }
 

@@ -1,20 +1,16 @@
 package fr.parcours.step.completion;
 
 import fr.parcours.Groups;
-import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.Round;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
-import java.time.Clock;
-import java.time.Duration;
+import fr.parcours.step.Mornings;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each morning, tells a requester who owes an answer that its limit is near: once for each question. */
 @Component
@@ -22,50 +18,52 @@ class RemindAnswer implements Round {
     private final RoundTrips trips;
     private final Dossiers dossiers;
     private final Letters letters;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-    private final Duration before;
+    private final Mornings mornings;
+    private final int days;
 
     /** @param days calendar days before the limit at the latest [PARAM] */
     RemindAnswer(
             RoundTrips trips,
             Dossiers dossiers,
             Letters letters,
-            BusinessCalendar calendar,
-            Clock clock,
-            PlatformTransactionManager transactions,
+            Mornings mornings,
             @Value("${parcours.answer-reminder-days:3}") int days) {
         this.trips = trips;
         this.dossiers = dossiers;
         this.letters = letters;
-        this.calendar = calendar;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.before = Duration.ofDays(days);
+        this.mornings = mornings;
+        this.days = days;
     }
 
     @Override
     public Instant nextAfter(Instant moment) {
-        return calendar.nextMorning(moment);
+        return mornings.after(moment);
     }
 
     @Override
     public void make() {
-        var now = clock.instant();
-        trips.openDue(Groups.PORTEUR, now, calendar.nextMorning(now).plus(before)) // the next round may come too late
-                .forEach(trip -> transaction.executeWithoutResult(status -> remind(trip)));
+        mornings.each(days, (from, to) -> trips.openDue(Groups.PORTEUR, from, to), this::remind);
     }
 
     private void remind(RoundTrip trip) {
-        letters.toRequester(
-                dossiers.get(trip.dossier()), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+        var dossier = dossiers.get(trip.dossier());
+        if (dossier.request().isExternal()) {
+            letters.toOutside(trip.dossier(), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+                            Bonjour,
+
+                            Un complément vous est demandé pour la demande %s ; envoyez-le au plus tard le %s :
+                            « %s »
+
+                            Passé ce jour, l'instruction se poursuit sans votre réponse ou la demande est classée.""".formatted(
+                            trip.dossier(), French.day(trip.dueAt()), trip.question()));
+        }
+        letters.toRequester(dossier, "answer-owed-" + trip.id(), "votre réponse est attendue", """
                         Bonjour,
 
                         Une question vous est posée dans le dossier %s ; répondez au plus tard le %s :
                         « %s »
 
                         La tâche vous attend dans vos listes. Passé ce jour, l'instruction se poursuit sans votre réponse ou la demande est classée.""".formatted(
-                                trip.dossier(), French.day(trip.dueAt()), trip.question()));
+                        trip.dossier(), French.day(trip.dueAt()), trip.question()));
     }
 }

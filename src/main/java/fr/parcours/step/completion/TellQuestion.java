@@ -1,7 +1,10 @@
 package fr.parcours.step.completion;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.step.CarriedTrip;
@@ -9,19 +12,37 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Links;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import fr.parcours.step.Questions;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
+    private static final String DESK = "Service du patrimoine";
+
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Links links;
+    private final Dossiers dossiers;
+    private final Papers papers;
 
-    TellQuestion(RoundTrips trips, CarriedTrip carried, Letters letters, Mailboxes mailboxes, Links links) {
+    TellQuestion(
+            RoundTrips trips,
+            CarriedTrip carried,
+            Letters letters,
+            Mailboxes mailboxes,
+            Links links,
+            Dossiers dossiers,
+            Papers papers) {
+        this.papers = papers;
+        this.dossiers = dossiers;
+
         this.trips = trips;
         this.carried = carried;
         this.letters = letters;
@@ -54,5 +75,44 @@ class TellQuestion implements TaskWitness {
                                 French.day(trip.dueAt()),
                                 task.name(),
                                 links.task(task.taskId())));
+        if (trip.askedRole().equals(Groups.PORTEUR)) {
+            tellOccupant(dossiers.get(task.dossier()), trip);
+        }
+    }
+
+    /** From outside he has no task to open: the desk takes what he sends. */
+    private void tellOccupant(Dossier dossier, RoundTrip trip) {
+        if (dossier.request().isExternal()) {
+            papers.issue(
+                    dossier.number(),
+                    Paper.COMPLETION_REQUEST,
+                    Map.of(
+                            "question",
+                            trip.question(),
+                            "wanted",
+                            trips.items(trip).stream()
+                                    .map(RoundTrip.Item::label)
+                                    .toList(),
+                            "answerBefore",
+                            French.day(trip.dueAt())),
+                    trip.askedBy() == null ? DESK : trip.askedBy());
+            letters.toOutside(
+                    dossier.number(),
+                    "question-" + trip.id(),
+                    "complément demandé avant le " + French.day(trip.dueAt()),
+                    """
+                    Bonjour,
+
+                    L'instruction de la demande %s a besoin d'un complément :
+                    « %s »%s
+
+                    Envoyez-le au plus tard le %s. Le délai au bout duquel le silence vaut refus est suspendu jusque-là (CRPA, L114-5) ; sans réponse, la demande peut être classée.""".formatted(dossier.number(), trip.question(), wanted(trip), French.day(trip.dueAt())));
+        }
+    }
+
+    private String wanted(RoundTrip trip) {
+        return trips.items(trip).stream()
+                .map(item -> "%n– %s".formatted(item.label()))
+                .collect(Collectors.joining());
     }
 }

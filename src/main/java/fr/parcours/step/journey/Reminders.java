@@ -44,7 +44,9 @@ class Reminders {
                                 work.dossier(),
                                 work.dueAt() == null ? "" : French.day(work.dueAt()),
                                 what(action),
-                                links.task(work.taskId())));
+                                action == Action.PILOTE_REAFFECTE
+                                        ? links.assignment(work.taskId())
+                                        : links.task(work.taskId())));
     }
 
     private Stream<String> readers(Work work, Action action) {
@@ -64,6 +66,9 @@ class Reminders {
     }
 
     private Stream<String> head(Work work) {
+        if (work.roles().equals(Groups.FOR_AN_EXTERNAL)) { // the desk acts for him: nobody is its superior
+            return Stream.concat(group(work), mailboxes.of(Groups.PILOTAGE, work.service()));
+        }
         return work.roles().contains(Groups.PORTEUR)
                 ? mailboxes.of(Groups.HIERARCHIE, work.service())
                 : Stream.concat(group(work), mailboxes.of(Groups.PILOTAGE, work.service()));

@@ -28,7 +28,7 @@ class OpenSpace implements JavaDelegate {
         var last = dossier.lastDay();
         dossiers.occupiedUntil(dossier.number(), last);
         dossiers.moveTo(dossier.number(), DossierState.OUVERT);
-        letters.toRequester(dossier, "open", "l'espace est ouvert", """
+        letters.toOccupant(dossier, "open", "l'espace est ouvert", """
                 Bonjour,
 
                 Les clés vous sont remises : votre occupation est ouverte jusqu'au %s.

@@ -41,7 +41,7 @@ class ApplyExtension implements JavaDelegate {
         extensions.end(extension.id());
         dossiers.occupiedUntil(dossier.number(), newEnd);
         course.wake(dossier.number(), "endMoved");
-        letters.toRequester(
+        letters.toOccupant(
                 dossier, "extended-" + newEnd, "l'occupation est prolongée", """
                         Bonjour,
 

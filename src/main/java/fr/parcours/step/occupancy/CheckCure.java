@@ -55,8 +55,7 @@ class CheckCure implements Receiver {
             letters.toOccupant(dossier, "cured-" + breach.id(), "la mise en demeure est levée", """
                 Bonjour,
 
-                Il a été remédié au manquement qui vous était signalé : l'occupation continue.\
-                """);
+                Il a été remédié au manquement qui vous était signalé : l'occupation continue.""");
         } else {
             var reason =
                     "Malgré la mise en demeure, dont le délai a pris fin le %s, il n'a pas été remédié au manquement suivant : %s Constat : %s"

@@ -121,8 +121,7 @@ class GiveFormalNotice implements DossierAction {
 
             Vous êtes mis en demeure de remédier au manquement suivant avant le %s inclus : %s
 
-            Passé ce délai, la résiliation de votre titre pourra être prononcée. La mise en demeure est au dossier.\
-            """.formatted(
+            Passé ce délai, la résiliation de votre titre pourra être prononcée. La mise en demeure est au dossier.""".formatted(
                         French.day(cureBy), answer.text("breach")));
     }
 }

@@ -38,7 +38,7 @@ class RemindEnd implements JavaDelegate {
                 Bonjour,
 
                 L'occupation du dossier %s prend fin le %s, dans %d jours. Une prolongation se demande dès maintenant depuis la page du dossier ; sinon, préparez l'état des lieux de sortie.""".formatted(dossier.number(), French.day(end), left);
-        letters.toRequester(dossier, occasion, "l'occupation prend fin bientôt", body);
+        letters.toOccupant(dossier, occasion, "l'occupation prend fin bientôt", body);
         letters.send(
                 mailboxes.of(Groups.PATRIMOINE, dossier.service()),
                 dossier.number(),

@@ -109,8 +109,7 @@ class SignEnding implements Receiver {
 
             %s L'occupation prend fin le %s inclus ; la décision signée est au dossier.
 
-            %s\
-            """.formatted(
+            %s""".formatted(
                         ending.kind().label(),
                         ending.reason(),
                         ending.ground(),
@@ -130,8 +129,7 @@ class SignEnding implements Receiver {
 
                 La décision de fin proposée pour le dossier %s n'est pas signée : %s
 
-                L'occupation continue.\
-                """.formatted(dossier.number(), answer.text("endingRemark")));
+                L'occupation continue.""".formatted(dossier.number(), answer.text("endingRemark")));
     }
 
     private LocalDate lastDay(Dossier dossier, Ending ending) {

@@ -7,6 +7,8 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Appeal;
+import fr.parcours.step.Letters;
 import fr.parcours.step.Renunciation;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 class Abandon implements DossierAction {
     private final Dossiers dossiers;
     private final Course course;
+    private final Letters letters;
     private final Renunciation renunciation;
 
-    Abandon(Dossiers dossiers, Course course, Renunciation renunciation) {
+    Abandon(Dossiers dossiers, Course course, Letters letters, Renunciation renunciation) {
         this.dossiers = dossiers;
         this.course = course;
+        this.letters = letters;
         this.renunciation = renunciation;
     }
 
@@ -75,6 +79,15 @@ class Abandon implements DossierAction {
         }
         if (dossier.state() == DossierState.SIGNE) {
             renunciation.acknowledge(dossier, "Le titre signé ne prend pas effet.", answer.by());
+        }
+        if (dossier.request().isExternal()) { // whoever did not ask for it must know how to contest it
+            letters.toOutside(number, "abandoned", "abandon de la demande", """
+                    Bonjour,
+
+                    L'abandon de la demande d'occupation %s est enregistré, pour le motif suivant : %s
+
+                    Si vous ne l'avez pas demandé, il vaut décision de refus. %s""".formatted(
+                            number, answer.text("abandonReason"), Appeal.againstRefusal()));
         }
     }
 }

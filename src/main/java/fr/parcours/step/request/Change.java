@@ -98,22 +98,18 @@ class Change implements DossierAction {
         }
         newFacts.write(dossier, after, List.of(told(dossier, changed, after)), answer.by());
         if (!changed.isChecked()) {
-            mending.note(dossier, after.purpose(), "Coquille", answer.by());
+            mending.note(dossier, after, "Coquille", answer.by());
         }
     }
 
     /** What nobody checks is small, and nothing that a title says already. */
-    private static void refuseMoreThanATypingError(Dossier dossier, OccupationRequest after) {
+    private void refuseMoreThanATypingError(Dossier dossier, OccupationRequest after) {
         if (!dossier.state().takesNewWords()) {
             throw new BadInput(
                     "changed",
                     "Le titre dit déjà cet objet : déclarez un changement de projet, il sera signé à nouveau.");
         }
-        if (!KeyFact.isTypingError(dossier.request().purpose(), after.purpose())) {
-            throw new BadInput(
-                    KeyFact.COQUILLE.field(),
-                    "C'est plus qu'une coquille : corrigez un seul endroit, de quelques lettres, ou déclarez un changement de projet.");
-        }
+        mending.require(dossier.request(), after);
     }
 
     private Told told(Dossier dossier, KeyFact changed, OccupationRequest after) {

@@ -17,7 +17,6 @@ enum KeyFact {
     SURFACE("La surface de l'espace, que l'inventaire a corrigée", "changed", "areaUsable");
 
     private static final int LONGEST = 200;
-    private static final int LONGEST_TYPING_ERROR = 5; // [PARAM], letters
 
     private final String label;
     private final String field;
@@ -69,21 +68,6 @@ enum KeyFact {
     /** Is it what a superior says yes to: who comes, and for what? */
     boolean isOfWhatWasValidated() {
         return this == PUBLIC || this == ACTIVITE;
-    }
-
-    /** Do the two differ in one place only, by a few letters? */
-    static boolean isTypingError(String before, String after) {
-        var shorter = Math.min(before.length(), after.length());
-        var start = 0;
-        while (start < shorter && before.charAt(start) == after.charAt(start)) {
-            start++;
-        }
-        var end = 0;
-        while (end < shorter - start
-                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
-            end++;
-        }
-        return Math.max(before.length(), after.length()) - start - end <= LONGEST_TYPING_ERROR;
     }
 
     /** How it stands in this request, in French, 200 characters at most; the space's facts are told by its sheet. */

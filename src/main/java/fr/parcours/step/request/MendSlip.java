@@ -1,6 +1,5 @@
 package fr.parcours.step.request;
 
-import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
@@ -16,10 +15,7 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * « Corriger une coquille »: who instructs mends an obvious slip in the words of a request himself, for the cheapest round trip
- * is none. Words only: what a rule looks at is for the requester to say.
- */
+/** « Corriger une coquille »: who instructs mends an obvious slip of a request himself, for the cheapest round trip is none. */
 @Component
 @Order(10)
 class MendSlip implements DossierAction {
@@ -32,12 +28,14 @@ class MendSlip implements DossierAction {
             Groups.FINANCES,
             Groups.NUMERIQUE);
 
+    private final RequestForm form;
     private final Dossiers dossiers;
     private final Works works;
     private final Mending mending;
     private final Separation separation;
 
-    MendSlip(Dossiers dossiers, Works works, Mending mending, Separation separation) {
+    MendSlip(RequestForm form, Dossiers dossiers, Works works, Mending mending, Separation separation) {
+        this.form = form;
         this.dossiers = dossiers;
         this.works = works;
         this.mending = mending;
@@ -85,8 +83,8 @@ class MendSlip implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var purpose = dossiers.get(asked.dossier()).request().purpose();
-        return Map.of("purposeBefore", purpose, "purpose", purpose);
+        var request = dossiers.get(asked.dossier()).request();
+        return Map.of("purposeBefore", request.purpose(), "purpose", request.purpose(), "scenario", request.scenario());
     }
 
     @Override
@@ -96,11 +94,9 @@ class MendSlip implements DossierAction {
             throw new Conflict("Le titre est en signature ou le dossier est terminé : ses mots ne changent plus.");
         }
         separation.check(dossier.number(), id(), INSTRUCTING, answer.by());
-        var purpose = answer.text("purpose");
-        if (purpose.equals(dossier.request().purpose())) {
-            throw new BadInput("purpose", "« Objet corrigé » : rien n'a changé.");
-        }
-        dossiers.correct(dossier.number(), dossier.request().about(purpose));
-        mending.note(dossier, purpose, answer.text("slipReason"), answer.by());
+        var after = form.read(dossier.request(), answer);
+        mending.require(dossier.request(), after);
+        dossiers.correct(dossier.number(), after);
+        mending.note(dossier, after, answer.text("slipReason"), answer.by());
     }
 }

@@ -83,12 +83,20 @@ class NewFacts {
     }
 
     private void record(Dossier dossier, Told told, String by) {
+        var fact = told.fact();
+        var unvalidated = fact.isOfWhatWasValidated() && Boolean.TRUE.equals(dossier.hierarchicalValidation());
         var change = changes.record(
-                dossier.number(), told.fact().name(), KeyFact.cut(told.before()), KeyFact.cut(told.after()), by);
-        if (told.fact().isOfWhatWasValidated() && Boolean.TRUE.equals(dossier.hierarchicalValidation())) {
+                dossier.number(),
+                fact.name(),
+                fact.label(),
+                KeyFact.cut(told.before()),
+                KeyFact.cut(told.after()),
+                by,
+                unvalidated);
+        if (unvalidated) {
             tellTheSuperior(dossier, told, change);
         }
-        if (told.fact().isChecked() && !course.wake(dossier.number(), "change")) {
+        if (fact.isChecked() && !course.wake(dossier.number(), "change")) {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
     }
@@ -109,7 +117,7 @@ class NewFacts {
 
                         Maintenant : %s
 
-                        Les contrôles touchés sont refaits. Si ce changement n'est pas le vôtre, prévenez le service du patrimoine.""".formatted(told.fact().label(), told.before(), told.after()));
+                        Les contrôles touchés sont refaits ; votre validation n'est pas redemandée. Si ce changement n'est pas celui que vous acceptez, écrivez-le dans les messages du dossier : le patrimoine décide de la suite.""".formatted(told.fact().label(), told.before(), told.after()));
     }
 
     /** The neighbours are told, and the place prepared, for those whom the title names. */

@@ -27,6 +27,10 @@ class NotifyAgreement implements JavaDelegate {
     private static final List<String> EXPECTED = List.of(
             "La fonction de la personne responsable de la sécurité dans l'espace",
             "Le budget sur lequel les charges sont imputées");
+    private static final List<String> EXPECTED_FROM_OUTSIDE = List.of(
+            "L'attestation d'assurance, dans les termes exacts de la lettre qui la demandera",
+            "La pièce qui habilite le représentant à signer le titre",
+            "La fonction de la personne responsable de la sécurité dans l'espace");
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -60,17 +64,19 @@ class NotifyAgreement implements JavaDelegate {
         var request = dossier.request();
         var conditions = dossier.agreementConditions();
         var lapse = occupation.agreementLapse(dossier.number().value()).toInstant();
+        dossiers.agreementLapses(dossier.number(), lapse);
         var validUntil = lapse.atZone(HouseClock.PARIS).toLocalDate();
         print(dossier, validUntil);
-        letters.toRequester(dossier, "agreed-" + request.spaceCode(), "accord de principe", """
+        letters.toOccupant(dossier, "agreed-" + request.spaceCode(), "accord de principe", """
                         Bonjour,
 
                         Votre demande reçoit un accord de principe : %s, %s.
                         %s
-                        Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant la signature de la note d'affectation. Il est valable jusqu'au %s (paramètre à valider par la MEL).""".formatted(
+                        Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant %s. Il est valable jusqu'au %s (paramètre à valider par la MEL).""".formatted(
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
                         conditions == null ? "" : "\nConditions :\n" + conditions + "\n",
+                        request.isExternal() ? "un titre exécutoire" : "la signature de la note d'affectation",
                         French.day(validUntil)));
     }
 
@@ -88,7 +94,7 @@ class NotifyAgreement implements JavaDelegate {
                         "conditions",
                         conditions,
                         "expectedPieces",
-                        EXPECTED,
+                        dossier.request().isExternal() ? EXPECTED_FROM_OUTSIDE : EXPECTED,
                         "validUntil",
                         validUntil,
                         "signedAs",

@@ -11,6 +11,7 @@ import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
@@ -24,8 +25,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * « Notifier le refus motivé »: reasons and the way to arbitration. An internal measure is open to no appeal before a
- * court, so the note names none (domain.md, 7.3c).
+ * « Notifier le refus motivé »: to a service with the way to arbitration, for an internal measure is open to no appeal
+ * before a court (domain.md, 7.3c); to an occupant from outside with the ways of appeal (7.3b).
  */
 @Component("notifyRefusal")
 class NotifyRefusal implements JavaDelegate {
@@ -41,6 +42,7 @@ class NotifyRefusal implements JavaDelegate {
     private final Alternatives alternatives;
     private final Letters letters;
     private final Papers papers;
+    private final ExternalRefusal external;
     private final CurrentUser user;
     private final Names names;
 
@@ -54,6 +56,7 @@ class NotifyRefusal implements JavaDelegate {
             Alternatives alternatives,
             Letters letters,
             Papers papers,
+            ExternalRefusal external,
             CurrentUser user,
             Names names) {
         this.dossiers = dossiers;
@@ -65,6 +68,7 @@ class NotifyRefusal implements JavaDelegate {
         this.alternatives = alternatives;
         this.letters = letters;
         this.papers = papers;
+        this.external = external;
         this.user = user;
         this.names = names;
     }
@@ -79,8 +83,17 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.moveTo(number, DossierState.REFUSE);
         archives.planUnused(number, LocalDate.now(clock));
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
-        var author = user.require().login(); // who decided it: a refusal has an author (CRPA L212-1)
         var alternative = ALTERNATIVE + others(dossier);
+        if (dossier.request().isExternal()) {
+            external.send(dossier, "refused", reason, alternative);
+        } else {
+            tellService(dossier, reason, alternative);
+        }
+    }
+
+    private void tellService(Dossier dossier, String reason, String alternative) {
+        var number = dossier.number();
+        var author = user.require().login(); // who decided it: a refusal has an author (CRPA L212-1)
         papers.issue(
                 number,
                 Paper.INTERNAL_REFUSAL,

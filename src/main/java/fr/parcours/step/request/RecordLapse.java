@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
+import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.Letters;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 class RecordLapse implements JavaDelegate {
     private static final Set<DossierState> AGREED = EnumSet.of(DossierState.ACCORD_PRINCIPE, DossierState.EN_SIGNATURE);
 
+    private static final String AGAIN =
+            "L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.";
+
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
@@ -32,6 +36,7 @@ class RecordLapse implements JavaDelegate {
     private final Clock clock;
     private final StandDown standDown;
     private final Letters letters;
+    private final ExternalRefusal external;
 
     RecordLapse(
             Dossiers dossiers,
@@ -40,7 +45,8 @@ class RecordLapse implements JavaDelegate {
             Archives archives,
             Clock clock,
             StandDown standDown,
-            Letters letters) {
+            Letters letters,
+            ExternalRefusal external) {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
@@ -48,6 +54,7 @@ class RecordLapse implements JavaDelegate {
         this.clock = clock;
         this.standDown = standDown;
         this.letters = letters;
+        this.external = external;
     }
 
     @Override
@@ -62,12 +69,16 @@ class RecordLapse implements JavaDelegate {
         dossiers.abandonedBecause(number, reason);
         dossiers.moveTo(number, DossierState.ABANDONNE);
         archives.planUnused(number, LocalDate.now(clock));
+        if (dossier.request().isExternal()) { // closed against his will, it is refused (domain.md 7.3b)
+            external.send(dossier, "lapsed", reason, AGAIN);
+            return;
+        }
         letters.toRequester(dossier, "lapsed", "votre demande est classée", """
                         Bonjour,
 
                         Votre demande d'occupation %s est classée sans suite. %s
 
-                        L'espace est de nouveau proposé. Vous pouvez déposer une nouvelle demande quand vous le souhaitez.""".formatted(number, reason));
+                        %s""".formatted(number, reason, AGAIN));
     }
 
     private static String reason(Dossier dossier) {

@@ -3,6 +3,7 @@ package fr.parcours.step.request;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Changes;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -15,12 +16,15 @@ import org.springframework.stereotype.Component;
 class ValidateRequest implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
+    private final Changes changes;
     private final AskedOfTheService asked;
     private final DossierSheet sheet;
 
-    ValidateRequest(Dossiers dossiers, DossierParties parties, AskedOfTheService asked, DossierSheet sheet) {
+    ValidateRequest(
+            Dossiers dossiers, DossierParties parties, Changes changes, AskedOfTheService asked, DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
+        this.changes = changes;
         this.asked = asked;
         this.sheet = sheet;
     }
@@ -46,6 +50,7 @@ class ValidateRequest implements Receiver {
     public void receive(Answer answer) {
         dossiers.validated(
                 answer.dossier(), answer.flag("hierarchicalValidation"), answer.optionalText("validationComment"));
+        changes.seenBySuperior(answer.dossier());
         parties.acted(answer.dossier(), Act.VALIDATE, answer.by());
     }
 }

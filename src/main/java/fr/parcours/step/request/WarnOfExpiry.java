@@ -1,7 +1,6 @@
 package fr.parcours.step.request;
 
 import fr.parcours.Groups;
-import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.Round;
 import fr.parcours.register.dossier.Dossier;
@@ -9,70 +8,73 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
-import java.time.Clock;
-import java.time.Duration;
+import fr.parcours.step.Mornings;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each morning, warns of the options that end soon, before the journey ends with them: once for each option. */
+/**
+ * Each morning, warns of the options and of the agreements in principle that end soon, before the journey ends with them:
+ * once for each, to the requester and to patrimony.
+ */
 @Component
 class WarnOfExpiry implements Round {
     private final Dossiers dossiers;
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
-    private final Duration before;
+    private final Mornings mornings;
+    private final int daysOfHold;
+    private final int daysOfAgreement;
 
-    /** @param days calendar days before the option ends [PARAM] */
+    /** @param daysOfHold calendar days before the option ends, as the next before the agreement does [PARAM] */
     WarnOfExpiry(
             Dossiers dossiers,
             Letters letters,
             Mailboxes mailboxes,
-            BusinessCalendar calendar,
-            Clock clock,
-            PlatformTransactionManager transactions,
-            @Value("${parcours.hold-warning-days:7}") int days) {
+            Mornings mornings,
+            @Value("${parcours.hold-warning-days:7}") int daysOfHold,
+            @Value("${parcours.agreement-warning-days:10}") int daysOfAgreement) {
         this.dossiers = dossiers;
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.calendar = calendar;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.before = Duration.ofDays(days);
+        this.mornings = mornings;
+        this.daysOfHold = daysOfHold;
+        this.daysOfAgreement = daysOfAgreement;
     }
 
     @Override
     public Instant nextAfter(Instant moment) {
-        return calendar.nextMorning(moment);
+        return mornings.after(moment);
     }
 
     @Override
     public void make() {
-        var now = clock.instant();
-        dossiers.holdsExpiring(now, now.plus(before))
-                .forEach(dossier -> transaction.executeWithoutResult(status -> warn(dossier)));
+        mornings.each(daysOfHold, dossiers::holdsExpiring, this::warnOfHold);
+        mornings.each(daysOfAgreement, dossiers::agreementsLapsing, this::warnOfAgreement);
     }
 
-    private void warn(Dossier dossier) {
-        var expires = dossier.holdExpiresAt();
-        if (expires == null) {
+    private void warnOfHold(Dossier dossier) {
+        warn(dossier, dossier.holdExpiresAt(), "hold-expires", "l'option expire le %s", """
+                L'option sur l'espace %s expire le %s. Si la visite n'a pas conclu d'ici là, la demande est classée et l'espace de nouveau proposé.""");
+    }
+
+    private void warnOfAgreement(Dossier dossier) {
+        warn(dossier, dossier.agreementLapsesAt(), "agreement-lapses", "l'accord de principe tombe le %s", """
+                L'accord de principe pour l'espace %s tombe le %s. Si le titre n'est pas signé d'ici là, la demande est classée et l'espace de nouveau proposé. La page du dossier dit ce qui manque et qui doit agir.""");
+    }
+
+    private void warn(Dossier dossier, @Nullable Instant end, String occasion, String subject, String body) {
+        if (end == null) {
             return; // not among those found
         }
         letters.send(
                 Stream.concat(
                         mailboxes.of(dossier.requesterLogin()), mailboxes.of(Groups.PATRIMOINE, dossier.service())),
                 dossier.number(),
-                "hold-expires-" + expires.atZone(HouseClock.PARIS).toLocalDate(),
-                "l'option expire le %s".formatted(French.day(expires)),
-                """
-                        Bonjour,
-
-                        L'option sur l'espace %s expire le %s. Si la visite n'a pas conclu d'ici là, la demande est classée et l'espace de nouveau proposé.""".formatted(dossier.request().spaceCode(), French.moment(expires)));
+                "%s-%s".formatted(occasion, end.atZone(HouseClock.PARIS).toLocalDate()),
+                subject.formatted(French.day(end)),
+                "Bonjour,\n\n" + body.formatted(dossier.request().spaceCode(), French.moment(end)));
     }
 }

@@ -17,6 +17,7 @@ import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.EarlyEnd;
+import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
@@ -48,6 +49,7 @@ class WithdrawSpace implements DossierAction {
     private final Days days;
     private final Course course;
     private final Letters letters;
+    private final ExternalRefusal external;
     private final Mailboxes mailboxes;
     private final Clock clock;
     private final EarlyEnd earlyEnd;
@@ -59,6 +61,7 @@ class WithdrawSpace implements DossierAction {
             Days days,
             Course course,
             Letters letters,
+            ExternalRefusal external,
             Mailboxes mailboxes,
             Clock clock,
             EarlyEnd earlyEnd) {
@@ -68,6 +71,7 @@ class WithdrawSpace implements DossierAction {
         this.days = days;
         this.course = course;
         this.letters = letters;
+        this.external = external;
         this.mailboxes = mailboxes;
         this.clock = clock;
         this.earlyEnd = earlyEnd;
@@ -130,7 +134,8 @@ class WithdrawSpace implements DossierAction {
 
     private void revoke(Dossier dossier, Kind kind, String reason) {
         var last = LocalDate.now(clock)
-                .plusMonths(earlyEnd.ask(dossier, kind, false).noticeMonths());
+                .plusMonths(
+                        earlyEnd.require(dossier, kind, false, "withdrawCause").noticeMonths());
         if (last.isAfter(dossier.lastDay())) {
             last = dossier.lastDay();
         }
@@ -139,12 +144,11 @@ class WithdrawSpace implements DossierAction {
         course.wake(dossier.number(), "endMoved");
         letters.toRequester(
                 dossier, "revoked", "l'affectation de l'espace est retirée", """
-                    Bonjour,
+                        Bonjour,
 
-                    L'espace que vous occupez est retiré, pour le motif suivant : %s
+                        L'espace que vous occupez est retiré, pour le motif suivant : %s
 
-                    L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.\
-                    """.formatted(reason, French.day(last)));
+                        L'occupation prend fin le %s inclus. L'affectation interne est révocable par simple note ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason, French.day(last)));
     }
 
     /** Their keys stay in the cabinet ({@link fr.parcours.register.keys.Gate}); somebody has to talk to them. */
@@ -163,13 +167,12 @@ class WithdrawSpace implements DossierAction {
                     "others-of-" + space,
                     "espace retiré, d'autres dossiers le retiennent",
                     """
-                    Bonjour,
+                            Bonjour,
 
-                    L'espace %s est retiré. D'autres dossiers en retiennent des jours :
-                    %s
+                            L'espace %s est retiré. D'autres dossiers en retiennent des jours :
+                            %s
 
-                    Aucune clé n'y sera remise. Retirez l'espace de chacun de ces dossiers, ou proposez-leur un autre espace.\
-                    """.formatted(spaces.title(space), String.join("\n", others)));
+                            Aucune clé n'y sera remise. Retirez l'espace de chacun de ces dossiers, ou proposez-leur un autre espace.""".formatted(spaces.title(space), String.join("\n", others)));
         }
     }
 
@@ -179,12 +182,19 @@ class WithdrawSpace implements DossierAction {
         if (!course.wake(dossier.number(), "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
+        if (dossier.request().isExternal()) {
+            external.send(
+                    dossier,
+                    "withdrawn",
+                    "L'espace demandé est retiré. " + reason,
+                    "Vous pouvez déposer une nouvelle demande pour un autre espace.");
+            return;
+        }
         letters.toRequester(dossier, "withdrawn", "l'espace demandé est retiré", """
-            Bonjour,
+                        Bonjour,
 
-            L'espace que vous demandiez est retiré, pour le motif suivant : %s
+                        L'espace que vous demandiez est retiré, pour le motif suivant : %s
 
-            Votre demande ne peut pas aboutir dans cet espace. Vous pouvez en déposer une nouvelle pour un autre espace ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.\
-            """.formatted(reason));
+                        Votre demande ne peut pas aboutir dans cet espace. Vous pouvez en déposer une nouvelle pour un autre espace ; votre direction peut saisir le directeur général adjoint chargé du patrimoine, puis le directeur général des services, qui arbitrent.""".formatted(reason));
     }
 }

@@ -53,7 +53,7 @@ class DecideOnRefusal implements Receiver {
         parties.acted(answer.dossier(), Act.INSTRUCT, answer.by());
         if (answer.text("refusalCourse").equals("GIVE_UP")) {
             var step = authorisations.carriedBy(answer.asked());
-            letters.toRequester(
+            letters.toOccupant(
                     dossiers.get(answer.dossier()),
                     "given-up-" + step.requirement(),
                     "autorisation refusée",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.TestDatabase;
 import fr.parcours.engine.TestClock;
 import fr.parcours.story.Journeys;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -88,6 +90,20 @@ class GaugesTest {
     @Test
     void figures_are_for_the_technical_administration_only() {
         assertThat(get("/actuator/prometheus").getStatusCode().value()).isEqualTo(401);
+        assertThat(http.exchange(bearer("/actuator/prometheus", TestDatabase.METRICS_TOKEN), String.class)
+                        .getBody())
+                .contains("parcours_tasks_open");
+        assertThat(http.exchange(bearer("/actuator/prometheus", "un-autre-jeton"), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
+        for (var closed : List.of("/api/dossiers", "/engine-rest/task", "/actuator/env", "/dossiers")) {
+            assertThat(http.exchange(bearer(closed, TestDatabase.METRICS_TOKEN), String.class)
+                            .getStatusCode()
+                            .value())
+                    .as(closed)
+                    .isIn(401, 302);
+        }
         for (var login : List.of("agent", "patrimoine", "pilotage", "dpo")) {
             assertThat(http.withBasicAuth(login, login)
                             .getForEntity("/actuator/prometheus", String.class)
@@ -171,6 +187,12 @@ class GaugesTest {
         return String.valueOf(http.withBasicAuth("admin", "admin")
                 .getForEntity("/actuator/prometheus", String.class)
                 .getBody());
+    }
+
+    private static RequestEntity<Void> bearer(String address, String token) {
+        return RequestEntity.get(address)
+                .header("Authorization", "Bearer " + token)
+                .build();
     }
 
     private ResponseEntity<String> get(String address) {

@@ -121,7 +121,7 @@ class DossiersTest {
                     List.of(new Finding("DTA_ABSENT", Severity.RESERVE), new Finding("MAISON", Severity.COMPLETE)));
             opinions.give(number, "grp-juridique", "GO", "Aucun obstacle.", "juridique");
             opinions.give(number, "grp-juridique", "REFUSE", "Le titre manque.", "juridique2");
-            var change = changes.record(number, "PERIODE", "avant", "après", "agent");
+            var change = changes.record(number, "PERIODE", "La période", "avant", "après", "agent", false);
             assertThat(changes.pending(number)).map(Changes.Change::id).contains(change);
             changes.rerun(change, "eligibility", Changes.Outcome.DONE);
             parties.acted(number, Act.DRAFT, "juridique");

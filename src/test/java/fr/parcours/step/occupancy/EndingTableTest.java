@@ -33,6 +33,7 @@ class EndingTableTest {
         "REVOCATION, AFFECTATION_INTERNE,   false, false, true,  3,  AUCUN",
         "PERIL,      AFFECTATION_INTERNE,   false, false, true,  0,  AUCUN",
         "REVOCATION, CODP_ENTRANTE,         false, false, false, 0,  AUCUN",
+        "PERIL,      COMMODAT_ENTRANT,      false, false, true,  0,  AUCUN",
         "FAUTE,      ANALYSE_JURIDIQUE,     false, false, false, 0,  AUCUN"
     })
     void says_whether_when_and_before_whom(
