@@ -68,6 +68,8 @@ class FourEyes implements Separation {
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signEnding", Set.of(OWN_REQUEST, OWN_PROPOSAL)),
             Map.entry("task_signAccount", Set.of(OWN_ACCOUNT)),
+            Map.entry("task_signDecision", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_signConvention", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));
 
     private final DossierParties parties;

@@ -5,6 +5,7 @@ import fr.parcours.engine.NamedInModels;
 import fr.parcours.engine.Once;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
@@ -50,6 +51,7 @@ public class Facts {
     private final Spaces spaces;
     private final Agreements agreements;
     private final Qualifications qualifications;
+    private final Fees fees;
     private final String serviceBudget;
 
     /** @param serviceBudget the budget that services of the house belong to [PARAM] */
@@ -58,11 +60,13 @@ public class Facts {
             Spaces spaces,
             Agreements agreements,
             Qualifications qualifications,
+            Fees fees,
             @Value("${parcours.service-budget:PRINCIPAL}") String serviceBudget) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.agreements = agreements;
         this.qualifications = qualifications;
+        this.fees = fees;
         this.serviceBudget = serviceBudget;
     }
 
@@ -73,7 +77,8 @@ public class Facts {
 
     /**
      * What a jurist has stated goes before what the inventory and the request say; an internal assignment needs no statement,
-     * and its cost is that of the works, as the drafter confirms it. Sums are those of the last qualification.
+     * and its cost is that of the works, as the drafter confirms it. Sums are those of the last qualification,
+     * the fee as finance has set it.
      */
     private TitleFacts read(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
@@ -101,7 +106,10 @@ public class Facts {
                 qualified.map(Qualification::tariffNeeded).orElse(false),
                 stated.map(Statement::tariffInGrid).orElse(false),
                 stated.map(Statement::rentalValueYear).orElse(BigDecimal.ZERO).doubleValue(),
-                qualified.map(Qualification::feeYear).orElse(BigDecimal.ZERO).doubleValue(),
+                qualified
+                        .map(found -> feeYear(dossier.number(), found))
+                        .orElse(BigDecimal.ZERO)
+                        .doubleValue(),
                 stated.map(Statement::rentYear).orElse(BigDecimal.ZERO).doubleValue(),
                 request.economicUse(),
                 request.urgency(),
@@ -116,5 +124,12 @@ public class Facts {
                         .map(Qualification::fee)
                         .filter("REFACTURATION_INTERNE"::equals)
                         .isPresent());
+    }
+
+    /** As finance has set it, or else as the grid gives it. */
+    private BigDecimal feeYear(DossierNumber dossier, Qualification found) {
+        return fees.find(dossier, found.fee(), found.feeYear())
+                .map(Fees.Fee::year)
+                .orElseGet(found::feeYear);
     }
 }

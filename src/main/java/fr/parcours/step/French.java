@@ -86,4 +86,9 @@ public final class French {
     public static String budget(String code) {
         return code.equals("PRINCIPAL") ? "budget principal" : "budget annexe " + code.toLowerCase(Locale.FRENCH);
     }
+
+    /** The same with a capital at its beginning. */
+    public static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
 }

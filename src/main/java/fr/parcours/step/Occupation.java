@@ -1,10 +1,13 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
+import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Breaches.Breach;
 import fr.parcours.register.occupancy.Incidents;
@@ -31,6 +34,9 @@ public class Occupation {
     private final Breaches breaches;
     private final Overstays overstays;
     private final Keys keys;
+    private final Qualifications qualifications;
+    private final Rules rules;
+    private final BusinessCalendar calendar;
     private final Clock clock;
     private final int agreementDays;
     private final int overstayDays;
@@ -46,6 +52,9 @@ public class Occupation {
             Breaches breaches,
             Overstays overstays,
             Keys keys,
+            Qualifications qualifications,
+            Rules rules,
+            BusinessCalendar calendar,
             Clock clock,
             @Value("${parcours.agreement-days:60}") int agreementDays,
             @Value("${parcours.overstay-days:8}") int overstayDays) {
@@ -55,6 +64,9 @@ public class Occupation {
         this.breaches = breaches;
         this.overstays = overstays;
         this.keys = keys;
+        this.qualifications = qualifications;
+        this.rules = rules;
+        this.calendar = calendar;
         this.clock = clock;
         this.agreementDays = agreementDays;
         this.overstayDays = overstayDays;
@@ -62,15 +74,30 @@ public class Occupation {
 
     /**
      * When an agreement in principle that is given now lapses, unless the title is executory by then. While an authority
-     * may take its time, the agreement does not run out.
+     * may take its time, or an assembly has to meet, the agreement does not run out.
      */
     public Date agreementLapse(String number) {
-        var authority = safety.longestDelay(new DossierNumber(number));
-        return Date.from(clock.instant()
+        var dossier = new DossierNumber(number);
+        var lapse = clock.instant()
                 .plus(Duration.ofDays(agreementDays))
                 .atZone(HouseClock.PARIS)
-                .plus(authority)
-                .toInstant());
+                .plus(safety.longestDelay(dossier));
+        var assemblies = workingDaysOfAssemblies(dossier);
+        return Date.from(
+                (assemblies == 0 ? lapse : lapse.with(calendar.plus(lapse.toLocalDate(), assemblies))).toInstant());
+    }
+
+    /** What the Bureau, the Conseil or the owner's council take, as far as the law was qualified (table {@code sla}). */
+    private int workingDaysOfAssemblies(DossierNumber dossier) {
+        return qualifications
+                .find(dossier)
+                .map(found -> switch (found.authority()) {
+                            case "CONSEIL" -> rules.workingDays("PASSAGE_CONSEIL");
+                            case "BUREAU" -> rules.workingDays("PASSAGE_BUREAU");
+                            default -> 0;
+                        }
+                        + (found.ownerDeliberationRequired() ? rules.workingDays("PASSAGE_CONSEIL") : 0))
+                .orElse(0);
     }
 
     /** When the option ends by itself. */

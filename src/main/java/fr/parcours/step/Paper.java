@@ -127,6 +127,36 @@ public enum Paper {
             said("signedAs", "le nom et la qualité du signataire"),
             said("signedOn", "la date de signature")),
 
+    /** 7.4, before its signatures. {@code articles}: rows heading, paragraphs. May be told too: {@code amendment}, {@code act}. */
+    CONVENTION_DRAFT(
+            DocumentKind.DRAFT_TITLE, "agreement/convention", "Projet de convention d'occupation", convention()),
+
+    /** 7.4, signed by both: the authors' qualities are owed by CRPA L212-1. */
+    CONVENTION(
+            DocumentKind.SIGNED_TITLE,
+            "agreement/convention",
+            "Convention d'occupation",
+            convention(),
+            said("counterAs", "le nom et la qualité du cocontractant"),
+            said("counterOn", "la date de sa signature"),
+            said("signedAs", "le nom et la qualité du signataire"),
+            said("signedOn", "la date de signature")),
+
+    /** 7.7, before an elected person signs it. */
+    DECISION_DRAFT(DocumentKind.DRAFT_TITLE, "agreement/decision", "Projet de décision", act()),
+
+    /** 7.7, for the Bureau or the Conseil. */
+    DELIBERATION_DRAFT(DocumentKind.DRAFT_TITLE, "agreement/decision", "Projet de délibération", act()),
+
+    /** 7.7, signed for the President and by delegation. */
+    DECISION(
+            DocumentKind.SIGNED_TITLE,
+            "agreement/decision",
+            "Décision d'autoriser l'occupation",
+            act(),
+            said("signedAs", "le nom et la qualité du signataire"),
+            said("signedOn", "la date de signature")),
+
     /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks. */
     ENTRY_INVENTORY(
             DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
@@ -352,6 +382,24 @@ public enum Paper {
                 said("returnOn", "la date de restitution"),
                 said("noticePeriod", "le préavis"),
                 said("visas", "les visas"));
+    }
+
+    private static List<Element> convention() {
+        return List.of(said("agreementNumber", "le numéro de la convention"), said("articles", "les articles"));
+    }
+
+    /** Its number is not made up: until it is known, the paper says that it is to be filled in. */
+    private static List<Element> act() {
+        return List.of(
+                said("actNumber", "le numéro de l'acte"),
+                said("agreementNumber", "le numéro de la convention"),
+                said("visas", "les visas"),
+                said("considerations", "les considérants"),
+                said("decider", "l'autorité qui décide"),
+                said("object", "l'objet de la décision"),
+                said("price", "le prix ou la gratuité"),
+                said("transmission", "la transmission et la publication"),
+                said("appeal", "les voies et délais de recours"));
     }
 
     private static List<Element> inventory() {

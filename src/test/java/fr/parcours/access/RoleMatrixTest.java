@@ -7,10 +7,13 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import fr.parcours.story.Outsiders;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may do what, column by column over REST, as {@code role-matrix.csv} has it from role-matrix.md: every task of the
@@ -62,6 +66,9 @@ class RoleMatrixTest {
 
     /** Of another service: to them the dossier is as unknown as one that never was. */
     private static final List<String> STRANGERS = List.of("agent2", "hierarchie2");
+
+    /** More tasks than any road has. */
+    private static final int MOST_STEPS = 80;
 
     private static final String SEND_BACK = "send back";
     private static final String READ_INTERNAL = "read an internal message";
@@ -96,6 +103,12 @@ class RoleMatrixTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Qualifications qualifications;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -162,6 +175,7 @@ class RoleMatrixTest {
         contestedAndAbandonedWithTheKeysOut();
         withThePublicToTheEnd();
         anOutsiderWhoDoesNotLeave();
+        byConvention();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -271,6 +285,44 @@ class RoleMatrixTest {
                         "task_recordOrder", Map.of("decidedOn", clock.today().toString())));
     }
 
+    /** By a direct decision, by the Conseil, and in a space that a commune lends. */
+    private void byConvention() {
+        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_declareOccupation");
+        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_declareOccupation");
+        var lent = journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true));
+        walk(lent, Map.of(), "task_agreeInPrinciple");
+        transaction.executeWithoutResult(status -> qualifications.record(
+                lent,
+                new Qualification(
+                        "COMMODAT_ENTRANT",
+                        "NON_APPLICABLE",
+                        0,
+                        "GRATUIT_PAR_NATURE",
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        null,
+                        0,
+                        "PRESIDENT_DELEGATION",
+                        true)));
+        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_declareOccupation");
+    }
+
+    private DossierNumber external(String space, String occupantType) {
+        return journeys.requestedBy(
+                "agent",
+                Map.of(
+                        "spaceCode",
+                        space,
+                        "occupantType",
+                        occupantType,
+                        "legalName",
+                        "Organisme de démonstration",
+                        "siret",
+                        "99920002500016",
+                        "email",
+                        Journeys.EXTERNAL_MAIL));
+    }
+
     private LocalDate lastDay(DossierNumber dossier) {
         return dossiers.get(dossier).lastDay();
     }
@@ -283,8 +335,11 @@ class RoleMatrixTest {
      */
     private void walk(DossierNumber dossier, Map<String, ? extends Map<String, ?>> once, String... left) {
         var answers = new HashMap<String, Map<String, ?>>(once);
+        var steps = new ArrayList<String>();
         for (var next = journeys.next(dossier, left); next.isPresent(); next = journeys.next(dossier, left)) {
             var deed = next.get();
+            steps.add(deed.task());
+            assertThat(steps).as("goes round in circles").hasSizeLessThan(MOST_STEPS);
             if (seen.add(deed.task())) {
                 askEverybody(deed.task(), deed.taskId());
             }

@@ -85,6 +85,22 @@ final class PaperSamples {
                                 "– L'effectif prévu dépasse la capacité de l'espace.\n– L'espace n'est pas accessible.",
                         "alternative", "L'espace EV-101 convient à cet effectif.",
                         "signedAs", "Gestionnaire de patrimoine");
+            case CONVENTION_DRAFT -> convention();
+            case CONVENTION -> {
+                var signed = new HashMap<String, Object>(convention());
+                signed.put("counterAs", "Représentant de démonstration, présidence");
+                signed.put("counterOn", DAY);
+                signed.put("signedAs", "L'élu délégué au patrimoine, pour le Président et par délégation");
+                signed.put("signedOn", DAY);
+                yield signed;
+            }
+            case DECISION_DRAFT, DELIBERATION_DRAFT -> act();
+            case DECISION -> {
+                var signed = new HashMap<String, Object>(act());
+                signed.put("signedAs", "L'élu délégué au patrimoine, pour le Président et par délégation");
+                signed.put("signedOn", DAY);
+                yield signed;
+            }
             case ASSIGNMENT_NOTE_DRAFT -> note();
             case ASSIGNMENT_NOTE -> {
                 var signed = note();
@@ -278,6 +294,46 @@ final class PaperSamples {
                 "countersignedBy", "Agent demandeur",
                 "countersignedAt", MOMENT));
         return facts;
+    }
+
+    private static Map<String, Object> convention() {
+        return Map.of(
+                "agreementNumber",
+                "CODP-2026-001",
+                "amendment",
+                "avenant n° 1",
+                "act",
+                "décision n° [à compléter] du 1er décembre 2026",
+                "articles",
+                List.of(
+                        Map.of(
+                                "heading",
+                                "Article 1 – Parties",
+                                "paragraphs",
+                                List.of("Entre la Métropole et l'occupant,", "il est convenu ce qui suit.")),
+                        Map.of("heading", "Article 2 – Nature", "paragraphs", List.of("Annexes :\n– plan\n– clés"))));
+    }
+
+    private static Map<String, Object> act() {
+        return Map.of(
+                "actNumber",
+                "[à compléter]",
+                "agreementNumber",
+                "CODP-2026-001",
+                "visas",
+                List.of("Vu le code général des collectivités territoriales ;"),
+                "considerations",
+                List.of("Le projet présente un intérêt pour le territoire."),
+                "decider",
+                "Le Président de la Métropole Européenne de Lille,",
+                "object",
+                "La conclusion de la convention est autorisée.",
+                "price",
+                "Gratuit pour l'occupant.",
+                "transmission",
+                "La présente est transmise et publiée.",
+                "appeal",
+                Appeal.againstAct());
     }
 
     private static Map<String, Object> evaluation() {

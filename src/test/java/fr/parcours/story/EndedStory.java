@@ -318,7 +318,7 @@ class EndedStory {
         assertThat(journeys.open(dossier)).containsExactly("task_takeExitInventory");
         moveTo(last.plusDays(9));
         journeys.complete("juridique", dossier, "task_orderToLeave");
-        assertThat(read(dossier, DocumentKind.FORMAL_NOTICE)).contains("occupé sans titre", "50 €", "référé");
+        assertThat(read(dossier, DocumentKind.FORMAL_NOTICE)).contains("occupé sans titre", "20 €", "référé");
         assertThat(mails(Outsiders.MAIL, "mise en demeure de libérer les lieux"))
                 .isOne();
 
@@ -341,9 +341,9 @@ class EndedStory {
         journeys.untilNothingIsOpen(dossier);
         assertThat(settlements.find(dossier)).hasValueSatisfying(settled -> {
             assertThat(settled.penaltyDays()).isEqualTo(18);
-            assertThat(settled.penalty()).isEqualByComparingTo("900");
+            assertThat(settled.penalty()).isEqualByComparingTo("360");
         });
-        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("18 jours × 50 €");
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("18 jours × 20 €");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package fr.parcours.step.closing;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Fees;
+import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.closing.Settlement;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
@@ -9,12 +11,14 @@ import fr.parcours.register.keys.Keys;
 import fr.parcours.register.keys.Keys.Receipt;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Statement;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Ending;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.step.French;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,8 +43,12 @@ class Account {
             BigDecimal charges,
             @Nullable String chargesReason) {}
 
+    private static final BigDecimal TWICE = BigDecimal.valueOf(2);
+    private static final BigDecimal DAYS = BigDecimal.valueOf(365);
+
     private final Dossiers dossiers;
     private final Qualifications qualifications;
+    private final Fees fees;
     private final Inventories inventories;
     private final Keys keys;
     private final Endings endings;
@@ -50,6 +58,7 @@ class Account {
     Account(
             Dossiers dossiers,
             Qualifications qualifications,
+            Fees fees,
             Inventories inventories,
             Keys keys,
             Endings endings,
@@ -57,6 +66,7 @@ class Account {
             Clock clock) {
         this.dossiers = dossiers;
         this.qualifications = qualifications;
+        this.fees = fees;
         this.inventories = inventories;
         this.keys = keys;
         this.endings = endings;
@@ -66,7 +76,10 @@ class Account {
 
     /** What would be stated if nothing but the deposit was paid, and that as it was asked for. */
     Stated proposed(DossierNumber dossier) {
-        var deposit = qualifications.find(dossier).map(Qualification::deposit).orElse(BigDecimal.ZERO);
+        var deposit = set(dossier)
+                .map(Fee::deposit)
+                .or(() -> qualifications.find(dossier).map(Qualification::deposit))
+                .orElse(BigDecimal.ZERO);
         return new Stated(deposit, null, dossiers.get(dossier).lastDay(), BigDecimal.ZERO, null);
     }
 
@@ -91,7 +104,24 @@ class Account {
 
     /** EUR. */
     BigDecimal feeYear(DossierNumber dossier) {
-        return qualifications.find(dossier).map(Qualification::feeYear).orElse(BigDecimal.ZERO);
+        return set(dossier)
+                .map(Fee::year)
+                .or(() -> qualifications.find(dossier).map(Qualification::feeYear))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** What finance set for the title; else what the tables gave counts. */
+    private Optional<Fee> set(DossierNumber dossier) {
+        return qualifications.find(dossier).flatMap(found -> fees.find(dossier, found.fee(), found.feeYear()));
+    }
+
+    /** EUR, of each day beyond the end: twice the fee or the rental value of a day (article 24); zero when neither is known. */
+    BigDecimal penaltyDay(DossierNumber dossier) {
+        var fee = feeYear(dossier);
+        var year = fee.signum() > 0
+                ? fee
+                : qualifications.stated(dossier).map(Statement::rentalValueYear).orElse(BigDecimal.ZERO);
+        return year.multiply(TWICE).divide(DAYS, 2, RoundingMode.HALF_UP);
     }
 
     /** A fee is paid from the first day on; whoever came and went before it paid none. */

@@ -12,7 +12,6 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,37 +25,34 @@ class OrderToLeave implements Receiver {
     private final Overstays overstays;
     private final Keys keys;
     private final EarlyEnd earlyEnd;
+    private final Account account;
     private final DossierSheet sheet;
     private final Papers papers;
     private final Letters letters;
     private final Clock clock;
-    private final BigDecimal penaltyDay;
     private final int leaveDays;
 
-    /**
-     * @param penaltyDay EUR for each day beyond the end [PARAM] (domain.md 7.4, article 24)
-     * @param leaveDays calendar days that the order gives [PARAM]
-     */
+    /** @param leaveDays calendar days that the order gives [PARAM] */
     OrderToLeave(
             Dossiers dossiers,
             Overstays overstays,
             Keys keys,
             EarlyEnd earlyEnd,
+            Account account,
             DossierSheet sheet,
             Papers papers,
             Letters letters,
             Clock clock,
-            @Value("${parcours.penalty-day:50}") BigDecimal penaltyDay,
             @Value("${parcours.leave-days:8}") int leaveDays) {
         this.dossiers = dossiers;
         this.overstays = overstays;
         this.keys = keys;
         this.earlyEnd = earlyEnd;
+        this.account = account;
         this.sheet = sheet;
         this.papers = papers;
         this.letters = letters;
         this.clock = clock;
-        this.penaltyDay = penaltyDay;
         this.leaveDays = leaveDays;
     }
 
@@ -73,7 +69,7 @@ class OrderToLeave implements Receiver {
         data.put("keysText", keys.text(asked.dossier()));
         data.put("occupationEnd", last.toString());
         data.put("overstaySince", last.plusDays(1).toString());
-        data.put("penaltyDay", penaltyDay);
+        data.put("penaltyDay", account.penaltyDay(asked.dossier()));
         data.put("today", today.toString());
         data.put("leaveBy", today.plusDays(leaveDays).toString());
         return data;
