@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what the first check found, settled or not
  * @param reserves what opinions and the visit left to be lifted, so far as the reader may know
  * @param openedEarly day of the opening when it came before the period; null otherwise
+ * @param legal what the tables of the title said; null before, and for who may not know it yet (role-matrix.md, row 48)
+ * @param publicity what a notice that runs allows to say, in French; null without one
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param agreementLapsesAt when the agreement in principle ends by itself; null without one, and once there is a title
@@ -66,6 +68,8 @@ record DossierView(
         String requesterServiceLabel,
         @Nullable Outsider occupant,
         @Nullable Silence silence,
+        LegalSide.@Nullable View legal,
+        @Nullable String publicity,
         @Paris Instant requestedAt,
         @Paris @Nullable Instant takenOverAt,
         @Nullable LocalDate openedEarly,

@@ -35,6 +35,7 @@ enum Milestone {
             Map.entry("safety-review", SAFETY),
             Map.entry("authorisation", PERMITS),
             Map.entry("legal-review", LEGAL),
+            Map.entry("publicity", LEGAL),
             Map.entry("agreement", TITLE),
             Map.entry("convention", TITLE),
             Map.entry("decision", SIGNATURE),

@@ -70,6 +70,7 @@ class Reading {
     private final Silences silences;
     private final Actions actions;
     private final Cabinet cabinet;
+    private final LegalSide legal;
     private final Names names;
     private final StandIns standIns;
     private final Clock clock;
@@ -92,6 +93,7 @@ class Reading {
             Silences silences,
             Actions actions,
             Cabinet cabinet,
+            LegalSide legal,
             Names names,
             StandIns standIns,
             Clock clock) {
@@ -112,6 +114,7 @@ class Reading {
         this.silences = silences;
         this.actions = actions;
         this.cabinet = cabinet;
+        this.legal = legal;
         this.names = names;
         this.standIns = standIns;
         this.clock = clock;
@@ -220,6 +223,8 @@ class Reading {
                 names.service(dossier.service()),
                 outsider(dossier, person),
                 silence(dossier),
+                Sight.seesDecisions(person, dossiers.agreedAt(number).isPresent()) ? legal.of(dossier) : null,
+                legal.publicity(dossier),
                 dossier.requestedAt(),
                 dossier.takenOverAt(),
                 openedEarly(dossier, stages),

@@ -4,6 +4,7 @@ import static fr.parcours.engine.HouseClock.PARIS;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.space.Fact;
 import java.io.IOException;
@@ -126,7 +127,7 @@ public class Wording {
 
     /** What a table answers, in words: « AFFECTATION_INTERNE » as « note d'affectation interne »; what is no code as it is. */
     public String answer(String code) {
-        return ANSWERS.getProperty(code, TitleLabels.of(code));
+        return ANSWERS.getProperty(code, TitleLabels.of(QualificationLabels.of(code)));
     }
 
     /** How many days a question took, or has taken so far. */

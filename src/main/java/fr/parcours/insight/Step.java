@@ -12,7 +12,7 @@ public enum Step {
     VISIT("Visite", "site-visit"),
     TECHNICAL("Technique", "technical-review"),
     SAFETY("Sécurité", "safety-review", "authorisation"),
-    LEGAL("Juridique", "legal-review"),
+    LEGAL("Juridique", "legal-review", "publicity"),
     AGREEMENT("Titre", "agreement", "convention", "decision"),
     INSURANCE("Assurance", "insurance"),
     UTILITIES("Fluides et réseau", "utilities"),

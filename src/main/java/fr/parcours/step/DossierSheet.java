@@ -25,18 +25,27 @@ public class DossierSheet {
     private final Visits visits;
     private final Opinions opinions;
     private final Occupants occupants;
+    private final ToldQualification qualification;
 
-    DossierSheet(Dossiers dossiers, Spaces spaces, Visits visits, Opinions opinions, Occupants occupants) {
+    DossierSheet(
+            Dossiers dossiers,
+            Spaces spaces,
+            Visits visits,
+            Opinions opinions,
+            Occupants occupants,
+            ToldQualification qualification) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
         this.opinions = opinions;
         this.occupants = occupants;
+        this.qualification = qualification;
     }
 
     /**
      * A new map for a receiver to add to. It holds what any form may show, read only: {@code dossierSummary}, and once
-     * there is one {@code visitText} (the last visit's report) and {@code opinionText} (the legal opinion).
+     * there is one {@code visitText} (the last visit's report), {@code opinionText} (the legal opinion) and
+     * {@code qualificationText} (title, competition, fee, deposit).
      */
     public Map<String, Object> open(DossierNumber number) {
         var data = new HashMap<String, Object>();
@@ -48,6 +57,11 @@ public class DossierSheet {
                 .reduce((earlier, last) -> last)
                 .map(Opinion::ground)
                 .orElse(null));
+        data.put("qualificationText", (Shown) () -> {
+            var space = dossiers.get(number).request().spaceCode();
+            var lines = qualification.lines(number, space);
+            return lines.isEmpty() ? null : String.join("\n", lines);
+        });
         return data;
     }
 

@@ -22,7 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Facts {
-    /** One answer per input of the tables of the title; amounts in EUR (a year). */
+    /**
+     * One answer per input of the tables of the title; amounts in EUR (a year).
+     *
+     * @param free nothing is paid, as the last qualification has it
+     * @param freeGranted free use is asked for and not refused: what the tables are asked before they have said so
+     */
     public record TitleFacts(
             String domaniality,
             String ownerType,
@@ -44,7 +49,12 @@ public class Facts {
             boolean spontaneous,
             boolean sameBudget,
             String legalTitle,
-            boolean rebilled) {}
+            boolean rebilled,
+            boolean freeGranted,
+            boolean prolongation,
+            String amicableGround,
+            boolean meetsMelNeed,
+            String exemption) {}
 
     private final Once<String, TitleFacts> facts = Once.perStep();
     private final Dossiers dossiers;
@@ -123,7 +133,12 @@ public class Facts {
                 qualified
                         .map(Qualification::fee)
                         .filter("REFACTURATION_INTERNE"::equals)
-                        .isPresent());
+                        .isPresent(),
+                stated.map(Statement::freeGranted).orElseGet(request::freeRequested),
+                stated.map(Statement::prolongation).orElse(false),
+                stated.map(Statement::amicableGround).orElse("AUCUN"),
+                stated.map(Statement::meetsMelNeed).orElse(false),
+                stated.map(Statement::exemption).orElse("AUCUNE"));
     }
 
     /** As finance has set it, or else as the grid gives it. */

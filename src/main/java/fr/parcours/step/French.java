@@ -55,11 +55,6 @@ public final class French {
         return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
     }
 
-    /** With a capital to begin with. */
-    public static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
-    }
-
     /** Who works there at the same time: « 6 agents » of a service, « 6 personnes » of somebody from outside. */
     public static String staff(OccupationRequest request) {
         return count(request.staffCount(), request.isExternal() ? "personne" : "agent");
@@ -68,6 +63,11 @@ public final class French {
     /** The beginning of a long text, of this many characters at most. */
     public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    /** What stands inside a sentence, at its beginning. */
+    public static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
     /** « 12 500,50 », without its currency. */
@@ -85,10 +85,5 @@ public final class French {
     /** The budgets of domain.md 5.1 as one writes them. */
     public static String budget(String code) {
         return code.equals("PRINCIPAL") ? "budget principal" : "budget annexe " + code.toLowerCase(Locale.FRENCH);
-    }
-
-    /** The same with a capital at its beginning. */
-    public static String capitalised(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 }

@@ -84,6 +84,7 @@ public enum Paper {
             said("space", "l'espace"),
             said("purpose", "l'usage"),
             said("period", "la période"),
+            told("terms", "le titre et la contrepartie"),
             told("conditions", "les conditions"),
             said("expectedPieces", "les pièces attendues"),
             said("validUntil", "la date de validité"),
@@ -98,6 +99,45 @@ public enum Paper {
             said("reasons", "les motifs"),
             said("alternative", "l'autre possibilité"),
             said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /**
+     * 7.9, CG3P L2122-1-1 and L2122-1-4: who has asked is not named. {@code selection}: it calls for candidates.
+     */
+    PUBLICITY_NOTICE(
+            DocumentKind.PUBLICITY_NOTICE,
+            "legal/publicity-notice",
+            "Avis de publicité",
+            said("procedure", "la procédure"),
+            said("ground", "le texte appliqué"),
+            said("space", "l'espace"),
+            said("object", "l'objet"),
+            said("period", "la période"),
+            said("conditions", "les conditions"),
+            said("criteria", "les critères de la sélection").when("procedure", "sélection préalable"),
+            said("places", "le lieu de publication"),
+            said("publishedOn", "la date de publication"),
+            said("endsOn", "la date limite")),
+
+    /** CG3P L2122-1-3: reasons of law and fact of a grant without selection are published. */
+    AMICABLE_GRANT_REASONS(
+            DocumentKind.PUBLICITY_NOTICE,
+            "legal/amicable-grant-reasons",
+            "Motifs d'une attribution sans sélection",
+            said("ground", "le texte appliqué"),
+            said("space", "l'espace"),
+            said("period", "la période"),
+            said("reasons", "les motifs de droit et de fait"),
+            said("places", "le lieu de publication"),
+            said("publishedOn", "la date de publication"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** To who had asked first and was not chosen: reasons, and never without the ways of appeal (7.3b). */
+    APPLICANT_REJECTION(
+            DocumentKind.REFUSAL, "legal/candidate-rejection", "Rejet de la candidature", candidateRejection()),
+
+    /** As {@link #APPLICANT_REJECTION}, to somebody else who had declared an interest. */
+    COMPETITOR_REJECTION(
+            DocumentKind.LEGAL_ANALYSIS, "legal/candidate-rejection", "Rejet d'une candidature", candidateRejection()),
 
     /** 7.3b, also of a closing against the occupant's will: reasons in law and fact, and never without the ways of appeal. */
     EXTERNAL_REFUSAL(
@@ -366,6 +406,15 @@ public enum Paper {
                 said("reserves", "les réserves, leur responsable et leur échéance")
                         .when("opinion", "RESERVES"),
                 told("legalReferences", "les références juridiques"));
+    }
+
+    private static List<Element> candidateRejection() {
+        return List.of(
+                said("addressee", "le destinataire"),
+                said("space", "l'espace"),
+                said("reasons", "les motifs de droit et de fait"),
+                said("appeal", "les voies et délais de recours"),
+                said("signedAs", "le nom et la qualité de l'auteur"));
     }
 
     private static List<Element> assignmentNote() {

@@ -94,14 +94,34 @@ public class Papers {
     @Transactional(propagation = MANDATORY)
     public String issue(
             DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
-        var earlier = versions(dossier, paper);
+        return write(dossier, paper, name(dossier, paper), content, by);
+    }
+
+    /** As {@link #issue}, of a paper that several persons get: a version is that of what this one got before. */
+    @Transactional(propagation = MANDATORY)
+    public String issueTo(
+            String whom,
+            DossierNumber dossier,
+            Paper paper,
+            Map<String, ? extends @Nullable Object> content,
+            String by) {
+        return write(dossier, paper, "%s, %s".formatted(name(dossier, paper), whom), content, by);
+    }
+
+    private String write(
+            DossierNumber dossier,
+            Paper paper,
+            String name,
+            Map<String, ? extends @Nullable Object> content,
+            String by) {
+        var earlier = versions(dossier, paper, name);
         var facts = completeFacts(dossier, paper, content, by);
         facts.put("version", earlier.size() + 1);
         earlier.forEach(document -> documents.supersede(document.id()));
         return documents.keep(
                 dossier,
                 paper.kind(),
-                fileName(dossier, paper, earlier.size() + 1),
+                versioned(name, earlier.size() + 1),
                 MediaType.APPLICATION_PDF_VALUE,
                 press.print(paper.template(), facts),
                 by,
@@ -120,7 +140,11 @@ public class Papers {
 
     /** Under which name a version of it is kept. */
     public static String fileName(DossierNumber dossier, Paper paper, int version) {
-        return "%s v%d.pdf".formatted(name(dossier, paper), version);
+        return versioned(name(dossier, paper), version);
+    }
+
+    private static String versioned(String name, int version) {
+        return "%s v%d.pdf".formatted(name, version);
     }
 
     private Map<String, @Nullable Object> completeFacts(
@@ -176,11 +200,11 @@ public class Papers {
         return node.getTextContent().strip().replaceAll("\\R {2,}", " ");
     }
 
-    private List<Document> versions(DossierNumber dossier, Paper paper) {
+    private List<Document> versions(DossierNumber dossier, Paper paper, String name) {
         return documents.of(dossier).stream()
                 .filter(document -> document.origin() == Origin.GENERATED
                         && document.kind() == paper.kind()
-                        && document.name().startsWith(name(dossier, paper)))
+                        && document.name().startsWith(name + " v"))
                 .toList();
     }
 

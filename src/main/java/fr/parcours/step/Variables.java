@@ -26,6 +26,7 @@ public final class Variables {
     public static final Variable<Boolean> SILENCE_ACCEPTS = Variable.flag("silenceAccepts");
     public static final Variable<String> LEGAL_TITLE = Variable.id("legalTitle");
     public static final Variable<String> COMPETITION = Variable.id("competition");
+    public static final Variable<Integer> PUBLICITY_DAYS = Variable.count("publicityDays");
     public static final Variable<String> FEE = Variable.id("fee");
     public static final Variable<Integer> DEPOSIT_MONTHS = Variable.count("monthsOfFee");
 

@@ -15,6 +15,7 @@ import fr.parcours.story.Outsiders;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -176,6 +177,7 @@ class RoleMatrixTest {
         withThePublicToTheEnd();
         anOutsiderWhoDoesNotLeave();
         byConvention();
+        publishedForSomebodyFromOutside();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -321,6 +323,14 @@ class RoleMatrixTest {
                         "99920002500016",
                         "email",
                         Journeys.EXTERNAL_MAIL));
+    }
+
+    private void publishedForSomebodyFromOutside() {
+        var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
+        walk(dossier, Map.of());
+        journeys.act("patrimoine", dossier, "declare-interest", Map.of());
+        clock.advance(Duration.ofDays(31));
+        walk(dossier, Map.of(), "task_giveLegalOpinion");
     }
 
     private LocalDate lastDay(DossierNumber dossier) {

@@ -100,6 +100,8 @@ class DossierViewTest {
                 "Service participation",
                 null,
                 null,
+                null,
+                null,
                 START,
                 null,
                 null,

@@ -23,6 +23,7 @@ class TablesAreReadableTest {
             entry("legalTitle", "FIRST"),
             entry("competition", "FIRST"),
             entry("fee", "FIRST"),
+            entry("feeRate", "UNIQUE"),
             entry("requiredCoverages", "COLLECT"),
             entry("certificateCheck", "FIRST"),
             entry("decisionAuthority", "FIRST"),

@@ -73,6 +73,7 @@ final class PaperSamples {
             case TECHNICAL_OPINION, SAFETY_OPINION, LEGAL_OPINION, INSURANCE_OPINION -> opinion();
             case AGREEMENT_IN_PRINCIPLE ->
                 Map.of(
+                        "terms", List.of(),
                         "conditions",
                                 List.of("Effectif limité à 6 agents.", "Exercice d'évacuation tous les six mois."),
                         "expectedPieces",
@@ -101,6 +102,44 @@ final class PaperSamples {
                 signed.put("signedOn", DAY);
                 yield signed;
             }
+            case PUBLICITY_NOTICE ->
+                Map.of(
+                        "procedure",
+                        "sélection préalable",
+                        "ground",
+                        "Code général de la propriété des personnes publiques, L2122-1-1, premier alinéa",
+                        "object",
+                        "Un local commercial de 95 m² pour une activité de restauration légère, du lundi au samedi.",
+                        "conditions",
+                        "Occupation temporaire, précaire et révocable, en l'état.",
+                        "criteria",
+                        "– Intérêt du projet : 40 %\n– Garanties : 30 %\n– Conditions financières : 30 %",
+                        "places",
+                        "Site internet de la Métropole Européenne de Lille",
+                        "publishedOn",
+                        DAY,
+                        "endsOn",
+                        DAY.plusDays(30),
+                        "selection",
+                        true);
+            case AMICABLE_GRANT_REASONS ->
+                Map.of(
+                        "ground",
+                        "Code général de la propriété des personnes publiques, L2122-1-3",
+                        "reasons",
+                        "L'espace n'a d'accès que par les locaux de l'occupant : lui seul peut l'occuper.",
+                        "places",
+                        "Site internet de la Métropole Européenne de Lille",
+                        "publishedOn",
+                        DAY,
+                        "signedAs",
+                        "Juriste domanial");
+            case APPLICANT_REJECTION, COMPETITOR_REJECTION ->
+                Map.of(
+                        "addressee", "Association d'exemple, 1 rue de l'Exemple, 59000 Lille",
+                        "reasons", "Le projet retenu répond mieux au premier critère, qui compte pour 40 %.",
+                        "appeal", Appeal.againstRefusal(),
+                        "signedAs", "Gestionnaire de patrimoine");
             case ASSIGNMENT_NOTE_DRAFT -> note();
             case ASSIGNMENT_NOTE -> {
                 var signed = note();

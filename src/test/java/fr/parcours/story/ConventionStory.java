@@ -519,7 +519,7 @@ class ConventionStory {
     private DossierNumber qualified(DossierNumber dossier, Statement stated, Qualification found) {
         journeys.until(dossier, "task_agreeInPrinciple");
         transaction.executeWithoutResult(status -> {
-            qualifications.state(dossier, stated, "juridique");
+            qualifications.state(dossier, dossiers.get(dossier).request().spaceCode(), stated, "juridique");
             qualifications.record(dossier, found);
         });
         return dossier;

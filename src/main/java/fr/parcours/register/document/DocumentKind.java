@@ -15,6 +15,7 @@ public enum DocumentKind {
     ASBESTOS_SHEET("Fiche récapitulative du dossier technique amiante", Drawer.BUILDING_SUMMARY),
     OPINION("Avis", Drawer.OPINIONS),
     LEGAL_ANALYSIS("Analyse juridique", Drawer.OPINIONS),
+    PUBLICITY_NOTICE("Avis publié", Drawer.ACTS),
     DRAFT_TITLE("Projet de titre", Drawer.DRAFTS),
     AGREEMENT_IN_PRINCIPLE("Accord de principe", Drawer.ACTS),
     REFUSAL("Refus motivé", Drawer.ACTS),
@@ -41,6 +42,7 @@ public enum DocumentKind {
     private static final Set<DocumentKind> OF_THE_HOUSE = EnumSet.of(
             ACKNOWLEDGEMENT,
             COMPLETION_REQUEST,
+            PUBLICITY_NOTICE,
             AGREEMENT_IN_PRINCIPLE,
             REFUSAL,
             EVALUATION,

@@ -40,12 +40,27 @@ public record Qualification(
         return !legalTitle.equals(UNDECIDED) && !competition.equals("COMMANDE_PUBLIQUE");
     }
 
+    /** Is something to be published before anything is promised: a notice, or why there is none? */
+    public boolean isPublished() {
+        return publicityDays > 0 || competition.equals("AMIABLE_MOTIVE");
+    }
+
     public boolean tariffNeeded() {
-        return VOTED.contains(fee);
+        return isVoted(fee);
     }
 
     /** Nothing is paid for the occupation. */
     public boolean isFree() {
+        return isFree(fee);
+    }
+
+    /** As {@link #tariffNeeded()}, of an answer of table {@code fee}. */
+    public static boolean isVoted(String fee) {
+        return VOTED.contains(fee);
+    }
+
+    /** As {@link #isFree()}, of an answer of table {@code fee}. */
+    public static boolean isFree(String fee) {
         return fee.startsWith("GRATUIT");
     }
 

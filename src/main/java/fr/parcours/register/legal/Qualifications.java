@@ -5,6 +5,7 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,15 @@ public class Qualifications {
         this.clock = clock;
     }
 
-    /** A later statement takes the place of the earlier one. */
+    /** A later statement takes the place of the earlier one. @param space what it is about */
     @Transactional(propagation = MANDATORY)
-    public void state(DossierNumber dossier, Statement stated, String by) {
+    public void state(DossierNumber dossier, String space, Statement stated, String by) {
         jdbc.sql("delete from legal_statement where dossier = :dossier")
                 .param(DOSSIER, dossier.value())
                 .update();
         var row = new HashMap<String, @Nullable Object>();
         row.put(DOSSIER, dossier.value());
+        row.put("space", space);
         row.put("domaniality", stated.domaniality());
         row.put("precariousness_cause", stated.precariousnessCause());
         row.put("amicable_ground", stated.amicableGround());
@@ -87,6 +89,18 @@ public class Qualifications {
                                 .orElse(null),
                         row.getString("chosen_title")))
                 .optional();
+    }
+
+    /** Was the dossier's last statement made of this space, and not before this moment? */
+    public boolean isStated(DossierNumber dossier, String space, Instant since) {
+        return jdbc.sql(
+                        "select dossier from legal_statement where dossier = :dossier and space = :space and stated_at >= :since")
+                .param(DOSSIER, dossier.value())
+                .param("space", space)
+                .param("since", Rows.at(since))
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     /** A later one takes the place of the earlier one. */

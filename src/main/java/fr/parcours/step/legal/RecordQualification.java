@@ -1,37 +1,56 @@
 package fr.parcours.step.legal;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Rules;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
+import fr.parcours.step.Facts;
 import fr.parcours.step.Variables;
-import java.math.BigDecimal;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Consigner la qualification »: what the five tables said, for the opinion and for the title. */
+/** « Consigner la qualification »: what the tables said, and the sums that follow, for the opinion and for the title. */
 @Component("recordQualification")
 class RecordQualification implements JavaDelegate {
     private final Qualifications qualifications;
+    private final Rules rules;
+    private final Facts facts;
+    private final Fees fees;
 
-    RecordQualification(Qualifications qualifications) {
+    RecordQualification(Qualifications qualifications, Rules rules, Facts facts, Fees fees) {
         this.qualifications = qualifications;
+        this.rules = rules;
+        this.facts = facts;
+        this.fees = fees;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        var dossier = new DossierNumber(execution.getProcessBusinessKey());
+        var title = Variables.LEGAL_TITLE.from(execution);
+        var fee = Variables.FEE.from(execution);
+        var amount = fees.of(dossier, fee);
         qualifications.record(
-                new DossierNumber(execution.getProcessBusinessKey()),
+                dossier,
                 new Qualification(
-                        Variables.LEGAL_TITLE.from(execution),
+                        title,
                         Variables.COMPETITION.from(execution),
-                        0,
-                        Variables.FEE.from(execution),
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        null,
+                        Variables.PUBLICITY_DAYS.from(execution),
+                        fee,
+                        amount.year(),
+                        amount.turnoverPercent(),
+                        amount.computation(),
                         Variables.DEPOSIT_MONTHS.from(execution),
                         Variables.AUTHORITY.from(execution),
-                        false));
+                        ownerDeliberates(dossier, title)));
+    }
+
+    private boolean ownerDeliberates(DossierNumber dossier, String title) {
+        var owner = facts.of(dossier.value()).ownerType();
+        return rules.decide("ownerDeliberationRequired", Map.of("ownerType", owner, "legalTitle", title))
+                .get(0)
+                .yes("ownerDeliberationRequired");
     }
 }

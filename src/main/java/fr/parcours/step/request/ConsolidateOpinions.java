@@ -26,7 +26,6 @@ class ConsolidateOpinions implements JavaDelegate {
         var dossier = new DossierNumber(execution.getProcessBusinessKey());
         var against = opinions.against(dossier).size();
         Variables.OPINIONS_CONTRADICT.write(
-                execution,
-                against > 0 && against < opinions.current(dossier).size() && !given.areBeingArbitrated(dossier));
+                execution, against > 0 && against < opinions.current(dossier).size() && given.mayBeArbitrated(dossier));
     }
 }

@@ -8,6 +8,7 @@ import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
+import fr.parcours.step.Promise;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,27 +24,43 @@ class GivenOpinions {
     private final Opinions opinions;
     private final Reserves reserves;
     private final Works works;
+    private final Promise promise;
 
-    GivenOpinions(Opinions opinions, Reserves reserves, Works works) {
+    GivenOpinions(Opinions opinions, Reserves reserves, Works works, Promise promise) {
         this.opinions = opinions;
         this.reserves = reserves;
         this.works = works;
+        this.promise = promise;
     }
 
-    /** May the agreement be given? Not while an opinion is to be given again, nor while one stands against it. */
+    /**
+     * May the agreement be given? Not while an opinion is to be given again, nor while one stands against it, nor while the law
+     * forbids to promise anything.
+     */
     boolean allowAgreement(DossierNumber dossier) {
-        return opinions.awaited(dossier).isEmpty() && opinions.against(dossier).isEmpty();
+        return opinions.awaited(dossier).isEmpty()
+                && opinions.against(dossier).isEmpty()
+                && promise.barred(dossier).isEmpty();
     }
 
-    /** Is an arbitration open? It hears whatever is said until it is given: a second one would settle nothing more. */
-    boolean areBeingArbitrated(DossierNumber dossier) {
+    /**
+     * Is there something to arbitrate? Not while an arbitration is open: it hears whatever is said until it is given; nor where
+     * the law itself stands against it.
+     */
+    boolean mayBeArbitrated(DossierNumber dossier) {
+        return !areBeingArbitrated(dossier) && promise.barred(dossier).isEmpty();
+    }
+
+    private boolean areBeingArbitrated(DossierNumber dossier) {
         return works.open(dossier).stream().map(Work::taskKey).anyMatch(ARBITRATIONS::contains);
     }
 
     /** One paragraph for each trade; empty when nobody has said anything. */
     String text(DossierNumber dossier) {
         return Stream.concat(
-                        given(dossier).stream().map(GivenOpinions::told),
+                        Stream.concat(
+                                promise.barred(dossier).stream().map(why -> "Obstacle de droit : " + why),
+                                given(dossier).stream().map(GivenOpinions::told)),
                         opinions.awaited(dossier).stream()
                                 .map(trade -> "%s – Avis à rendre de nouveau : un fait clé a changé. Attendez-le."
                                         .formatted(Groups.LABELS.get(trade))))

@@ -13,10 +13,12 @@ import fr.parcours.step.Letters;
 import fr.parcours.step.Occupation;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.ToldQualification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ class NotifyAgreement implements JavaDelegate {
     private final CurrentUser user;
     private final Names names;
     private final Occupation occupation;
+    private final ToldQualification qualification;
 
     NotifyAgreement(
             Dossiers dossiers,
@@ -47,7 +50,8 @@ class NotifyAgreement implements JavaDelegate {
             Papers papers,
             CurrentUser user,
             Names names,
-            Occupation occupation) {
+            Occupation occupation,
+            ToldQualification qualification) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.letters = letters;
@@ -55,6 +59,7 @@ class NotifyAgreement implements JavaDelegate {
         this.user = user;
         this.names = names;
         this.occupation = occupation;
+        this.qualification = qualification;
     }
 
     @Override
@@ -71,10 +76,13 @@ class NotifyAgreement implements JavaDelegate {
                         Bonjour,
 
                         Votre demande reçoit un accord de principe : %s, %s.
-                        %s
+                        %s%s
                         Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant %s. Il est valable jusqu'au %s (paramètre à valider par la MEL).""".formatted(
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
+                        qualification.terms(dossier.number()).stream()
+                                .map(term -> "\n– " + term)
+                                .collect(Collectors.joining()),
                         conditions == null ? "" : "\nConditions :\n" + conditions + "\n",
                         request.isExternal() ? "un titre exécutoire" : "la signature de la note d'affectation",
                         French.day(validUntil)));
@@ -91,6 +99,8 @@ class NotifyAgreement implements JavaDelegate {
                 dossier.number(),
                 Paper.AGREEMENT_IN_PRINCIPLE,
                 Map.of(
+                        "terms",
+                        qualification.terms(dossier.number()),
                         "conditions",
                         conditions,
                         "expectedPieces",

@@ -15,6 +15,7 @@ import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.Promise;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -43,6 +44,7 @@ class NotifyRefusal implements JavaDelegate {
     private final Letters letters;
     private final Papers papers;
     private final ExternalRefusal external;
+    private final Promise promise;
     private final CurrentUser user;
     private final Names names;
 
@@ -57,6 +59,7 @@ class NotifyRefusal implements JavaDelegate {
             Letters letters,
             Papers papers,
             ExternalRefusal external,
+            Promise promise,
             CurrentUser user,
             Names names) {
         this.dossiers = dossiers;
@@ -69,6 +72,7 @@ class NotifyRefusal implements JavaDelegate {
         this.letters = letters;
         this.papers = papers;
         this.external = external;
+        this.promise = promise;
         this.user = user;
         this.names = names;
     }
@@ -82,6 +86,9 @@ class NotifyRefusal implements JavaDelegate {
         dossiers.holdExpires(number, null);
         dossiers.moveTo(number, DossierState.REFUSE);
         archives.planUnused(number, LocalDate.now(clock));
+        if (promise.givenToAnother(number).isPresent()) {
+            return; // the letter of the selection has refused it, with its reasons and the ways of appeal
+        }
         var reason = Optional.ofNullable(dossier.refusalReason()).orElseGet(() -> findings.text(number));
         var alternative = ALTERNATIVE + others(dossier);
         if (dossier.request().isExternal()) {

@@ -3,6 +3,7 @@ package fr.parcours.step.request;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.step.Promise;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class RedirectRequest implements Receiver {
     private final Orientation orientation;
     private final GivenOpinions given;
+    private final Promise promise;
 
-    RedirectRequest(Orientation orientation, GivenOpinions given) {
+    RedirectRequest(Orientation orientation, GivenOpinions given, Promise promise) {
         this.orientation = orientation;
         this.given = given;
+        this.promise = promise;
     }
 
     @Override
@@ -26,6 +29,7 @@ class RedirectRequest implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = orientation.data(asked);
         data.put("opinionsText", given.text(asked.dossier()));
+        promise.givenToAnother(asked.dossier()).ifPresent(reasons -> data.put("refusalReason", reasons));
         return data;
     }
 

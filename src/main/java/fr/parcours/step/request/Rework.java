@@ -133,7 +133,7 @@ public class Rework {
                 && TRADE_OF.values().stream()
                         .allMatch(trade -> opinions.latest(dossier, trade).isPresent())
                 && !opinions.against(dossier).isEmpty()
-                && !given.areBeingArbitrated(dossier);
+                && given.mayBeArbitrated(dossier);
     }
 
     private List<String> touched(DossierNumber dossier, Collection<String> checks) {

@@ -51,7 +51,8 @@ class FormFilesTest {
             "lift-reserve",
             "mend-slip",
             "withdraw-space",
-            "move-visit");
+            "move-visit",
+            "declare-interest");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),

@@ -1,0 +1,99 @@
+package fr.parcours.step;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.QualificationLabels;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Statement;
+import fr.parcours.register.legal.TitleLabels;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The legal side of a dossier in French: title, competition, fee, deposit and who decides, one line each. */
+@Component
+public class ToldQualification {
+    private final Qualifications qualifications;
+    private final Publicities publicities;
+
+    ToldQualification(Qualifications qualifications, Publicities publicities) {
+        this.qualifications = qualifications;
+        this.publicities = publicities;
+    }
+
+    /** Empty before the tables have said anything. */
+    public List<String> lines(DossierNumber dossier, String space) {
+        return qualifications
+                .find(dossier)
+                .map(found -> Stream.of(
+                                "Titre : " + TitleLabels.of(found.legalTitle()),
+                                "Concurrence : " + competition(dossier, space, found),
+                                "Contrepartie : " + fee(found),
+                                "Dépôt de garantie : " + deposit(found),
+                                "Décision : " + authority(found))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What the agreement in principle says of an occupation that is not an internal assignment; none for one that is. */
+    public List<String> terms(DossierNumber dossier) {
+        return qualifications
+                .find(dossier)
+                .filter(found -> !found.legalTitle().equals("AFFECTATION_INTERNE"))
+                .map(found -> List.of(
+                        "Titre à établir : " + TitleLabels.of(found.legalTitle()),
+                        "Contrepartie : " + fee(found),
+                        "Dépôt de garantie : " + deposit(found)))
+                .orElse(List.of());
+    }
+
+    public String competition(DossierNumber dossier, String space, Qualification found) {
+        var asked = QualificationLabels.of(found.competition())
+                + (found.publicityDays() > 0 ? ", %d jours calendaires".formatted(found.publicityDays()) : "");
+        var selectedIn = qualifications.stated(dossier).map(Statement::selectedIn);
+        return selectedIn
+                .map(selection -> "%s ; candidat retenu à l'issue de la sélection du dossier %s (CG3P, L2122-1-2 1°)"
+                        .formatted(asked, selection))
+                .or(() -> publicities.latest(dossier, space).map(notice -> "%s ; %s".formatted(asked, told(notice))))
+                .orElse(asked);
+    }
+
+    /** How a notice stands. */
+    public static String told(Publicity notice) {
+        return Optional.ofNullable(notice.outcome())
+                .map(outcome -> switch (outcome) {
+                    case REASONS_PUBLISHED -> "motifs publiés le " + French.day(notice.publishedOn());
+                    case NO_COMPETITOR -> "aucun concurrent déclaré au " + French.day(notice.endsOn());
+                    case SELECTION_DUE -> "un concurrent s'est déclaré, une sélection est à publier";
+                    case CHOICE_DUE -> "candidats à départager";
+                    case APPLICANT_CHOSEN -> "demandeur retenu à l'issue de la sélection";
+                    case COMPETITOR_CHOSEN -> "un autre candidat a été retenu";
+                })
+                .orElseGet(() -> "avis publié le %s, jusqu'au %s inclus"
+                        .formatted(French.day(notice.publishedOn()), French.day(notice.endsOn())));
+    }
+
+    public static String fee(Qualification found) {
+        var label = QualificationLabels.of(found.fee());
+        return found.feeComputation() == null ? label : "%s : %s".formatted(label, found.feeComputation());
+    }
+
+    public static String deposit(Qualification found) {
+        if (found.depositMonths() == 0) {
+            return "aucun";
+        }
+        var months = "%d mois de redevance".formatted(found.depositMonths());
+        return found.deposit().compareTo(BigDecimal.ZERO) == 0
+                ? months
+                : "%s, soit %s €".formatted(months, French.amount(found.deposit()));
+    }
+
+    public static String authority(Qualification found) {
+        return QualificationLabels.of(found.authority())
+                + (found.ownerDeliberationRequired() ? " ; le conseil du propriétaire délibère d'abord" : "");
+    }
+}

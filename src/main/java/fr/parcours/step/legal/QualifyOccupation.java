@@ -1,0 +1,257 @@
+package fr.parcours.step.legal;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.OccupantTypeLabels;
+import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Statement;
+import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.register.space.Space;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Facts;
+import fr.parcours.step.legal.Fees.Rate;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Qualifier l'occupation »: what only a jurist can say before the tables run. Earlier answers are proposed again; where no
+ * row of table {@code legalTitle} fits them, he designates the title himself, or says that there is none.
+ */
+@Component
+class QualifyOccupation implements Receiver {
+    private static final String SERVICE = "SERVICE_MEL";
+    private static final String NONE = "AUCUNE";
+    private static final String UNKNOWN = "A_QUALIFIER";
+
+    /** Titles that a jurist may choose; an internal assignment is never in doubt. */
+    private static final List<String> TITLES = List.of(
+            "CODP",
+            "COP",
+            "BAIL_DEROGATOIRE",
+            "COMMODAT",
+            "CONCESSION_TEMPORAIRE",
+            "PROTOCOLE_TRIPARTITE",
+            "CODP_ENTRANTE",
+            "COP_ENTRANTE",
+            "COMMODAT_ENTRANT",
+            "AOT_ETAT",
+            "MAD_EPF");
+
+    private final LegalReview review;
+    private final Fees fees;
+    private final Facts facts;
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Qualifications qualifications;
+    private final Publicities publicities;
+    private final DossierParties parties;
+    private final DossierSheet sheet;
+
+    QualifyOccupation(
+            LegalReview review,
+            Fees fees,
+            Facts facts,
+            Dossiers dossiers,
+            Spaces spaces,
+            Qualifications qualifications,
+            Publicities publicities,
+            DossierParties parties,
+            DossierSheet sheet) {
+        this.review = review;
+        this.fees = fees;
+        this.facts = facts;
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.qualifications = qualifications;
+        this.publicities = publicities;
+        this.parties = parties;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "qualify-occupation";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var dossier = dossiers.get(asked.dossier());
+        var space = spaces.get(dossier.request().spaceCode());
+        var data = sheet.open(dossier.number());
+        data.put("spaceText", told(space));
+        data.put("askedText", asked(dossier));
+        data.put(
+                "sideText",
+                dossier.request().occupantType().equals(SERVICE)
+                        ? "La MEL occupe le bien d'autrui"
+                        : "Un occupant extérieur occupe un bien de la MEL");
+        if (dossier.request().freeRequested()) {
+            data.put("freeText", "Demandée");
+        }
+        if (review.isStated(dossier.number())) {
+            data.put(
+                    "undecidedText",
+                    "Avec les réponses déjà données, la table ne désigne aucun titre : désignez-le, ou dites qu'aucun n'est possible.");
+        }
+        data.put("titleOptions", titles());
+        propose(data, dossier, space);
+        return data;
+    }
+
+    private void propose(Map<String, Object> data, Dossier dossier, Space space) {
+        var earlier = qualifications.stated(dossier.number());
+        var rate = earlier.map(Statement::rate).map(Rate::valueOf).orElseGet(() -> Rate.of(space));
+        var domaniality = earlier.map(Statement::domaniality).orElseGet(space::domaniality);
+        if (!domaniality.equals(UNKNOWN)) {
+            data.put("domaniality", domaniality);
+        }
+        data.put(
+                "precariousnessCause",
+                earlier.map(Statement::precariousnessCause).orElse(false));
+        data.put("legalTitleChosen", earlier.map(Statement::chosenTitle).orElse("ANALYSE_JURIDIQUE"));
+        data.put("meetsMelNeed", earlier.map(Statement::meetsMelNeed).orElse(false));
+        data.put("prolongation", earlier.map(Statement::prolongation).orElse(false));
+        data.put("amicableGround", earlier.map(Statement::amicableGround).orElse("AUCUN"));
+        earlier.map(Statement::reasons).ifPresent(reasons -> data.put("competitionReasons", reasons));
+        data.put("exemption", earlier.map(Statement::exemption).orElse(NONE));
+        data.put("freeGranted", earlier.map(Statement::freeGranted).orElseGet(dossier.request()::freeRequested));
+        data.put("rateOptions", Rate.options());
+        data.put("rate", rate.name());
+        data.put(
+                "reducedRate",
+                earlier.map(Statement::reducedRate)
+                        .orElseGet(() -> dossier.request().occupantType().startsWith("ASSOCIATION")));
+        data.put("tariffInGrid", earlier.map(Statement::tariffInGrid).orElse(true));
+        data.put(
+                "rentalValueYear",
+                earlier.map(Statement::rentalValueYear).orElseGet(() -> fees.rentalValue(space, rate)));
+        data.put("rentYear", earlier.map(Statement::rentYear).orElse(BigDecimal.ZERO));
+        data.put("sameBudget", facts.of(dossier.number().value()).sameBudget());
+        proposeSelection(data, dossier, earlier);
+    }
+
+    /** Selections of this space that somebody has won who had no dossier then. */
+    private void proposeSelection(Map<String, Object> data, Dossier dossier, Optional<Statement> earlier) {
+        var won = publicities.won(dossier.request().spaceCode()).stream()
+                .filter(one -> !one.dossier().equals(dossier.number()))
+                .toList();
+        data.put(
+                "selectionOptions",
+                Stream.concat(
+                                Stream.of(Map.of(
+                                        "value", NONE, "label", "Aucune : cet occupant n'a pas été sélectionné")),
+                                won.stream()
+                                        .map(one -> Map.of(
+                                                "value",
+                                                one.dossier().value(),
+                                                "label",
+                                                "Celle du dossier %s, remportée par %s"
+                                                        .formatted(one.dossier(), one.winner()))))
+                        .toList());
+        data.put(
+                "selectedIn",
+                earlier.map(Statement::selectedIn).map(DossierNumber::value).orElse(NONE));
+        if (!won.isEmpty()) {
+            data.put(
+                    "selectionText",
+                    won.stream()
+                            .map(one -> "Dossier %s : %s".formatted(one.dossier(), one.winner()))
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static List<Map<String, String>> titles() {
+        return Stream.concat(
+                        Stream.of(Map.of(
+                                "value",
+                                "ANALYSE_JURIDIQUE",
+                                "label",
+                                "Aucun : la demande ne peut pas recevoir de titre")),
+                        TITLES.stream().map(title -> Map.of("value", title, "label", TitleLabels.of(title))))
+                .toList();
+    }
+
+    private static String told(Space space) {
+        return "Propriétaire : %s%s\nDomaine d'après l'inventaire : %s%s\nDernier usage : %s"
+                .formatted(
+                        space.ownerType().equals("MEL")
+                                ? "la MEL"
+                                : space.ownerType().toLowerCase(Locale.FRENCH),
+                        space.managedByOperator() ? ", géré par un exploitant" : "",
+                        switch (space.domaniality()) {
+                            case "PUBLIC" -> "public";
+                            case "PRIVE" -> "privé";
+                            default -> "à qualifier";
+                        },
+                        space.reserveFonciere() ? ", réserve foncière" : "",
+                        space.lastUse());
+    }
+
+    private static String asked(Dossier dossier) {
+        var request = dossier.request();
+        return "Occupant : %s\nUsage économique : %s · Gratuité demandée : %s\nUrgence : %s · Demande spontanée : %s"
+                .formatted(
+                        OccupantTypeLabels.of(request.occupantType()),
+                        yes(request.economicUse()),
+                        yes(request.freeRequested()),
+                        yes(request.urgency()),
+                        yes(request.spontaneous()));
+    }
+
+    private static String yes(boolean flag) {
+        return flag ? "oui" : "non";
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        qualifications.state(
+                dossier.number(),
+                dossier.request().spaceCode(),
+                new Statement(
+                        answer.text("domaniality"),
+                        answer.flag("precariousnessCause"),
+                        answer.text("amicableGround"),
+                        answer.optionalText("competitionReasons"),
+                        Optional.ofNullable(answer.optionalText("exemption")).orElse(NONE),
+                        answer.flag("prolongation"),
+                        answer.flag("meetsMelNeed"),
+                        answer.flag("freeGranted"),
+                        answer.flag("sameBudget"),
+                        answer.flag("tariffInGrid"),
+                        amount(answer, "rentalValueYear"),
+                        amount(answer, "rentYear"),
+                        Optional.ofNullable(answer.optionalText("rate")).orElse(Rate.BUREAUX.name()),
+                        answer.flag("reducedRate"),
+                        selection(answer),
+                        answer.optionalText("legalTitleChosen")),
+                answer.by());
+        parties.acted(dossier.number(), Act.INSTRUCT, answer.by());
+    }
+
+    private static BigDecimal amount(Answer answer, String key) {
+        return Optional.ofNullable(answer.optionalDecimal(key)).orElse(BigDecimal.ZERO);
+    }
+
+    private static @Nullable DossierNumber selection(Answer answer) {
+        return Optional.ofNullable(answer.optionalText("selectedIn"))
+                .filter(number -> !number.equals(NONE))
+                .map(DossierNumber::new)
+                .orElse(null);
+    }
+}

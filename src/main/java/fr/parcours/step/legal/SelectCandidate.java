@@ -1,0 +1,169 @@
+package fr.parcours.step.legal;
+
+import fr.parcours.Groups;
+import fr.parcours.engine.Names;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Opinions;
+import fr.parcours.register.dossier.Opinions.Verdict;
+import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity.Interest;
+import fr.parcours.step.Appeal;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Choisir le candidat » by the criteria of the notice. Each who was not chosen gets his letter with the reasons and the ways of
+ * appeal; if it is who asked first, the legal opinion is against his request from then on.
+ */
+@Component
+class SelectCandidate implements Receiver {
+    private static final String APPLICANT = "DEMANDEUR";
+
+    private final Candidates candidates;
+    private final Dossiers dossiers;
+    private final Publicities publicities;
+    private final Opinions opinions;
+    private final DossierParties parties;
+    private final DossierSheet sheet;
+    private final Papers papers;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+    private final Names names;
+
+    SelectCandidate(
+            Candidates candidates,
+            Dossiers dossiers,
+            Publicities publicities,
+            Opinions opinions,
+            DossierParties parties,
+            DossierSheet sheet,
+            Papers papers,
+            Letters letters,
+            Mailboxes mailboxes,
+            Names names) {
+        this.candidates = candidates;
+        this.dossiers = dossiers;
+        this.publicities = publicities;
+        this.opinions = opinions;
+        this.parties = parties;
+        this.sheet = sheet;
+        this.papers = papers;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+        this.names = names;
+    }
+
+    @Override
+    public String form() {
+        return "select-candidate";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        data.put("candidatesText", candidates.told(asked.dossier()));
+        data.put(
+                "candidateOptions",
+                Stream.concat(
+                                Stream.of(Map.of("value", APPLICANT, "label", "Le demandeur de ce dossier")),
+                                candidates.of(asked.dossier()).stream()
+                                        .map(interest -> Map.of(
+                                                "value", String.valueOf(interest.no()), "label", interest.name())))
+                        .toList());
+        data.put("chosenCandidate", APPLICANT);
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        var chosen = chosen(answer.text("chosenCandidate"));
+        var rejection = answer.text("rejectionReasons");
+        publicities.choose(dossier.number(), chosen, answer.text("choiceReasons"), rejection, answer.by());
+        parties.acted(dossier.number(), Act.INSTRUCT, answer.by());
+        candidates.of(dossier.number()).stream()
+                .filter(interest -> chosen == null || interest.no() != chosen)
+                .forEach(interest -> reject(dossier, interest, rejection, answer.by()));
+        if (chosen == null) {
+            tellTheApplicant(dossier);
+        } else {
+            rejectTheApplicant(dossier, rejection, answer.by());
+            tellPatrimony(dossier, winner(dossier, chosen));
+        }
+    }
+
+    private static @Nullable Integer chosen(String candidate) {
+        return Optional.of(candidate)
+                .filter(one -> !one.equals(APPLICANT))
+                .map(Integer::valueOf)
+                .orElse(null);
+    }
+
+    private Interest winner(Dossier dossier, int chosen) {
+        return candidates.of(dossier.number()).stream()
+                .filter(interest -> interest.no() == chosen)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void reject(Dossier dossier, Interest interest, String reasons, String by) {
+        var letter = new HashMap<>(letter(reasons, by));
+        letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
+        papers.issueTo(interest.name(), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
+    }
+
+    private Map<String, Object> letter(String reasons, String by) {
+        return Map.of("reasons", reasons, "appeal", Appeal.againstRefusal(), "signedAs", names.account(by));
+    }
+
+    private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
+        opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
+        dossiers.refusedBecause(dossier.number(), reasons);
+        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(reasons, by), by);
+        letters.toOccupant(dossier, "not-selected", "votre candidature n'est pas retenue", """
+                        Bonjour,
+
+                        À l'issue de la sélection, votre candidature n'est pas retenue pour cet espace, pour les motifs suivants :
+
+                        %s
+
+                        %s
+
+                        La lettre est au dossier.""".formatted(
+                        reasons, Appeal.againstRefusal()));
+    }
+
+    private void tellTheApplicant(Dossier dossier) {
+        letters.toOccupant(dossier, "selected", "votre candidature est retenue", """
+                        Bonjour,
+
+                        À l'issue de la sélection, votre candidature est retenue : l'instruction de votre demande continue. Cela ne vaut ni accord ni titre d'occupation.""");
+    }
+
+    private void tellPatrimony(Dossier dossier, Interest winner) {
+        letters.send(
+                mailboxes.of(Groups.PATRIMOINE, dossier.service()),
+                dossier.number(),
+                "winner",
+                "un autre candidat est retenu",
+                """
+                        Bonjour,
+
+                        À l'issue de la sélection, %s est retenu pour cet espace. Fermez cette demande, puis ouvrez au guichet le dossier de ce candidat : à la qualification, le service juridique y rappelle la sélection du dossier %s, et rien n'est publié de nouveau.""".formatted(winner.name(), dossier.number()));
+    }
+}

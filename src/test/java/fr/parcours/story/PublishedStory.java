@@ -1,0 +1,435 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.HouseClock;
+import fr.parcours.engine.TestClock;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The law before any promise: what a jurist states, what the tables make of it, and the notice during which somebody else may
+ * come forward. Numbers are those of the acceptance scenarios.
+ */
+@ParcoursTest
+class PublishedStory {
+    private static final String QUALIFY = "task_qualifyOccupation";
+    private static final String PUBLISH = "task_publishNotice";
+    private static final String CLOSE = "task_closePublicity";
+    private static final String SELECT = "task_selectCandidate";
+    private static final String OPINION = "task_giveLegalOpinion";
+    private static final String AGREE = "task_agreeInPrinciple";
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Qualifications qualifications;
+
+    @Autowired
+    Publicities publicities;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void scenario_4_an_association_of_general_interest_is_free_at_discretion_and_the_decision_says_so() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
+        var found = qualified(dossier, Map.of("rentalValueYear", 13600));
+
+        assertThat(found.legalTitle()).isEqualTo("CODP");
+        assertThat(found.competition()).isEqualTo("NON_REQUISE");
+        assertThat(found.fee()).isEqualTo("GRATUIT_FACULTATIF");
+        assertThat(found.feeYear()).isZero();
+        assertThat(found.deposit()).isZero();
+        assertThat(found.tariffNeeded()).isTrue();
+        assertThat(found.authority()).isEqualTo("PRESIDENT_DELEGATION");
+        assertThat(formValue("juridique", dossier, OPINION, "feeText")).contains("gratuité facultative");
+
+        journeys.until(dossier, AGREE);
+        assertThat(formValue("patrimoine", dossier, AGREE, "qualificationText"))
+                .contains("convention d'occupation du domaine public", "gratuité facultative", "non requise");
+        journeys.complete("patrimoine", dossier, AGREE);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+        assertThat(mails(dossier)).anyMatch(mail -> mail.contains("gratuité facultative"));
+    }
+
+    @Test
+    void scenario_5_another_association_pays_whatever_it_invokes() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_AUTRE", Map.of("freeRequested", true));
+        var found = qualified(dossier, Map.of());
+
+        assertThat(found.fee()).isEqualTo("REDEVANCE");
+        assertThat(found.feeYear()).isEqualByComparingTo("6800");
+        assertThat(found.feeComputation())
+                .isEqualTo(
+                        french(
+                                "340 m² × 40 €/m²/an = 13 600 €/an ; réduction de 50 % : 6 800 €/an ; soit 4 533,33 € pour 8 mois"));
+        assertThat(found.depositMonths()).isEqualTo(1);
+        assertThat(found.deposit()).isEqualByComparingTo("566.67");
+        assertThat(found.authority()).isEqualTo("PRESIDENT_DELEGATION");
+    }
+
+    @Test
+    void a_tariff_that_is_not_voted_goes_to_the_conseil() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_AUTRE");
+        assertThat(qualified(dossier, Map.of("tariffInGrid", false)).authority())
+                .isEqualTo("CONSEIL");
+    }
+
+    @Test
+    void scenario_6_fifteen_days_without_a_competitor_and_nothing_is_promised_before() {
+        var dossier = shop(false, 3);
+        var found = qualified(dossier, Map.of("reducedRate", false));
+        assertThat(found.competition()).isEqualTo("PUBLICITE_SIMPLE");
+        assertThat(found.publicityDays()).isEqualTo(15);
+        assertThat(found.fee()).isEqualTo("REDEVANCE_FIXE_VARIABLE");
+        assertThat(found.feeYear()).isEqualByComparingTo("8550");
+        assertThat(found.turnoverPercent()).isEqualByComparingTo("3");
+        assertThat(found.depositMonths()).isEqualTo(2);
+        assertThat(found.deposit()).isEqualByComparingTo("1425");
+
+        journeys.complete("patrimoine", dossier, PUBLISH);
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(notice(dossier).endsOn()).isEqualTo(clock.today().plusDays(15));
+        assertThat(papers(dossier)).anyMatch(name -> name.contains("Avis de publicité"));
+        assertThat(mails(dossier))
+                .anyMatch(mail -> mail.contains("recevable, sous réserve de la publicité"))
+                .noneMatch(mail -> mail.contains("accord de principe"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_INSTRUCTION);
+
+        clock.advance(Duration.ofDays(15));
+        assertThat(journeys.open(dossier)).as("the last day is not over").isEmpty();
+        clock.advance(Duration.ofDays(1));
+        assertThat(journeys.open(dossier)).containsExactly(CLOSE);
+        journeys.complete("juridique", dossier, CLOSE);
+
+        journeys.complete("juridique", dossier, OPINION);
+        journeys.complete("patrimoine", dossier, AGREE);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void scenario_7_a_competitor_on_the_tenth_day_leads_to_a_selection_that_the_first_applicant_loses() {
+        var dossier = shop(true, 12);
+        assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("PUBLICITE_SPONTANEE");
+        journeys.complete("juridique", dossier, PUBLISH);
+        assertThat(notice(dossier).endsOn()).isEqualTo(clock.today().plusDays(21));
+
+        clock.advance(Duration.ofDays(10));
+        declare(dossier, "Coopérative d'exemple", clock.today().toString());
+        clock.advance(Duration.ofDays(12));
+        assertThatThrownBy(() -> declare(dossier, "Retardataire", clock.today().toString()))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("tardive");
+        journeys.complete("patrimoine", dossier, CLOSE);
+
+        assertThat(formValue("juridique", dossier, PUBLISH, "procedureText")).contains("sélection préalable", "30");
+        journeys.complete("juridique", dossier, PUBLISH);
+        assertThat(mails(dossier)).noneMatch(mail -> mail.contains("Accord de principe"));
+        clock.advance(Duration.ofDays(31));
+        journeys.complete("juridique", dossier, CLOSE);
+        assertThat(journeys.task(dossier, SELECT).getDueDate())
+                .hasSameTimeAs(Date.from(clock.today()
+                        .plusDays(10)
+                        .atTime(18, 0)
+                        .atZone(HouseClock.PARIS)
+                        .toInstant()));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                SELECT,
+                Map.of(
+                        "chosenCandidate", "1",
+                        "rejectionReasons", "Le projet retenu ouvre le lieu aux habitants six jours sur sept."));
+
+        assertThat(papers(dossier)).anyMatch(name -> name.contains("Rejet de la candidature"));
+        assertThat(mails(dossier))
+                .anyMatch(mail ->
+                        mail.contains("six jours sur sept") && mail.contains("tribunal administratif de Lille"));
+        journeys.until(dossier, AGREE);
+        assertThat(formValue("patrimoine", dossier, AGREE, "opinionsText")).contains("un autre candidat a été retenu");
+        assertThat(journeys.open(dossier)).as("nobody arbitrates the law").doesNotContain("task_arbitrateOpinions");
+        journeys.complete("patrimoine", dossier, AGREE);
+        journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "REFUSE"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+        assertThat(papers(dossier)).filteredOn(name -> name.contains("refus")).isEmpty();
+
+        var winner = shop(true, 12);
+        var selection = qualified(winner, Map.of("selectedIn", dossier.value()));
+        assertThat(selection.competition()).isEqualTo("PUBLICITE_SPONTANEE");
+        assertThat(journeys.open(winner)).contains(OPINION).doesNotContain(PUBLISH);
+        assertThat(formValue("juridique", winner, OPINION, "competitionText")).contains(dossier.value());
+        journeys.until(winner, AGREE);
+        journeys.complete("patrimoine", winner, AGREE);
+        assertThat(dossiers.get(winner).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void who_asked_first_may_win_and_each_other_candidate_gets_his_own_letter() {
+        var dossier = shop(false, 12);
+        assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("SELECTION_PREALABLE");
+        journeys.complete("juridique", dossier, PUBLISH);
+        declare(dossier, "Coopérative d'exemple", clock.today().toString());
+        declare(dossier, "Entreprise d'exemple", clock.today().toString());
+        clock.advance(Duration.ofDays(31));
+        journeys.complete("juridique", dossier, CLOSE);
+        journeys.complete("patrimoine", dossier, SELECT);
+
+        assertThat(papers(dossier))
+                .filteredOn(name -> name.contains("Rejet d'une candidature"))
+                .hasSize(2);
+        assertThat(documents.of(dossier)).noneMatch(Document::superseded);
+        journeys.until(dossier, AGREE);
+        journeys.complete("patrimoine", dossier, AGREE);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void scenario_9_a_house_to_be_demolished_is_published_of_free_will() {
+        var dossier = journeys.externalAt("EV-111", "ENTREPRISE", Map.of("economicUse", true, "freeRequested", false));
+        var found = qualified(dossier, Map.of("precariousnessCause", true, "reducedRate", false));
+
+        assertThat(found.legalTitle()).isEqualTo("COP");
+        assertThat(found.competition()).isEqualTo("NON_OBLIGATOIRE");
+        assertThat(found.publicityDays()).isEqualTo(15);
+        assertThat(found.fee()).isEqualTo("INDEMNITE_OU_LOYER");
+        journeys.complete("juridique", dossier, PUBLISH);
+        declare(dossier, "Coopérative d'exemple", clock.today().toString());
+        clock.advance(Duration.ofDays(16));
+        journeys.complete("juridique", dossier, CLOSE);
+        assertThat(journeys.open(dossier))
+                .as("the private domain needs no second notice")
+                .contains(SELECT);
+    }
+
+    @Test
+    void scenario_11_land_bought_for_later_is_let_by_the_plot() {
+        var dossier = journeys.externalAt(
+                "EV-109",
+                "ASSOCIATION_IG",
+                Map.of(
+                        "freeRequested",
+                        false,
+                        "requestedEnd",
+                        clock.today().plusDays(40).plusMonths(24).minusDays(1).toString()));
+        var found = qualified(dossier, Map.of());
+
+        assertThat(found.legalTitle()).isEqualTo("CONCESSION_TEMPORAIRE");
+        assertThat(found.fee()).isEqualTo("INDEMNITE_OU_LOYER");
+        assertThat(found.competition()).isEqualTo("NON_OBLIGATOIRE");
+        assertThat(found.feeYear()).isEqualByComparingTo("8500");
+        assertThat(found.feeComputation()).contains(french("3 400 m² × 5 €/m²/an = 17 000 €/an"));
+        assertThat(journeys.open(dossier)).contains(OPINION);
+    }
+
+    @Test
+    void what_the_house_needs_for_a_price_is_procurement_and_stops() {
+        var dossier = shop(false, 3);
+        assertThat(qualified(dossier, Map.of("meetsMelNeed", true)).competition())
+                .isEqualTo("COMMANDE_PUBLIQUE");
+        stopped(dossier, "commande publique");
+    }
+
+    @Test
+    void where_no_row_fits_the_jurist_designates_the_title() {
+        var dossier = journeys.externalAt("EV-102", "ASSOCIATION_AUTRE", Map.of("freeRequested", true));
+        journeys.until(dossier, QUALIFY);
+        assertThat(formValue("juridique", dossier, QUALIFY, "undecidedText")).isNull();
+        journeys.complete("juridique", dossier, QUALIFY);
+        assertThat(formValue("juridique", dossier, QUALIFY, "undecidedText")).contains("aucun titre");
+        journeys.complete("juridique", dossier, QUALIFY, Map.of("legalTitleChosen", "COP", "freeGranted", false));
+
+        assertThat(qualifications.find(dossier).orElseThrow().legalTitle()).isEqualTo("COP");
+    }
+
+    @Test
+    void or_says_that_there_is_none_and_it_stops() {
+        var dossier = journeys.externalAt("EV-102", "ASSOCIATION_AUTRE", Map.of("freeRequested", true));
+        journeys.until(dossier, QUALIFY);
+        journeys.complete("juridique", dossier, QUALIFY);
+        journeys.complete("juridique", dossier, QUALIFY);
+
+        assertThat(qualifications.find(dossier).orElseThrow().isPossible()).isFalse();
+        stopped(dossier, "Aucun titre");
+    }
+
+    @Test
+    void an_amicable_grant_publishes_its_reasons_and_waits_for_nobody() {
+        var dossier = shop(true, 12);
+        var reasons = "L'espace n'a d'accès que par les locaux de l'entreprise : elle seule peut l'occuper.";
+        assertThat(qualified(dossier, Map.of("amicableGround", "SEULE_PERSONNE", "competitionReasons", reasons))
+                        .competition())
+                .isEqualTo("AMIABLE_MOTIVE");
+        assertThat(formValue("juridique", dossier, PUBLISH, "reasonsText")).isEqualTo(reasons);
+
+        journeys.complete("juridique", dossier, PUBLISH);
+
+        assertThat(journeys.open(dossier)).contains(OPINION);
+        assertThat(papers(dossier)).anyMatch(name -> name.contains("Motifs d'une attribution sans sélection"));
+        journeys.until(dossier, AGREE);
+        journeys.complete("patrimoine", dossier, AGREE);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void what_the_notice_tells_changes_and_it_is_published_again_but_not_for_a_headcount() {
+        var dossier = shop(true, 12);
+        qualified(dossier, Map.of());
+        journeys.complete("juridique", dossier, PUBLISH);
+        clock.advance(Duration.ofDays(5));
+        var first = notice(dossier);
+
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 4));
+        assertThat(journeys.open(dossier)).contains(QUALIFY);
+        journeys.complete("juridique", dossier, QUALIFY);
+        assertThat(journeys.open(dossier)).as("the notice runs on").doesNotContain(PUBLISH, OPINION);
+        assertThat(notice(dossier)).isEqualTo(first);
+
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "change",
+                Map.of(
+                        "changed", "PERIODE",
+                        "requestedStart",
+                                dossiers.get(dossier).request().requestedStart().toString(),
+                        "requestedEnd",
+                                dossiers.get(dossier)
+                                        .request()
+                                        .requestedEnd()
+                                        .plusMonths(1)
+                                        .toString()));
+        journeys.complete("juridique", dossier, QUALIFY);
+        assertThat(journeys.open(dossier)).contains(PUBLISH);
+        assertThatThrownBy(() ->
+                        declare(dossier, "Coopérative d'exemple", clock.today().toString()))
+                .as("the first notice says nothing any more")
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void a_fact_that_changes_after_the_opinion_is_qualified_again() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
+        qualified(dossier, Map.of());
+        journeys.until(dossier, AGREE);
+
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "REDEVANCE", "freeRequested", false));
+        journeys.complete("juridique", dossier, QUALIFY);
+
+        assertThat(qualifications.find(dossier).orElseThrow().fee()).isEqualTo("REDEVANCE");
+        journeys.complete("juridique", dossier, OPINION);
+        journeys.complete("patrimoine", dossier, AGREE);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void an_unclear_notice_may_be_asked_about() {
+        var dossier = shop(false, 3);
+        qualified(dossier, Map.of());
+        journeys.ask("juridique", dossier, PUBLISH);
+        journeys.complete("patrimoine", dossier, "task_answerRequest");
+        journeys.complete("juridique", dossier, PUBLISH);
+        assertThat(notice(dossier).isRunning()).isTrue();
+    }
+
+    /** A firm that would open a shop in EV-110, for so many months. */
+    private DossierNumber shop(boolean spontaneous, int months) {
+        var start = clock.today().plusDays(100);
+        return journeys.externalAt(
+                "EV-110",
+                "ENTREPRISE",
+                Map.of(
+                        "economicUse",
+                        true,
+                        "freeRequested",
+                        false,
+                        "spontaneous",
+                        spontaneous,
+                        "staffCount",
+                        5,
+                        "requestedStart",
+                        start.toString(),
+                        "requestedEnd",
+                        start.plusMonths(months).minusDays(1).toString()));
+    }
+
+    private Qualification qualified(DossierNumber dossier, Map<String, ?> answers) {
+        journeys.until(dossier, QUALIFY);
+        journeys.complete("juridique", dossier, QUALIFY, answers);
+        return qualifications.find(dossier).orElseThrow();
+    }
+
+    private void declare(DossierNumber dossier, String name, String day) {
+        journeys.act("patrimoine", dossier, "declare-interest", Map.of("interestName", name, "receivedOn", day));
+    }
+
+    /** The law itself is against it: only a no can be said, and it is not arbitrated. */
+    private void stopped(DossierNumber dossier, String why) {
+        assertThat(formValue("juridique", dossier, OPINION, "opinionGround")).contains(why);
+        assertThatThrownBy(() -> journeys.complete("juridique", dossier, OPINION, Map.of("verdict", "FAVORABLE")))
+                .isInstanceOf(BadInput.class);
+        journeys.complete("juridique", dossier, OPINION);
+        journeys.until(dossier, AGREE);
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, AGREE, Map.of("principle", "AGREED")))
+                .isInstanceOf(BadInput.class);
+        journeys.complete("patrimoine", dossier, AGREE, Map.of("principle", "NOT_AGREED"));
+        assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
+    }
+
+    private Publicity notice(DossierNumber dossier) {
+        return publicities
+                .latest(dossier, dossiers.get(dossier).request().spaceCode())
+                .orElseThrow();
+    }
+
+    private String formValue(String login, DossierNumber dossier, String task, String key) {
+        var data = new HashMap<>(
+                journeys.as(login, () -> journeys.formOf(dossier, task)).data());
+        return data.get(key) == null ? null : data.get(key).toString();
+    }
+
+    private List<String> mails(DossierNumber dossier) {
+        return jdbc.sql("select subject || ' ' || body from outbox where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> papers(DossierNumber dossier) {
+        return documents.of(dossier).stream().map(Document::name).toList();
+    }
+
+    /** As the house writes numbers. */
+    private static String french(String text) {
+        return text.replaceAll("(?<=\\d) (?=\\d{3})", "\u202f");
+    }
+}
