@@ -9,6 +9,7 @@ import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
+import fr.parcours.story.Outsiders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,6 +90,9 @@ class RoleMatrixTest {
     Journeys journeys;
 
     @Autowired
+    Outsiders outsiders;
+
+    @Autowired
     Dossiers dossiers;
 
     @Autowired
@@ -160,6 +164,7 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
+        anOutsiderWhoDoesNotLeave();
         byConvention();
         withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
@@ -255,6 +260,21 @@ class RoleMatrixTest {
         walk(dossier, Map.of());
         clock.moveTo(lastDay(dossier).plusDays(1).atTime(8, 0));
         walk(dossier, Map.of());
+    }
+
+    private void anOutsiderWhoDoesNotLeave() {
+        var dossier = outsiders.in("EV-102", "CODP");
+        journeys.act("juridique", dossier, "formal-notice", Map.of());
+        clock.moveTo(clock.today().plusDays(16).atTime(9, 0));
+        walk(dossier, Map.of("task_checkCure", Map.of("cured", false)));
+        clock.moveTo(lastDay(dossier).plusDays(9).atTime(9, 0));
+        walk(dossier, Map.of(), "task_takeExitInventory");
+        clock.moveTo(clock.today().plusDays(9).atTime(9, 0));
+        walk(
+                dossier,
+                Map.of(
+                        "task_seizeJudge", Map.of("filedOn", clock.today().toString()),
+                        "task_recordOrder", Map.of("decidedOn", clock.today().toString())));
     }
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */

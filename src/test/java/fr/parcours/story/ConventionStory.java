@@ -429,8 +429,7 @@ class ConventionStory {
         "BAIL_DEROGATOIRE, PRIVE, INDEMNITE_OU_LOYER, BDE",
         "CONCESSION_TEMPORAIRE, PRIVE, INDEMNITE_OU_LOYER, CTE"
     })
-    void every_title_of_the_house_is_drafted_from_its_clauses(
-            String title, String domain, String fee, String prefix) {
+    void every_title_of_the_house_is_drafted_from_its_clauses(String title, String domain, String fee, String prefix) {
         var dossier = qualified(
                 journeys.externalAt("EV-101", "ASSOCIATION_IG"),
                 stated(domain, fee.startsWith("GRATUIT"), true),

@@ -214,11 +214,17 @@ class PublishedStory {
         qualified(dossier, Map.of());
         journeys.complete("juridique", dossier, PUBLISH);
 
-        var page = new Robot("http://localhost:" + port).get("agent", "/api/dossiers/" + dossier).json();
+        var page = new Robot("http://localhost:" + port)
+                .get("agent", "/api/dossiers/" + dossier)
+                .json();
         assertThat(page.at("/publicity").asText()).startsWith("Demande recevable, sous réserve de la publicité");
-        assertThat(page.at("/legal").isNull()).as("analysis is for who instructs").isTrue();
+        assertThat(page.at("/legal").isNull())
+                .as("analysis is for who instructs")
+                .isTrue();
         assertThat(page.at("/stateLabel").asText()).isEqualTo("En instruction");
-        var instructed = new Robot("http://localhost:" + port).get("juridique", "/api/dossiers/" + dossier).json();
+        var instructed = new Robot("http://localhost:" + port)
+                .get("juridique", "/api/dossiers/" + dossier)
+                .json();
         assertThat(instructed.at("/legal/title").asText()).isEqualTo("convention d'occupation du domaine public");
         assertThat(instructed.at("/legal/deposit").asText()).startsWith("2 mois de redevance");
     }

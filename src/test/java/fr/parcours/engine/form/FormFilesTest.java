@@ -44,6 +44,8 @@ class FormFilesTest {
             "abandon",
             "change",
             "notice",
+            "revoke",
+            "formal-notice",
             "incident",
             "extension",
             "lift-reserve",
