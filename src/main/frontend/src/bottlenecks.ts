@@ -6,13 +6,14 @@ import {
   insight,
   type Bottlenecks,
   type Change,
+  type Choice,
   type Choices,
+  type Finding,
   type Query,
   type StepsReport,
 } from './insight';
 import { monthly, overdue, pile, ranking, roundTrips, steps } from './findings';
 import { sentence } from './refusal';
-import { words } from './spoken';
 
 type Option = readonly [value: string, label: string];
 
@@ -60,26 +61,19 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
       ...options.map(([value, label]) => element('option', { value }, label)),
     );
   const plain = (values: readonly string[]): readonly Option[] => values.map((value) => [value, value]);
-  const coded = (values: readonly string[]): readonly Option[] =>
-    values.map((value) => [value, words(value)]);
+  const called = (values: readonly Choice[]): readonly Option[] => values.map(({ id, label }) => [id, label]);
   const first = day();
   const last = day();
+  const commune = one('Toutes', plain(choices.commune));
   const form = element(
     'form',
     { class: 'goulots-filters', 'aria-label': 'Période et filtres' },
     field('from', 'Du', first),
     field('to', 'Au', last),
-    field('commune', 'Commune', one('Toutes', plain(choices.commune))),
-    field('title', 'Titre', one('Tous', coded(choices.title))),
-    field(
-      'service',
-      'Service',
-      one(
-        'Tous',
-        choices.service.map(({ id, label }) => [id, label]),
-      ),
-    ),
-    field('occupantType', "Type d'occupant", one('Tous', coded(choices.occupantType))),
+    field('commune', 'Commune', commune),
+    field('title', 'Titre', one('Tous', called(choices.title))),
+    field('service', 'Service', one('Tous', called(choices.service))),
+    field('occupantType', "Type d'occupant", one('Tous', called(choices.occupantType))),
     element('button', { type: 'submit', class: 'goulots-button goulots-main' }, 'Afficher'),
   );
   const query = (): Query =>
@@ -93,7 +87,11 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
     if (report.ok && byStep.ok) {
       const shown = report.body as Bottlenecks;
       [first.value, last.value] = [shown.from, shown.to];
-      found.replaceChildren(...(await findings(shown, byStep.body as StepsReport, query(), changes)));
+      const only = (place: string) => {
+        commune.value = place;
+        void show();
+      };
+      found.replaceChildren(...(await findings(shown, byStep.body as StepsReport, query(), changes, only)));
     } else {
       const refused = report.ok ? byStep : report;
       found.replaceChildren(told(refused.ok ? '' : sentence(refused.problem)));
@@ -103,7 +101,14 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
     event.preventDefault();
     void show();
   });
-  return { element: form, show };
+  const folded = element(
+    'details',
+    { class: 'goulots-fold' },
+    element('summary', {}, 'Période et filtres'),
+    form,
+  );
+  folded.open = !matchMedia('(max-width: 600px)').matches;
+  return { element: folded, show };
 }
 
 function told(text: string): HTMLElement {
@@ -115,10 +120,11 @@ async function findings(
   byStep: StepsReport,
   query: Query,
   changes: readonly Change[],
+  only: (commune: string) => void,
 ): Promise<readonly HTMLElement[]> {
   return [
     element('p', { class: 'goulots-period' }, `Du ${french(report.from)} au ${french(report.to)}`),
-    element('p', { class: 'goulots-sentence' }, report.sentence ?? "Rien ne s'est passé dans cette période."),
+    worst(report.findings, only),
     tools(query),
     steps(byStep, report.ranking),
     ranking(report.ranking),
@@ -128,6 +134,32 @@ async function findings(
     pile(report.inProgress),
     await compared(query, changes),
   ];
+}
+
+/** What is behind the dearest tasks; the place where one stands out is one touch away. */
+function worst(found: readonly Finding[], only: (commune: string) => void): HTMLElement {
+  if (found.length === 0) {
+    return element('p', { class: 'goulots-worst' }, "Rien ne s'est passé dans cette période.");
+  }
+  return element(
+    'ol',
+    { class: 'goulots-worst', 'aria-label': 'Ce qui coûte le plus' },
+    ...found.map(({ sentence: text, commune }) => {
+      const line = element('li', {}, text);
+      if (commune !== null) {
+        const look = element(
+          'button',
+          { type: 'button', class: 'goulots-all' },
+          `Regarder ${commune} seulement`,
+        );
+        look.addEventListener('click', () => {
+          only(commune);
+        });
+        line.append(' ', look);
+      }
+      return line;
+    }),
+  );
 }
 
 /** To take away. Paper is another page's: Camunda's keep browsers from printing. */

@@ -1,5 +1,6 @@
 import { element } from './dom';
 import { oneSignIn } from './session';
+import { hintsInFrench, tablesInFrench } from './vendor-words';
 
 /** The little of AngularJS that we use here. */
 interface Provide {
@@ -55,6 +56,10 @@ export function frame(): void {
         (format) => (name) => IN_FRENCH[format(name)] ?? format(name),
       ]);
       $provide.decorator<TemplateCache>('$templateCache', ['$delegate', closingInFrench]);
+      if (/\/app\/cockpit\//.test(location.pathname)) {
+        $provide.decorator('uibTooltipDirective', ['$delegate', hintsInFrench]);
+        $provide.decorator('camWidgetDmnViewerDirective', ['$delegate', tablesInFrench]);
+      }
     },
   ]);
   // Who only keeps the machine has no dossiers.

@@ -86,7 +86,8 @@ export async function heatMap(viewer: Viewer, { processDefinitionId }: Given): P
   const pages = new Map(
     (latest.body as readonly Definition[]).map(({ key, id }) => [key, `#/process-definition/${id}`]),
   );
-  new HeatMap(viewer, definition, pages).open();
+  const newest = pages.get(definition.key) === `#/process-definition/${definition.id}`;
+  new HeatMap(viewer, definition, pages, newest).open();
 }
 
 class HeatMap {
@@ -109,7 +110,10 @@ class HeatMap {
     private readonly viewer: Viewer,
     private readonly definition: Definition,
     private readonly pages: ReadonlyMap<string, string>,
+    newest: boolean,
   ) {
+    // what an earlier picture shows may be gone from the later ones, and the other way round
+    this.onlyThis.checked = !newest;
     this.canvas = viewer.get('canvas');
     this.nodes = viewer.get('elementRegistry').getAll().map(node);
   }

@@ -89,10 +89,15 @@ export interface Late {
   readonly due: string;
   readonly daysLate: number;
 }
+/** @property commune where it stands out most */
+export interface Finding {
+  readonly sentence: string;
+  readonly commune: string | null;
+}
 export interface Bottlenecks {
   readonly from: string;
   readonly to: string;
-  readonly sentence: string | null;
+  readonly findings: readonly Finding[];
   readonly ranking: readonly Ranked[];
   readonly months: readonly Month[];
   readonly inProgress: readonly InProgress[];
@@ -126,11 +131,15 @@ export interface Change {
   readonly file: string;
   readonly day: string;
 }
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
 export interface Choices {
   readonly commune: readonly string[];
-  readonly title: readonly string[];
-  readonly service: readonly { readonly id: string; readonly label: string }[];
-  readonly occupantType: readonly string[];
+  readonly title: readonly Choice[];
+  readonly service: readonly Choice[];
+  readonly occupantType: readonly Choice[];
 }
 
 /** Parameters by their name; empty ones are not sent. */

@@ -37,9 +37,3 @@ export function month(text: string): string {
     ? text
     : day.toLocaleDateString('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
-
-/** `TITRE_GRATUIT` → « Titre gratuit »: values that the house writes in capitals. */
-export function words(code: string): string {
-  const text = code.replaceAll('_', ' ').toLowerCase();
-  return (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\bmel\b/i, 'MEL');
-}

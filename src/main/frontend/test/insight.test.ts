@@ -6,7 +6,7 @@ import { matrix, sharesByStep } from '../src/findings';
 import { arc, arrows, figuresOf, heat, legend, MEASURES, type Node } from '../src/heat';
 import { insight, monthsBefore } from '../src/insight';
 import type { Comparison, Figures, Ranked, Return, RoundTripRow, StepsReport } from '../src/insight';
-import { count, decimal, month, time, words } from '../src/spoken';
+import { count, decimal, month, time } from '../src/spoken';
 import { table } from '../src/table';
 
 const HOUR = 3_600_000;
@@ -165,7 +165,6 @@ test('figures read as in France', () => {
   assert.equal(count(1, 'retour'), '1\u00a0retour');
   assert.equal(count(2, 'retour'), '2\u00a0retours');
   assert.equal(month('2026-11'), 'nov. 2026');
-  assert.equal(words('SERVICE_MEL'), 'Service MEL');
 });
 
 test('a period of months ends today', () => {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * An empty database for whoever asks: H2 in memory, or one on a real PostgreSQL, as {@code -Dparcours.test.database}
- * says ({@code h2}, {@code postgresql}). Its sessions are deliberately not in UTC, nor in Paris, nor in the machine's
+ * says ({@code h2}, {@code postgresql}); {@code -Dparcours.test.h2.file=true} puts H2 into a file, as shipped. Its sessions are deliberately not in UTC, nor in Paris, nor in the machine's
  * zone.
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -54,7 +54,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public static Address empty() {
         var name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (!isPostgres()) {
-            return new Address("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000".formatted(name), "parcours");
+            var place = Boolean.getBoolean("parcours.test.h2.file")
+                    ? "file:./target/test-data/%s;WRITE_DELAY=0".formatted(name)
+                    : "mem:" + name;
+            return new Address("jdbc:h2:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000".formatted(place), "parcours");
         }
         try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

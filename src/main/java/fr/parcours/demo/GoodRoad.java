@@ -16,6 +16,11 @@ public final class GoodRoad {
             Map.entry("task_draftNote", Map.of("worksCost", 0)),
             Map.entry("task_signDga", Map.of("signDecision", "SIGN")),
             Map.entry("task_signDgs", Map.of("signDecision", "SIGN")),
+            Map.entry("task_signDecision", Map.of("actDecision", "TAKEN")),
+            Map.entry("task_recordDeliberation", Map.of("actDecision", "TAKEN")),
+            Map.entry("task_recordOwnerDeliberation", Map.of("actDecision", "TAKEN")),
+            Map.entry("task_signOccupant", Map.of("counterSignature", "SIGNED")),
+            Map.entry("task_signConvention", Map.of("signDecision", "SIGN")),
             Map.entry("task_confirmUtilities", Map.of("allInService", true)),
             Map.entry("task_confirmNetwork", Map.of("allInService", true)),
             Map.entry("task_countersignEntry", Map.of("countersign", "SIGN")),
@@ -25,9 +30,20 @@ public final class GoodRoad {
             Map.entry("task_examineExtension", Map.of("extensionAgreed", true)),
             Map.entry("task_takeExitInventory", Map.of("hasDifferences", false)),
             Map.entry("task_countersignExit", Map.of("countersign", "SIGN")),
+            Map.entry("task_signEnding", Map.of("endingSigned", true)),
+            Map.entry("task_checkCure", Map.of("cured", true)),
+            Map.entry("task_signAccount", Map.of("accountApproved", true)),
             Map.entry("task_returnKeys", Map.of("allKeysReturned", true)));
 
+    /** The first person of the trade signs what the second one did: nobody does both. */
+    private static final Set<String> BY_THE_SECOND = Set.of("task_stateAccount");
+
     private GoodRoad() {}
+
+    /** As {@link #login(Set, String)}, for a task that a second person of the trade leaves to the first to sign. */
+    static String login(String task, Set<String> groups, String service) {
+        return login(groups, service) + (BY_THE_SECOND.contains(task) ? "2" : "");
+    }
 
     public static Map<String, ?> answers(String task) {
         return ANSWERS.getOrDefault(task, Map.of());

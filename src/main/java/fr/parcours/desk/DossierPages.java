@@ -34,6 +34,7 @@ class DossierPages {
     private final FollowUp followUp;
     private final Pictures pictures;
     private final Conversation conversation;
+    private final ConventionReading conventions;
     private final CurrentUser currentUser;
 
     DossierPages(
@@ -42,12 +43,14 @@ class DossierPages {
             FollowUp followUp,
             Pictures pictures,
             Conversation conversation,
+            ConventionReading conventions,
             CurrentUser currentUser) {
         this.sight = sight;
         this.reading = reading;
         this.followUp = followUp;
         this.pictures = pictures;
         this.conversation = conversation;
+        this.conventions = conventions;
         this.currentUser = currentUser;
     }
 
@@ -84,7 +87,24 @@ class DossierPages {
     String one(@PathVariable DossierNumber number, Model model) {
         model.addAttribute("dossier", reading.dossier(number));
         model.addAttribute("follow", followUp.of(number));
+        model.addAttribute("hasConvention", conventions.isThere(number));
         return "dossier";
+    }
+
+    /**
+     * The versions of the convention, and what changed from one to another.
+     *
+     * @param de the earlier one; without it the one before {@code a}
+     * @param a the later one; without it the last
+     */
+    @GetMapping("/dossiers/{number}/convention")
+    String convention(
+            @PathVariable DossierNumber number,
+            @RequestParam(required = false) @Nullable Integer de,
+            @RequestParam(required = false) @Nullable Integer a,
+            Model model) {
+        model.addAttribute("convention", conventions.compared(number, de, a));
+        return "convention";
     }
 
     /** 404 also when this process is not under way. */

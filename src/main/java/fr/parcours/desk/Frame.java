@@ -33,6 +33,7 @@ class Frame {
      * @param everywhere sees the dossiers of every service
      * @param starts may ask for a space
      * @param keeps changes the inventory and takes occupations over
+     * @param measures sees the figures of all services
      * @param watches may open Cockpit
      * @param audits may read of the audit trail
      */
@@ -44,6 +45,7 @@ class Frame {
             boolean works,
             boolean starts,
             boolean keeps,
+            boolean measures,
             boolean watches,
             boolean audits) {}
 
@@ -78,6 +80,7 @@ class Frame {
                 Sight.hasTasks(person),
                 person.isIn(Groups.PORTEUR),
                 Sight.keepsSpaces(person),
+                Sight.readsFigures(person),
                 person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person),
                 AuditDesk.reads(person));
     }

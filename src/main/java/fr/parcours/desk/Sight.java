@@ -108,10 +108,14 @@ class Sight {
     /** @throws Forbidden for who may not see the figures of all services (row 58) */
     SignedIn readerOfFigures() {
         var person = currentUser.require();
-        if (!seesEveryAddress(person) && !isTechnical(person)) {
+        if (!readsFigures(person)) {
             throw new Forbidden("Votre rôle ne donne pas accès aux chiffres du pilotage.");
         }
         return person;
+    }
+
+    static boolean readsFigures(SignedIn person) {
+        return seesEveryAddress(person) || isTechnical(person);
     }
 
     /** @throws Forbidden for who may not take the figures away (row 61) */

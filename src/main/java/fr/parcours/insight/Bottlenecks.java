@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 public class Bottlenecks {
     /**
      * @param sentence what is behind the worst one, made of figures; null when nothing happened
+     * @param findings the same of the three worst ones; who answers a question counts for who asks it
      * @param ranking the dearest first
      * @param inProgress what is open at the end of the period, or now while it lasts
      * @param overdue past their deadline now, the longest first; not more than {@code overdueShown}
@@ -41,6 +42,7 @@ public class Bottlenecks {
             LocalDate from,
             LocalDate to,
             @Nullable String sentence,
+            List<Finding> findings,
             List<Ranked> ranking,
             List<Month> months,
             List<InProgress> inProgress,
@@ -49,9 +51,17 @@ public class Bottlenecks {
             RoundTripReport.Matrix roundTrips) {
         /** For who may not see dossiers: the counts stay. */
         public Report withoutDossiers() {
-            return new Report(from, to, sentence, ranking, months, inProgress, List.of(), overdueCount, roundTrips);
+            return new Report(
+                    from, to, sentence, findings, ranking, months, inProgress, List.of(), overdueCount, roundTrips);
         }
     }
+
+    /** What is behind one of them. @param commune where it stands out most; null without such a one */
+    public record Finding(
+            String process,
+            String task,
+            String sentence,
+            @Nullable String commune) {}
 
     /**
      * @param share of the cost of all tasks, in per cent
@@ -105,6 +115,7 @@ public class Bottlenecks {
             long daysLate) {}
 
     private static final int MOST_LATE = 100;
+    private static final int WORST = 3;
     private static final double PER_CENT = 100;
     private static final double TENTHS = 10;
 
@@ -114,6 +125,7 @@ public class Bottlenecks {
     private final Asked asked;
     private final Steps steps;
     private final RoundTripReport roundTrips;
+    private final Standouts standouts;
     private final Clock clock;
 
     Bottlenecks(
@@ -123,6 +135,7 @@ public class Bottlenecks {
             Asked asked,
             Steps steps,
             RoundTripReport roundTrips,
+            Standouts standouts,
             Clock clock) {
         this.jdbc = jdbc;
         this.finished = finished;
@@ -130,6 +143,7 @@ public class Bottlenecks {
         this.asked = asked;
         this.steps = steps;
         this.roundTrips = roundTrips;
+        this.standouts = standouts;
         this.clock = clock;
     }
 
@@ -143,13 +157,16 @@ public class Bottlenecks {
                 .toList();
         var ranking = ranking(period, tasks, cells, piles, trips, filter);
         var late = late(filter, clock.instant());
+        var findings = ranking.stream()
+                .filter(ranked -> !ranked.task().step().equals(Step.COMPLETION.word()))
+                .limit(WORST)
+                .map(ranked -> finding(ranked, trips, period, filter))
+                .toList();
         return new Report(
                 period.from(),
                 period.to(),
-                ranking.stream()
-                        .findFirst()
-                        .map(worst -> sentence(worst, trips))
-                        .orElse(null),
+                findings.stream().findFirst().map(Finding::sentence).orElse(null),
+                findings,
                 ranking,
                 months(period, cells, trips, filter),
                 inProgress(tasks, piles, end),
@@ -277,7 +294,7 @@ public class Bottlenecks {
                 .list();
     }
 
-    private static String sentence(Ranked worst, List<Asked.Trip> trips) {
+    private Finding finding(Ranked worst, List<Asked.Trip> trips, Period period, Filter filter) {
         var task = worst.task();
         var figures = task.figures();
         var text = new StringBuilder("« %s » (%s) prend %s\u00a0%% du temps passé"
@@ -286,12 +303,18 @@ public class Bottlenecks {
             text.append(" : %s en médiane, dont %s\u00a0%% à attendre que quelqu'un s'en saisisse"
                     .formatted(Spoken.time(figures.durationMedian()), Spoken.number(worst.waitingShare())));
         }
-        if (figures.open() > 0) {
-            text.append(" ; %s, %s en retard"
-                    .formatted(
-                            Spoken.count(figures.open(), "tâche", "ouverte"),
-                            figures.overdue() == 0 ? "aucune" : "dont " + figures.overdue()));
-        }
+        var standout = figures.isSilent()
+                ? Standouts.Found.NOTHING
+                : standouts.of(task.process(), task.task(), period, filter);
+        Optional.ofNullable(standout.commune())
+                .ifPresent(place -> text.append(" ; à %s, %s, ailleurs %s"
+                        .formatted(place.where(), Spoken.time(place.there()), Spoken.time(place.elsewhere()))));
+        Optional.ofNullable(standout.months())
+                .ifPresent(time -> text.append(" ; arrivée %s, %s, sinon %s"
+                        .formatted(
+                                Spoken.months(time.where()),
+                                Spoken.time(time.there()),
+                                Spoken.time(time.elsewhere()))));
         Predicate<Asked.Trip> ofTask =
                 trip -> trip.process().equals(task.process()) && trip.task().equals(task.task());
         mostAsked(trips.stream().filter(ofTask).toList())
@@ -300,7 +323,19 @@ public class Bottlenecks {
                                 Spoken.count(figures.roundTrips(), "retour"),
                                 most.cause().label(),
                                 Steps.label(most.askedRole()))));
-        return text.append('.').toString();
+        if (figures.open() > 0) {
+            text.append(" ; %s, %s en retard"
+                    .formatted(
+                            Spoken.count(figures.open(), "tâche", "ouverte"),
+                            figures.overdue() == 0 ? "aucune" : "dont " + figures.overdue()));
+        }
+        return new Finding(
+                task.process(),
+                task.task(),
+                text.append('.').toString(),
+                Optional.ofNullable(standout.commune())
+                        .map(Standouts.Place::where)
+                        .orElse(null));
     }
 
     private static Optional<Asked.Trip> mostAsked(List<Asked.Trip> trips) {

@@ -1,9 +1,12 @@
 package fr.parcours.insight;
 
 import fr.parcours.engine.Names;
+import fr.parcours.register.dossier.OccupantTypeLabels;
+import fr.parcours.register.legal.TitleLabels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Choices {
     /** By the name of the parameter. */
-    public record Report(List<String> commune, List<String> title, List<Service> service, List<String> occupantType) {}
+    public record Report(List<String> commune, List<Choice> title, List<Choice> service, List<Choice> occupantType) {}
 
-    /** A requesting service. */
-    public record Service(String id, String label) {}
+    /** A value of a parameter, and what it is called. */
+    public record Choice(String id, String label) {}
 
     private final JdbcClient jdbc;
     private final Names names;
@@ -27,12 +30,16 @@ public class Choices {
     public Report all() {
         return new Report(
                 values("s.commune"),
-                values(Filter.TITLE),
-                values("d.service").stream()
-                        .map(id -> new Service(id, names.service(id)))
-                        .sorted(Comparator.comparing(Service::label))
-                        .toList(),
-                values("d.occupant_type"));
+                called(Filter.TITLE, title -> Spoken.heading(TitleLabels.of(title))),
+                called("d.service", names::service),
+                called("d.occupant_type", type -> Spoken.heading(OccupantTypeLabels.of(type))));
+    }
+
+    private List<Choice> called(String expression, UnaryOperator<String> label) {
+        return values(expression).stream()
+                .map(id -> new Choice(id, label.apply(id)))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
     private List<String> values(String expression) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task, or all tasks of a step, did. Times are elapsed milliseconds, null when nothing was finished. Fewer than five
  * tasks [PARAM] tell no time (null, and 0 together) where it would be somebody's: those of one service, and among some
- * dossiers those of requesters and superiors.
+ * dossiers those of requesters and superiors. Nor does a sum from which these could be had by subtraction.
  *
  * @param finished completed in the period; what was cancelled does not count
  * @param open at the end of the period, or now while it lasts
@@ -62,6 +62,32 @@ public record Figures(
                 working.percentile(NINETIETH),
                 working.total(),
                 roundTrips);
+    }
+
+    /**
+     * As a sum of these parts, each of them told too. Whoever subtracts those that tell their time from the sum is left with
+     * the others: together they have to be as many as one alone has to be.
+     */
+    Figures besides(Collection<Figures> parts) {
+        var left = parts.stream()
+                .filter(Figures::isSilent)
+                .mapToLong(Figures::finished)
+                .sum();
+        return left > 0 && left < FEW ? silent() : this;
+    }
+
+    /** The same where another sum tells of some of these parts: nothing may be left. */
+    Figures besidesOthersToo(Collection<Figures> parts) {
+        return parts.stream().anyMatch(Figures::isSilent) ? silent() : this;
+    }
+
+    /** Does it count finished tasks without telling their time? */
+    boolean isSilent() {
+        return finished > 0 && durationMedian == null;
+    }
+
+    private Figures silent() {
+        return new Figures(finished, open, overdue, null, null, 0, null, null, 0, null, null, 0, roundTrips);
     }
 
     private static boolean isOfOneService(Collection<Cell> cells, Filter filter) {

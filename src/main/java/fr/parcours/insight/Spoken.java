@@ -1,6 +1,9 @@
 package fr.parcours.insight;
 
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ final class Spoken {
     private static final double DAYS = Duration.ofDays(1).toMillis();
 
     private static final double TENTHS = 10;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private Spoken() {}
 
@@ -36,6 +40,22 @@ final class Spoken {
         return number >= TENTHS || tenths == Math.rint(tenths)
                 ? String.valueOf(Math.round(number))
                 : String.format(Locale.FRENCH, "%.1f", tenths);
+    }
+
+    /** « en décembre 2025 et août 2026 ». */
+    static String months(List<YearMonth> months) {
+        return "en " + listed(months.stream().map(MONTH::format).toList());
+    }
+
+    /** « a », « a et b », « a, b et c ». */
+    private static String listed(List<String> words) {
+        var last = words.size() - 1;
+        return last < 1 ? words.get(0) : String.join(", ", words.subList(0, last)) + " et " + words.get(last);
+    }
+
+    /** As a line of its own begins: « Prêt à usage ». */
+    static String heading(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
     private static String number(double number, String noun) {

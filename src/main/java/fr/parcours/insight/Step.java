@@ -13,7 +13,7 @@ public enum Step {
     TECHNICAL("Technique", "technical-review"),
     SAFETY("Sécurité", "safety-review", "authorisation"),
     LEGAL("Juridique", "legal-review", "publicity"),
-    AGREEMENT("Titre", "agreement"),
+    AGREEMENT("Titre", "agreement", "convention", "decision"),
     INSURANCE("Assurance", "insurance"),
     UTILITIES("Fluides et réseau", "utilities"),
     KEYS("Remise des clés", "keys-handover"),

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ public class Steps {
             @JsonUnwrapped Figures figures) {}
 
     /** What the models call a task. */
-    private record Key(String process, String task) {
+    record Key(String process, String task) {
         Step step() {
             return Step.of(process, task);
         }
@@ -78,7 +78,16 @@ public class Steps {
     }
 
     Report of(Period period, List<Cell> cells, List<Open.Pile> piles, List<Asked.Trip> trips, Filter filter) {
-        var names = names(filter);
+        return of(period, names(filter), cells, piles, trips, filter);
+    }
+
+    static Report of(
+            Period period,
+            Map<Key, String> names,
+            List<Cell> cells,
+            List<Open.Pile> piles,
+            List<Asked.Trip> trips,
+            Filter filter) {
         var keys = Stream.of(
                         names.keySet().stream(),
                         cells.stream().map(cell -> new Key(cell.process(), cell.task())),
@@ -98,36 +107,35 @@ public class Steps {
                         pilesOf.getOrDefault(key, List.of()),
                         tripsOf.getOrDefault(key, 0L),
                         filter))
-                .collect(Collectors.groupingBy(TaskRow::step));
-        var keysOf = keys.stream().collect(Collectors.groupingBy(Key::step));
+                .toList();
+        BiFunction<List<TaskRow>, Long, Figures> sum =
+                (alike, roundTrips) -> Figures.of(all(alike, cellsOf), all(alike, pilesOf), roundTrips, filter);
+        var tasksOfStep = tasks.stream().collect(Collectors.groupingBy(TaskRow::step));
         var tripsOfStep = trips.stream().collect(Collectors.groupingBy(Asked.Trip::step, Collectors.counting()));
-        var keysOfProcess =
-                keys.stream().collect(Collectors.groupingBy(Key::process, TreeMap::new, Collectors.toList()));
+        var tasksOfProcess =
+                tasks.stream().collect(Collectors.groupingBy(TaskRow::process, TreeMap::new, Collectors.toList()));
         var tripsOfProcess = trips.stream().collect(Collectors.groupingBy(Asked.Trip::process, Collectors.counting()));
         return new Report(
                 period.from(),
                 period.to(),
                 Arrays.stream(Step.values())
-                        .filter(step -> tasks.containsKey(step.word()))
-                        .map(step -> new StepRow(
-                                step.word(),
-                                step.label(),
-                                Figures.of(
-                                        all(keysOf.getOrDefault(step, List.of()), cellsOf),
-                                        all(keysOf.getOrDefault(step, List.of()), pilesOf),
-                                        tripsOfStep.getOrDefault(step, 0L),
-                                        filter),
-                                tasks.getOrDefault(step.word(), List.of())))
+                        .filter(step -> tasksOfStep.containsKey(step.word()))
+                        .map(step -> {
+                            var its = tasksOfStep.getOrDefault(step.word(), List.of());
+                            var figures = sum.apply(its, tripsOfStep.getOrDefault(step, 0L));
+                            return new StepRow(step.word(), step.label(), figures.besides(figures(its)), its);
+                        })
                         .toList(),
-                keysOfProcess.entrySet().stream()
-                        .map(model -> new ProcessRow(
-                                model.getKey(),
-                                Figures.of(
-                                        all(model.getValue(), cellsOf),
-                                        all(model.getValue(), pilesOf),
-                                        tripsOfProcess.getOrDefault(model.getKey(), 0L),
-                                        filter)))
+                tasksOfProcess.entrySet().stream()
+                        .map(model -> {
+                            var figures = sum.apply(model.getValue(), tripsOfProcess.getOrDefault(model.getKey(), 0L));
+                            return new ProcessRow(model.getKey(), figures.besidesOthersToo(figures(model.getValue())));
+                        })
                         .toList());
+    }
+
+    private static List<Figures> figures(List<TaskRow> tasks) {
+        return tasks.stream().map(TaskRow::figures).toList();
     }
 
     private Map<Key, String> names(Filter filter) {
@@ -155,9 +163,9 @@ public class Steps {
                 Figures.of(cells, piles, trips, filter));
     }
 
-    private static <T> List<T> all(Collection<Key> keys, Map<Key, List<T>> ofKey) {
-        return keys.stream()
-                .flatMap(key -> ofKey.getOrDefault(key, List.of()).stream())
+    private static <T> List<T> all(List<TaskRow> tasks, Map<Key, List<T>> ofKey) {
+        return tasks.stream()
+                .flatMap(task -> ofKey.getOrDefault(new Key(task.process(), task.task()), List.of()).stream())
                 .toList();
     }
 

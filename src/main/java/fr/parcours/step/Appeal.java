@@ -17,6 +17,12 @@ public final class Appeal {
         return "Cette décision peut faire l'objet, dans un délai de deux mois à compter de sa notification, " + WAYS;
     }
 
+    /** Of a decision or deliberation, which others than its addressee may contest too. */
+    public static String againstAct() {
+        return "Le présent acte peut faire l'objet, dans un délai de deux mois à compter de sa notification ou de sa publication, "
+                + WAYS;
+    }
+
     /** Of an acknowledgement, when nobody will have answered by then, and of the letter that says so. */
     public static String againstSilence(LocalDate refusedOn) {
         return "Le refus implicite du %s peut faire l'objet, dans un délai de deux mois à compter de cette date, %s Ses motifs sont communiqués à qui les demande dans ce délai (CRPA, L232-4)."

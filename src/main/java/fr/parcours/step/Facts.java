@@ -5,6 +5,7 @@ import fr.parcours.engine.NamedInModels;
 import fr.parcours.engine.Once;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
@@ -60,6 +61,7 @@ public class Facts {
     private final Spaces spaces;
     private final Agreements agreements;
     private final Qualifications qualifications;
+    private final Fees fees;
     private final String serviceBudget;
 
     /** @param serviceBudget the budget that services of the house belong to [PARAM] */
@@ -68,11 +70,13 @@ public class Facts {
             Spaces spaces,
             Agreements agreements,
             Qualifications qualifications,
+            Fees fees,
             @Value("${parcours.service-budget:PRINCIPAL}") String serviceBudget) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.agreements = agreements;
         this.qualifications = qualifications;
+        this.fees = fees;
         this.serviceBudget = serviceBudget;
     }
 
@@ -83,7 +87,8 @@ public class Facts {
 
     /**
      * What a jurist has stated goes before what the inventory and the request say; an internal assignment needs no statement,
-     * and its cost is that of the works, as the drafter confirms it. Sums are those of the last qualification.
+     * and its cost is that of the works, as the drafter confirms it. Sums are those of the last qualification,
+     * the fee as finance has set it.
      */
     private TitleFacts read(String number) {
         var dossier = dossiers.get(new DossierNumber(number));
@@ -111,7 +116,10 @@ public class Facts {
                 qualified.map(Qualification::tariffNeeded).orElse(false),
                 stated.map(Statement::tariffInGrid).orElse(false),
                 stated.map(Statement::rentalValueYear).orElse(BigDecimal.ZERO).doubleValue(),
-                qualified.map(Qualification::feeYear).orElse(BigDecimal.ZERO).doubleValue(),
+                qualified
+                        .map(found -> feeYear(dossier.number(), found))
+                        .orElse(BigDecimal.ZERO)
+                        .doubleValue(),
                 stated.map(Statement::rentYear).orElse(BigDecimal.ZERO).doubleValue(),
                 request.economicUse(),
                 request.urgency(),
@@ -131,5 +139,12 @@ public class Facts {
                 stated.map(Statement::amicableGround).orElse("AUCUN"),
                 stated.map(Statement::meetsMelNeed).orElse(false),
                 stated.map(Statement::exemption).orElse("AUCUNE"));
+    }
+
+    /** As finance has set it, or else as the grid gives it. */
+    private BigDecimal feeYear(DossierNumber dossier, Qualification found) {
+        return fees.find(dossier, found.fee(), found.feeYear())
+                .map(Fees.Fee::year)
+                .orElseGet(found::feeYear);
     }
 }

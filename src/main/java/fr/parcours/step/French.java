@@ -55,11 +55,6 @@ public final class French {
         return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
     }
 
-    /** With a capital to begin with. */
-    public static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
-    }
-
     /** Who works there at the same time: « 6 agents » of a service, « 6 personnes » of somebody from outside. */
     public static String staff(OccupationRequest request) {
         return count(request.staffCount(), request.isExternal() ? "personne" : "agent");

@@ -167,6 +167,36 @@ public enum Paper {
             said("signedAs", "le nom et la qualité du signataire"),
             said("signedOn", "la date de signature")),
 
+    /** 7.4, before its signatures. {@code articles}: rows heading, paragraphs. May be told too: {@code amendment}, {@code act}. */
+    CONVENTION_DRAFT(
+            DocumentKind.DRAFT_TITLE, "agreement/convention", "Projet de convention d'occupation", convention()),
+
+    /** 7.4, signed by both: the authors' qualities are owed by CRPA L212-1. */
+    CONVENTION(
+            DocumentKind.SIGNED_TITLE,
+            "agreement/convention",
+            "Convention d'occupation",
+            convention(),
+            said("counterAs", "le nom et la qualité du cocontractant"),
+            said("counterOn", "la date de sa signature"),
+            said("signedAs", "le nom et la qualité du signataire"),
+            said("signedOn", "la date de signature")),
+
+    /** 7.7, before an elected person signs it. */
+    DECISION_DRAFT(DocumentKind.DRAFT_TITLE, "agreement/decision", "Projet de décision", act()),
+
+    /** 7.7, for the Bureau or the Conseil. */
+    DELIBERATION_DRAFT(DocumentKind.DRAFT_TITLE, "agreement/decision", "Projet de délibération", act()),
+
+    /** 7.7, signed for the President and by delegation. */
+    DECISION(
+            DocumentKind.SIGNED_TITLE,
+            "agreement/decision",
+            "Décision d'autoriser l'occupation",
+            act(),
+            said("signedAs", "le nom et la qualité du signataire"),
+            said("signedOn", "la date de signature")),
+
     /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks. */
     ENTRY_INVENTORY(
             DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
@@ -212,6 +242,66 @@ public enum Paper {
             said("worksNeeded", "les travaux"),
             said("knownOn", "la date à laquelle la modification est connue"),
             said("declareBefore", "la date limite de déclaration")),
+
+    /** 7.9 and 7.4, article 23: to mend a breach in time. */
+    BREACH_NOTICE(
+            DocumentKind.FORMAL_NOTICE,
+            "occupancy/breach-notice",
+            "Mise en demeure pour manquement",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("breach", "le manquement"),
+            said("cureBy", "le délai")),
+
+    /** 7.4, article 23, by the owner: reasons, ground, last day, and never without the ways of appeal. */
+    ENDING_DECISION(
+            DocumentKind.ENDING,
+            "occupancy/ending-decision",
+            "Décision de fin d'occupation",
+            said("addressee", "le destinataire"),
+            said("ending", "la nature de la décision"),
+            said("titleLabel", "le titre"),
+            said("reasons", "les motifs de fait"),
+            said("ground", "le fondement en droit"),
+            said("noticeText", "le préavis"),
+            said("lastDay", "le dernier jour d'occupation"),
+            said("appeal", "les voies et délais de recours"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** 7.9, congé: the owner takes note of the occupant's. */
+    NOTICE(
+            DocumentKind.ENDING,
+            "occupancy/notice",
+            "Prise d'acte du congé",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("givenOn", "la date du congé"),
+            said("effect", "l'effet du congé")),
+
+    /** 7.9 and 7.4, article 24: the end is past and the keys are not back. */
+    ORDER_TO_LEAVE(
+            DocumentKind.FORMAL_NOTICE,
+            "closing/order-to-leave",
+            "Mise en demeure de libérer les lieux",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("endedOn", "la fin de l'occupation"),
+            said("since", "le jour depuis lequel la pénalité court"),
+            said("penalty", "la pénalité par jour"),
+            said("leaveBy", "le délai"),
+            said("judge", "le juge")),
+
+    /** P22: {@code lines}: rows label, computation, amount; {@code balance}: who owes what. */
+    STATEMENT(
+            DocumentKind.STATEMENT,
+            "closing/statement",
+            "Décompte définitif",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("endText", "la fin de l'occupation"),
+            said("lines", "les sommes et leur calcul"),
+            said("balance", "le solde"),
+            said("appeal", "les voies et délais de recours")),
 
     /**
      * 7.8. {@code costs}, {@code usage}: rows label, value; {@code delays}: rows step, duration; {@code recommendation}: ARRETER,
@@ -341,6 +431,24 @@ public enum Paper {
                 said("returnOn", "la date de restitution"),
                 said("noticePeriod", "le préavis"),
                 said("visas", "les visas"));
+    }
+
+    private static List<Element> convention() {
+        return List.of(said("agreementNumber", "le numéro de la convention"), said("articles", "les articles"));
+    }
+
+    /** Its number is not made up: until it is known, the paper says that it is to be filled in. */
+    private static List<Element> act() {
+        return List.of(
+                said("actNumber", "le numéro de l'acte"),
+                said("agreementNumber", "le numéro de la convention"),
+                said("visas", "les visas"),
+                said("considerations", "les considérants"),
+                said("decider", "l'autorité qui décide"),
+                said("object", "l'objet de la décision"),
+                said("price", "le prix ou la gratuité"),
+                said("transmission", "la transmission et la publication"),
+                said("appeal", "les voies et délais de recours"));
     }
 
     private static List<Element> inventory() {

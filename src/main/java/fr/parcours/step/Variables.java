@@ -30,6 +30,9 @@ public final class Variables {
     public static final Variable<String> FEE = Variable.id("fee");
     public static final Variable<Integer> DEPOSIT_MONTHS = Variable.count("monthsOfFee");
 
+    public static final Variable<String> TRANSMIT = Variable.id("transmit");
+    public static final Variable<String> MATTER_CODE = Variable.id("matterCode");
+
     public static final Variable<String> INCIDENT_ID = Variable.id("incidentId");
 
     private Variables() {}

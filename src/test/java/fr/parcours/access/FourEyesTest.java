@@ -58,6 +58,10 @@ class FourEyesTest {
             VALIDATE  | task_signDgs
             DRAFT     | task_signDga
             DRAFT     | task_signDgs
+            DRAFT     | task_signDecision
+            DRAFT     | task_signConvention
+            REQUEST   | task_signConvention
+            VALIDATE  | task_signConvention
             INSTRUCT  | task_arbitrate
             GIVE_KEYS | task_acknowledgeKeys
             EXTEND    | task_examineExtension""")

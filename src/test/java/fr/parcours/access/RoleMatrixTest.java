@@ -9,6 +9,7 @@ import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
+import fr.parcours.story.Outsiders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,9 @@ class RoleMatrixTest {
     /** Of another service: to them the dossier is as unknown as one that never was. */
     private static final List<String> STRANGERS = List.of("agent2", "hierarchie2");
 
+    /** More tasks than any road has. */
+    private static final int MOST_STEPS = 80;
+
     private static final String SEND_BACK = "send back";
     private static final String READ_INTERNAL = "read an internal message";
 
@@ -84,6 +88,9 @@ class RoleMatrixTest {
 
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Outsiders outsiders;
 
     @Autowired
     Dossiers dossiers;
@@ -157,6 +164,8 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
+        anOutsiderWhoDoesNotLeave();
+        byConvention();
         withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
 
@@ -253,6 +262,45 @@ class RoleMatrixTest {
         walk(dossier, Map.of());
     }
 
+    private void anOutsiderWhoDoesNotLeave() {
+        var dossier = outsiders.in("EV-102", "CODP");
+        journeys.act("juridique", dossier, "formal-notice", Map.of());
+        clock.moveTo(clock.today().plusDays(16).atTime(9, 0));
+        walk(dossier, Map.of("task_checkCure", Map.of("cured", false)));
+        clock.moveTo(lastDay(dossier).plusDays(9).atTime(9, 0));
+        walk(dossier, Map.of(), "task_takeExitInventory");
+        clock.moveTo(clock.today().plusDays(9).atTime(9, 0));
+        walk(
+                dossier,
+                Map.of(
+                        "task_seizeJudge", Map.of("filedOn", clock.today().toString()),
+                        "task_recordOrder", Map.of("decidedOn", clock.today().toString())));
+    }
+
+    /** By a direct decision, by the Conseil, and in a space that a commune lends. */
+    private void byConvention() {
+        walk(external("EV-105"), Map.of(), "task_declareOccupation");
+        walk(
+                external("EV-101"),
+                Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
+                "task_declareOccupation");
+        walk(
+                journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true)),
+                Map.of(),
+                "task_declareOccupation");
+    }
+
+    private DossierNumber external(String space) {
+        return journeys.requestedBy(
+                "agent",
+                Map.of(
+                        "spaceCode", space,
+                        "occupantType", "ASSOCIATION_AUTRE",
+                        "legalName", "Organisme de démonstration",
+                        "siret", "99920002500016",
+                        "email", Journeys.EXTERNAL_MAIL));
+    }
+
     private void publishedForSomebodyFromOutside() {
         var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
         walk(dossier, Map.of());
@@ -273,8 +321,11 @@ class RoleMatrixTest {
      */
     private void walk(DossierNumber dossier, Map<String, ? extends Map<String, ?>> once, String... left) {
         var answers = new HashMap<String, Map<String, ?>>(once);
+        var steps = new ArrayList<String>();
         for (var next = journeys.next(dossier, left); next.isPresent(); next = journeys.next(dossier, left)) {
             var deed = next.get();
+            steps.add(deed.task());
+            assertThat(steps).as("goes round in circles").hasSizeLessThan(MOST_STEPS);
             if (seen.add(deed.task())) {
                 askEverybody(deed.task(), deed.taskId());
             }

@@ -10,6 +10,7 @@ import fr.parcours.insight.Months;
 import fr.parcours.insight.Period;
 import fr.parcours.insight.Steps;
 import fr.parcours.register.Rows;
+import fr.parcours.story.Journeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,17 +24,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How fast the manager's figures come when there are many finished tasks, against the ways that the engine offers
- * (performance.md, sections 3 and 7). {@code bin/bench} runs it on PostgreSQL, {@code bin/test} does not. The same
- * finished tasks stand in our rows and in the engine's history: a year of five tasks a dossier.
+ * (performance.md, sections 3 and 7). {@code bin/bench} runs it on PostgreSQL and on H2 in a file, {@code bin/test} does
+ * not. The same finished tasks stand in our rows and in the engine's history: a year of dossiers, five tasks each.
  */
 @ParcoursTest(properties = "parcours.test.coverage=false")
 class FiguresBench {
-    private static final int FEW = 20_000;
-    private static final int MANY = 100_000;
+    private static final int TASKS = 5;
+    private static final int FEW = 20_000 * TASKS;
+    private static final int MANY = 100_000 * TASKS;
     private static final int PAGE = 1_000;
     private static final int ROUNDS = 5;
 
-    /** H2 stands in memory here, where the peer is much faster than in the file that performance.md measured. */
+    /** Told, and judged by nobody: why is in record 0015. */
     private static final double NO_BAR = Double.MAX_VALUE;
 
     @Autowired
@@ -48,6 +50,10 @@ class FiguresBench {
     @Autowired
     Steps steps;
 
+    @Autowired
+    Journeys journeys;
+
+    private String dossier = "";
     private int asked;
     private final Map<String, Double> millis = new HashMap<>();
     private final LocalDate today = LocalDate.now(HouseClock.PARIS);
@@ -55,6 +61,7 @@ class FiguresBench {
 
     @Test
     void report() {
+        dossier = journeys.request("EV-101").value();
         fill(0, FEW);
         measure("few");
         fill(FEW, MANY);
@@ -67,8 +74,10 @@ class FiguresBench {
             line("report of the last 90 days at 100k ÷ loop over the same days", "days many", "loop 90", 0.05);
         } else {
             millis.put("sql", median(this::percentilesOfTheEngine, ROUNDS));
-            line("report at 100k ÷ percentile_cont on ACT_HI_TASKINST (H2)", "all many", "sql", NO_BAR);
+            line("report of the months that are over, 100k ÷ percentile_cont", "months many", "sql", 0.1);
+            line("report over all history, 100k ÷ percentile_cont", "all many", "sql", NO_BAR);
         }
+        line("report of the months that are over, 100k ÷ 20k", "months many", "months few", 1.5);
         line("report over all history, 100k ÷ 20k", "all many", "all few", 3.5);
         line("report of the last 90 days, 100k ÷ 20k", "days many", "days few", 1.5);
         line("report filtered by commune ÷ without", "commune many", "all many", NO_BAR);
@@ -83,7 +92,10 @@ class FiguresBench {
         }
         var all = new Period(today.minusYears(1).minusDays(10), today);
         var days = new Period(today.minusDays(89), today);
-        var commune = new Filter("Lille", null, null, null, null, null);
+        var commune = new Filter("Roubaix", null, null, null, null, null);
+        var over = new Period(
+                today.minusYears(1).withDayOfMonth(1), today.withDayOfMonth(1).minusDays(1));
+        millis.put("months " + size, median(() -> steps.of(over, Filter.NONE), ROUNDS));
         millis.put("all " + size, median(() -> steps.of(all, Filter.NONE), ROUNDS));
         millis.put("days " + size, median(() -> steps.of(days, Filter.NONE), ROUNDS));
         millis.put("commune " + size, median(() -> steps.of(all, commune), 1));
@@ -121,7 +133,7 @@ class FiguresBench {
                 .param("asked", ++asked) // H2 does not answer the same question twice
                 .query()
                 .listOfRows();
-        assertThat(steps).hasSize(5);
+        assertThat(steps).hasSize(TASKS);
     }
 
     private static double median(Runnable what, int rounds) {
@@ -143,13 +155,13 @@ class FiguresBench {
         var numbers = isPostgres
                 ? "generate_series(%d, %d) as n (n)".formatted(from, to - 1)
                 : "(select x as n from system_range(%d, %d)) as n".formatted(from, to - 1);
-        var step = "mod(n, 5)";
+        var step = "mod(n, %d)".formatted(TASKS);
         var ended =
-                "dateadd('SECOND', -cast(mod(n * 7919, 100000) * 315 as bigint), cast(:now as timestamp with time zone))";
+                "dateadd('SECOND', -cast(mod(n * 7919, 500000) * 63 as bigint), cast(:now as timestamp with time zone))";
         var lasted = "cast(60000 * exp(mod(n * 31, 1000) / 100.0) as bigint)";
         if (isPostgres) {
             ended =
-                    "cast(:now as timestamp with time zone) - mod(n * cast(7919 as bigint), 100000) * 315 * interval '1 second'";
+                    "cast(:now as timestamp with time zone) - mod(n * cast(7919 as bigint), 500000) * 63 * interval '1 second'";
         }
         var now = Rows.at(Period.of(null, null, today)
                 .to()
@@ -159,8 +171,9 @@ class FiguresBench {
         jdbc.sql("""
                         insert into work_task (task_id, task_key, name, process_key, process_version, dossier, service, role_ids,
                                                created_at, ended_at, outcome, duration_millis, waited_millis)
-                        select concat('bench-', n), concat('task_', %s), 'Faire', 'agreement', 1, 'OCC-2026-0001', 'service',
+                        select concat('bench-', n), concat('task_', %s), 'Faire', 'agreement', 1, :dossier, 'service',
                                'grp-juridique', %s, %s, 'COMPLETED', %s, %s / 2 from %s""".formatted(step, ended, ended, lasted, lasted, numbers))
+                .param("dossier", dossier)
                 .param("now", now)
                 .update();
         jdbc.sql("""

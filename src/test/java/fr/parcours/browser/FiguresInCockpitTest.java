@@ -120,6 +120,19 @@ class FiguresInCockpitTest {
     }
 
     @Test
+    void a_table_of_rules_reads_in_French() {
+        var pilot = visitor("pilotage");
+        pilot.goTo("/camunda/app/cockpit/default/#/decisions");
+        pilot.page().locator("a:text-is(\"Titre d'occupation\")").first().click();
+        pilot.page().locator(".dmn-js-parent .clause").first().waitFor();
+        assertThat(pilot.page().locator(".dmn-js-parent .hit-policy").first().textContent())
+                .contains("Règles retenues", "la première");
+        assertThat(pilot.page().locator(".dmn-js-parent .clause").allTextContents())
+                .containsOnly("Si", "et", "Alors");
+        assertThat(pilot.failures()).isEmpty();
+    }
+
+    @Test
     void who_may_not_see_the_figures_is_told_so() {
         visitor("agent").goTo("/goulots").reads("Votre rôle ne donne pas accès aux chiffres du pilotage.");
     }

@@ -100,6 +100,31 @@ class HistoryTest {
                 .contains(Habits.SIGNATURE);
     }
 
+    @Test
+    void what_is_behind_the_three_that_go_wrong_is_said_in_words() {
+        history.make(100, SEED);
+        var found = bottlenecks
+                .of(new Period(today.minusYears(1), today), Filter.NONE)
+                .findings();
+        assertThat(found).hasSize(3);
+        assertThat(found)
+                .filteredOn(one -> one.task().equals(Habits.SAFETY))
+                .singleElement()
+                .satisfies(safety -> {
+                    assertThat(safety.commune()).isEqualTo(Habits.SLOW_COMMUNE);
+                    assertThat(safety.sentence()).contains("à Roubaix, ", "jours, ailleurs ");
+                });
+        assertThat(found)
+                .filteredOn(one -> one.task().equals(Habits.SIGNATURE))
+                .singleElement()
+                .satisfies(signature ->
+                        assertThat(signature.sentence()).contains("arrivée en ", "août ", "décembre ", ", sinon "));
+        assertThat(found)
+                .filteredOn(one -> one.task().equals(Habits.PAPERS))
+                .singleElement()
+                .satisfies(papers -> assertThat(papers.sentence()).contains("surtout pour « Pièce manquante »"));
+    }
+
     /** Whose answers a question waits for is the same bottleneck seen from the other side. */
     private Stream<String> dearest(Period period, Filter filter) {
         return bottlenecks.of(period, filter).ranking().stream()

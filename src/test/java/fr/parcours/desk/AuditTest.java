@@ -190,9 +190,9 @@ class AuditTest {
         assertThat(verification.get("lines").asLong()).isPositive();
         var officer = new PageVisitor(port).signIn("dpo");
         assertThat(officer.open("/audit/verification").body()).contains("Journal intact");
-        assertThat(officer.open("/audit?dossier=XX").body()).contains("s'écrit OCC-AAAA-NNNN");
+        assertThat(officer.open("/audit?dossier=XX").body()).contains("OCC-AAAA-NNNN.");
         assertThat(new PageVisitor(port).signIn("admin").open("/audit").body())
-                .contains("Table de règles mise en vigueur")
+                .contains("Numéro de dossier", "parcours")
                 .doesNotContain("Relire toutes les chaînes");
         assertThat(new PageVisitor(port).signIn("agent").open("/audit").statusCode())
                 .isEqualTo(403);

@@ -124,7 +124,21 @@ class DeskTest {
     void the_bottlenecks_have_a_page_outside_cockpit() throws Exception {
         var page = new Visitor().signIn("pilotage").open("/goulots");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("/assets/goulots.js");
+        assertThat(page.body()).contains("/assets/goulots.js", "aria-current=\"page\">Goulots<");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "finances, true",
+        "admin, true",
+        "signature-dga, true",
+        "agent, false",
+        "hierarchie, false",
+        "dpo, false"
+    })
+    void the_menu_leads_to_the_bottlenecks_who_may_see_them(String login, boolean leads) throws Exception {
+        assertThat(new Visitor().signIn(login).open("/guide").body().contains("href=\"/goulots\""))
+                .isEqualTo(leads);
     }
 
     @Test
@@ -371,6 +385,7 @@ class DeskTest {
             "/dossiers?numero=12",
             "/guide",
             "/jours-de-fermeture",
+            "/seances",
             "/suppleance"
         }) {
             assertThat(visitor.open(address).statusCode()).as(address).isEqualTo(200);

@@ -237,6 +237,17 @@ class InsightApiTest {
     }
 
     @Test
+    void a_filter_is_offered_in_the_words_of_the_house() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_agreeInPrinciple");
+        var choices = robot.get("pilotage", "/api/insight/choices").json();
+        assertThat(choices.at("/title/0/id").asText()).isEqualTo("AFFECTATION_INTERNE");
+        assertThat(choices.at("/title/0/label").asText()).isEqualTo("Note d'affectation interne");
+        assertThat(choices.at("/occupantType/0/label").asText()).isEqualTo("Service de la MEL");
+        assertThat(choices.at("/service/0/label").asText()).isEqualTo("Participation citoyenne");
+    }
+
+    @Test
     void ranks_what_costs_most_and_says_what_is_behind_it() {
         var dossier = journeys.request("EV-101");
         journeys.request("EV-102");
@@ -254,6 +265,7 @@ class InsightApiTest {
                 .startsWith("« %s » (".formatted(report.at("/ranking/0/label").asText()))
                 .contains("% du temps passé", "tâche\u00a0ouverte, dont 1 en retard")
                 .endsWith(".");
+        assertThat(report.at("/findings/0/sentence")).isEqualTo(report.get("sentence"));
         assertThat(report.get("months").findValuesAsText("month"))
                 .contains(YearMonth.from(clock.today()).toString());
         assertThat(report.get("overdue").findValuesAsText("href")).contains("/dossiers/" + dossier);

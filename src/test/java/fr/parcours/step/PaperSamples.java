@@ -12,6 +12,8 @@ final class PaperSamples {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
     private static final Instant MOMENT = Instant.parse("2026-12-01T09:00:00Z");
 
+    private static final String CONVENTION = "convention d'occupation du domaine public";
+
     private PaperSamples() {}
 
     /** Complete, with what {@link Papers} knows of every dossier. */
@@ -30,6 +32,7 @@ final class PaperSamples {
         facts.putAll(Map.of(
                 "area", "180 m²",
                 "party", "Service demandeur",
+                "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
                 "period", French.period(DAY, DAY.plusMonths(6)),
                 "purpose", "Permanence d'accueil provisoire pendant des travaux",
                 "headcount", "6 agents, sans accueil du public"));
@@ -83,6 +86,22 @@ final class PaperSamples {
                                 "– L'effectif prévu dépasse la capacité de l'espace.\n– L'espace n'est pas accessible.",
                         "alternative", "L'espace EV-101 convient à cet effectif.",
                         "signedAs", "Gestionnaire de patrimoine");
+            case CONVENTION_DRAFT -> convention();
+            case CONVENTION -> {
+                var signed = new HashMap<String, Object>(convention());
+                signed.put("counterAs", "Représentant de démonstration, présidence");
+                signed.put("counterOn", DAY);
+                signed.put("signedAs", "L'élu délégué au patrimoine, pour le Président et par délégation");
+                signed.put("signedOn", DAY);
+                yield signed;
+            }
+            case DECISION_DRAFT, DELIBERATION_DRAFT -> act();
+            case DECISION -> {
+                var signed = new HashMap<String, Object>(act());
+                signed.put("signedAs", "L'élu délégué au patrimoine, pour le Président et par délégation");
+                signed.put("signedOn", DAY);
+                yield signed;
+            }
             case PUBLICITY_NOTICE ->
                 Map.of(
                         "procedure",
@@ -170,6 +189,63 @@ final class PaperSamples {
                         DAY,
                         "declareBefore",
                         DAY.plusDays(15));
+            case BREACH_NOTICE ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "breach",
+                        "Le local sert d'entrepôt, contrairement à l'usage autorisé.",
+                        "cureBy",
+                        DAY.plusDays(15));
+            case ENDING_DECISION ->
+                Map.of(
+                        "ending", "Révocation pour un motif d'intérêt général",
+                        "titleLabel", CONVENTION,
+                        "reasons", "Le bâtiment accueillera un groupe scolaire provisoire dès septembre.",
+                        "ground", "Le titre est précaire et révocable (CG3P, L2122-3).",
+                        "noticeText", "3 mois",
+                        "lastDay", DAY.plusMonths(3),
+                        "appeal", Judge.TA_LILLE.appeal(),
+                        "signedAs", "L'élu délégué, pour le Président et par délégation");
+            case NOTICE ->
+                Map.of(
+                        "titleLabel", CONVENTION,
+                        "givenOn", DAY,
+                        "effect", "L'occupation prend fin le 31 décembre 2026 inclus.");
+            case ORDER_TO_LEAVE ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "endedOn",
+                        DAY,
+                        "since",
+                        DAY.plusDays(1),
+                        "penalty",
+                        "50 €",
+                        "leaveBy",
+                        DAY.plusDays(16),
+                        "judge",
+                        Judge.TA_LILLE.label());
+            case STATEMENT ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "endText",
+                        "Terme ou congé ; dernier jour d'occupation : 1er décembre 2026.",
+                        "lines",
+                        List.of(
+                                Map.of(
+                                        "label", "Dégradation : Salle 1, vitre fêlée",
+                                        "computation", "Chiffrée à l'état des lieux de sortie",
+                                        "amount", "180 €"),
+                                Map.of(
+                                        "label", "Dépôt de garantie",
+                                        "computation", "Versé 300 €, retenu 180 €, restitué 120 €",
+                                        "amount", "-300 €")),
+                        "balance",
+                        "La Métropole doit 120 € à l'occupant.",
+                        "appeal",
+                        Judge.TA_LILLE.appeal());
             case EVALUATION -> evaluation();
         };
     }
@@ -257,6 +333,46 @@ final class PaperSamples {
                 "countersignedBy", "Agent demandeur",
                 "countersignedAt", MOMENT));
         return facts;
+    }
+
+    private static Map<String, Object> convention() {
+        return Map.of(
+                "agreementNumber",
+                "CODP-2026-001",
+                "amendment",
+                "avenant n° 1",
+                "act",
+                "décision n° [à compléter] du 1er décembre 2026",
+                "articles",
+                List.of(
+                        Map.of(
+                                "heading",
+                                "Article 1 – Parties",
+                                "paragraphs",
+                                List.of("Entre la Métropole et l'occupant,", "il est convenu ce qui suit.")),
+                        Map.of("heading", "Article 2 – Nature", "paragraphs", List.of("Annexes :\n– plan\n– clés"))));
+    }
+
+    private static Map<String, Object> act() {
+        return Map.of(
+                "actNumber",
+                "[à compléter]",
+                "agreementNumber",
+                "CODP-2026-001",
+                "visas",
+                List.of("Vu le code général des collectivités territoriales ;"),
+                "considerations",
+                List.of("Le projet présente un intérêt pour le territoire."),
+                "decider",
+                "Le Président de la Métropole Européenne de Lille,",
+                "object",
+                "La conclusion de la convention est autorisée.",
+                "price",
+                "Gratuit pour l'occupant.",
+                "transmission",
+                "La présente est transmise et publiée.",
+                "appeal",
+                Appeal.againstAct());
     }
 
     private static Map<String, Object> evaluation() {

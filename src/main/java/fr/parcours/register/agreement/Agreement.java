@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a title of occupation (domain.md 5.5).
  *
- * @param number AFI-YYYY-NNN for an internal assignment, its own reference for one that was taken over; all versions
- *     share it
+ * @param number prefix of its kind, year and number (AFI-YYYY-NNN for an internal assignment), its own reference for one
+ *     that was taken over; all versions of a kind share it
  * @param version 1 for the first draft
  * @param headcount persons, as the dossier stood when it was drafted
  * @param returnRemark what the signatory wants mended; null unless returned
  * @param signedBy login; the quality of the signatory where the title was taken over
  * @param signedAs name and quality of the signatory, as the act must show them (CRPA L212-1)
- * @param executoryAt an internal note is executory once signed and its notification queued
+ * @param executoryAt once signed and its notification queued, a convention's also transmitted
  * @param stale a key fact changed since: it must be drafted and signed again
  */
 public record Agreement(

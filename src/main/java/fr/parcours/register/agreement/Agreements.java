@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,26 @@ public class Agreements {
         this.numbers = new YearCounter(jdbc, "agreement_year");
     }
 
-    /** Drafts the next version; the first one draws the number of the year. */
+    /** What the number of a title begins with (domain.md 5.5). */
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("AFFECTATION_INTERNE", "AFI"),
+            Map.entry("CODP", "CODP"),
+            Map.entry("CODP_ENTRANTE", "CODP"),
+            Map.entry("COP", "COP"),
+            Map.entry("COP_ENTRANTE", "COP"),
+            Map.entry("COMMODAT", "CAU"),
+            Map.entry("COMMODAT_ENTRANT", "CAU"),
+            Map.entry("BAIL_DEROGATOIRE", "BDE"),
+            Map.entry("CONCESSION_TEMPORAIRE", "CTE"),
+            Map.entry("PROTOCOLE_TRIPARTITE", "PTR"),
+            Map.entry("AOT_ETAT", "AOT"),
+            Map.entry("MAD_EPF", "MAD"));
+
+    /**
+     * Drafts the next version; the first one draws the number of the year.
+     *
+     * @throws Conflict for what is no title: nobody has qualified it
+     */
     @Transactional(propagation = MANDATORY)
     public void draft(
             DossierNumber dossier,
@@ -48,7 +68,9 @@ public class Agreements {
         insert(
                 dossier,
                 earlier.map(Agreement::version).orElse(0) + 1,
-                earlier.map(Agreement::number).orElseGet(this::draw),
+                earlier.filter(one -> one.legalTitle().equals(legalTitle))
+                        .map(Agreement::number)
+                        .orElseGet(() -> draw(legalTitle)),
                 legalTitle,
                 terms,
                 start,
@@ -121,9 +143,13 @@ public class Agreements {
                 .update();
     }
 
-    private String draw() {
+    private String draw(String legalTitle) {
+        var prefix = PREFIXES.get(legalTitle);
+        if (prefix == null) {
+            throw new Conflict("Le titre « %s » ne se rédige pas : il est à qualifier.".formatted(legalTitle));
+        }
         var year = LocalDate.now(clock).getYear();
-        return "AFI-%04d-%03d".formatted(year, numbers.next(year));
+        return "%s-%04d-%03d".formatted(prefix, year, numbers.next(year));
     }
 
     /**
@@ -146,7 +172,7 @@ public class Agreements {
                 .update();
         if (changed == 0) {
             throw new Conflict(
-                    "Cette note ne peut pas être signée : elle l'est déjà, ou un fait clé a changé depuis sa rédaction. Renvoyez-la à la rédaction.");
+                    "Ce titre ne peut pas être signé : il l'est déjà, ou un fait clé a changé depuis sa rédaction. Renvoyez-le à la rédaction.");
         }
     }
 
@@ -160,7 +186,7 @@ public class Agreements {
                 .update();
     }
 
-    /** The signed note is notified, hence executory; a second time changes nothing. */
+    /** The signed title is notified, and transmitted where that is owed, hence executory; a second time changes nothing. */
     @Transactional(propagation = MANDATORY)
     public void makeExecutory(DossierNumber dossier) {
         var now = Rows.at(clock.instant());

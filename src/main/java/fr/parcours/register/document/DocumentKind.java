@@ -24,6 +24,10 @@ public enum DocumentKind {
     EVALUATION("Bilan de l'occupation", Drawer.ACTS),
     INSURANCE_CERTIFICATE("Attestation d'assurance", Drawer.INSURANCE),
     INSURER_DECLARATION("Déclaration à l'assureur", Drawer.INSURANCE),
+    FORMAL_NOTICE("Mise en demeure", Drawer.ACTS),
+    ENDING("Fin de l'occupation", Drawer.ACTS),
+    STATEMENT("Décompte définitif", Drawer.ACTS),
+    RECEIVABLE("Écritures du décompte", Drawer.ACCOUNTS),
     BANK_DETAILS("Coordonnées bancaires", Drawer.BANK),
     STATUTES("Statuts, représentant légal", Drawer.STATUTES),
     ENTRY_INVENTORY("État des lieux d'entrée", Drawer.INVENTORIES),
@@ -42,7 +46,11 @@ public enum DocumentKind {
             AGREEMENT_IN_PRINCIPLE,
             REFUSAL,
             EVALUATION,
-            INSURER_DECLARATION);
+            INSURER_DECLARATION,
+            FORMAL_NOTICE,
+            ENDING,
+            STATEMENT,
+            RECEIVABLE);
 
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =

@@ -28,7 +28,11 @@ public class DossierParties {
         /** Decided between opinions. */
         ARBITRATE,
         /** Asked for an extension of the occupation. */
-        EXTEND
+        EXTEND,
+        /** Proposed that the owner ends the occupation before its term. */
+        PROPOSE_END,
+        /** Stated what becomes of the deposit. */
+        STATE_DEPOSIT
     }
 
     private final JdbcClient jdbc;

@@ -15,7 +15,9 @@ class KeepState implements TaskWitness {
             "task_instructLegal", DossierState.EN_INSTRUCTION,
             "task_setHold", DossierState.EN_INSTRUCTION,
             "task_signDga", DossierState.EN_SIGNATURE,
-            "task_signDgs", DossierState.EN_SIGNATURE);
+            "task_signDgs", DossierState.EN_SIGNATURE,
+            "task_signDecision", DossierState.EN_SIGNATURE,
+            "task_enterOnAgenda", DossierState.EN_SIGNATURE);
 
     private final Dossiers dossiers;
 

@@ -17,7 +17,7 @@ import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
-import fr.parcours.step.legal.Fees.Rate;
+import fr.parcours.step.legal.FeeGrid.Rate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ class QualifyOccupation implements Receiver {
             "MAD_EPF");
 
     private final LegalReview review;
-    private final Fees fees;
+    private final FeeGrid grid;
     private final Facts facts;
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -64,7 +64,7 @@ class QualifyOccupation implements Receiver {
 
     QualifyOccupation(
             LegalReview review,
-            Fees fees,
+            FeeGrid grid,
             Facts facts,
             Dossiers dossiers,
             Spaces spaces,
@@ -73,7 +73,7 @@ class QualifyOccupation implements Receiver {
             DossierParties parties,
             DossierSheet sheet) {
         this.review = review;
-        this.fees = fees;
+        this.grid = grid;
         this.facts = facts;
         this.dossiers = dossiers;
         this.spaces = spaces;
@@ -139,7 +139,7 @@ class QualifyOccupation implements Receiver {
         data.put("tariffInGrid", earlier.map(Statement::tariffInGrid).orElse(true));
         data.put(
                 "rentalValueYear",
-                earlier.map(Statement::rentalValueYear).orElseGet(() -> fees.rentalValue(space, rate)));
+                earlier.map(Statement::rentalValueYear).orElseGet(() -> grid.rentalValue(space, rate)));
         data.put("rentYear", earlier.map(Statement::rentYear).orElse(BigDecimal.ZERO));
         data.put("sameBudget", facts.of(dossier.number().value()).sameBudget());
         proposeSelection(data, dossier, earlier);

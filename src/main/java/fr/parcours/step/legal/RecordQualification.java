@@ -17,13 +17,13 @@ class RecordQualification implements JavaDelegate {
     private final Qualifications qualifications;
     private final Rules rules;
     private final Facts facts;
-    private final Fees fees;
+    private final FeeGrid grid;
 
-    RecordQualification(Qualifications qualifications, Rules rules, Facts facts, Fees fees) {
+    RecordQualification(Qualifications qualifications, Rules rules, Facts facts, FeeGrid grid) {
         this.qualifications = qualifications;
         this.rules = rules;
         this.facts = facts;
-        this.fees = fees;
+        this.grid = grid;
     }
 
     @Override
@@ -31,7 +31,7 @@ class RecordQualification implements JavaDelegate {
         var dossier = new DossierNumber(execution.getProcessBusinessKey());
         var title = Variables.LEGAL_TITLE.from(execution);
         var fee = Variables.FEE.from(execution);
-        var amount = fees.of(dossier, fee);
+        var amount = grid.of(dossier, fee);
         qualifications.record(
                 dossier,
                 new Qualification(

@@ -61,7 +61,7 @@ class Acknowledgement {
                         "author",
                         DESK,
                         "serviceInCharge",
-                        French.sentence(desk),
+                        French.capitalised(desk),
                         "missingPieces",
                         missing,
                         "implicitRefusalOn",

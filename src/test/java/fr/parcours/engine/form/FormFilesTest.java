@@ -44,10 +44,13 @@ class FormFilesTest {
             "abandon",
             "change",
             "notice",
+            "revoke",
+            "formal-notice",
             "incident",
             "extension",
             "lift-reserve",
             "mend-slip",
+            "complete-occupant",
             "withdraw-space",
             "move-visit",
             "declare-interest");

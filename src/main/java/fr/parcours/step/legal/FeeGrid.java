@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** What an occupation costs by the grid (table {@code feeRate}), with the computation that a reader can follow. */
 @Component
 @NamedInModels
-public class Fees {
+public class FeeGrid {
     /** The lines of the grid, as the form offers them. */
     enum Rate {
         BUREAUX("Bureaux"),
@@ -76,7 +76,7 @@ public class Fees {
     private final Spaces spaces;
     private final Qualifications qualifications;
 
-    Fees(Rules rules, Dossiers dossiers, Spaces spaces, Qualifications qualifications) {
+    FeeGrid(Rules rules, Dossiers dossiers, Spaces spaces, Qualifications qualifications) {
         this.rules = rules;
         this.dossiers = dossiers;
         this.spaces = spaces;

@@ -1,0 +1,136 @@
+package fr.parcours.register.agreement;
+
+import static fr.parcours.register.Rows.orNull;
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.NotFound;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The act that empowers the signatory of each version of a convention. Owns {@code convention_act}. */
+@Component
+public class Acts {
+    private final JdbcClient jdbc;
+
+    Acts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the tables say of it, before anybody decides. */
+    @Transactional(propagation = MANDATORY)
+    public void prepare(
+            DossierNumber dossier, int version, String authority, String transmit, @Nullable String matterCode) {
+        jdbc.sql("""
+                        insert into convention_act (dossier, version, authority, transmit, matter_code)
+                        values (:dossier, :version, :authority, :transmit, :code)""")
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .param("authority", authority)
+                .param("transmit", transmit)
+                .param("code", matterCode)
+                .update();
+    }
+
+    @Transactional(propagation = MANDATORY)
+    public void schedule(DossierNumber dossier, int version, String sessionId) {
+        set(dossier, version, Map.of("session_id", sessionId));
+    }
+
+    /** @param as quality of who signs, null for a deliberation · number null when it is given later */
+    @Transactional(propagation = MANDATORY)
+    public void take(DossierNumber dossier, int version, @Nullable String number, LocalDate on, @Nullable String as) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("act_number", number);
+        values.put("taken_on", on);
+        values.put("taken_as", as);
+        set(dossier, version, values);
+    }
+
+    @Transactional(propagation = MANDATORY)
+    public void ownerDeliberated(DossierNumber dossier, int version, String number, LocalDate on) {
+        set(dossier, version, Map.of("owner_number", number, "owner_on", on));
+    }
+
+    /** The other side has signed the convention. @param as name and quality */
+    @Transactional(propagation = MANDATORY)
+    public void countersign(DossierNumber dossier, int version, String as, LocalDate on) {
+        set(dossier, version, Map.of("counter_as", as, "counter_on", on));
+    }
+
+    /** The prefecture has received it. */
+    @Transactional(propagation = MANDATORY)
+    public void transmit(
+            DossierNumber dossier,
+            int version,
+            String number,
+            LocalDate on,
+            String receiptNumber,
+            LocalDate receiptOn) {
+        set(
+                dossier,
+                version,
+                Map.of(
+                        "act_number",
+                        number,
+                        "transmitted_on",
+                        on,
+                        "receipt_number",
+                        receiptNumber,
+                        "receipt_on",
+                        receiptOn));
+    }
+
+    /** It need not be transmitted. @param reason French */
+    @Transactional(propagation = MANDATORY)
+    public void keepBack(DossierNumber dossier, int version, String reason) {
+        set(dossier, version, Map.of("not_sent_for", reason));
+    }
+
+    private void set(DossierNumber dossier, int version, Map<String, ? extends @Nullable Object> values) {
+        var columns = values.keySet().stream()
+                .map(column -> "%1$s = :%1$s".formatted(column))
+                .collect(Collectors.joining(", "));
+        jdbc.sql("update convention_act set %s where dossier = :dossier and version = :version".formatted(columns))
+                .params(values)
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .update();
+    }
+
+    /** @throws NotFound before it is prepared */
+    public Act get(DossierNumber dossier, int version) {
+        return find(dossier, version)
+                .orElseThrow(() -> new NotFound("Aucun acte n'est préparé pour le dossier %s.".formatted(dossier)));
+    }
+
+    public Optional<Act> find(DossierNumber dossier, int version) {
+        return jdbc.sql("select * from convention_act where dossier = :dossier and version = :version")
+                .param("dossier", dossier.value())
+                .param("version", version)
+                .query((row, no) -> new Act(
+                        row.getString("authority"),
+                        row.getString("transmit"),
+                        row.getString("matter_code"),
+                        row.getString("session_id"),
+                        row.getString("act_number"),
+                        orNull(row, "taken_on", LocalDate.class),
+                        row.getString("taken_as"),
+                        row.getString("owner_number"),
+                        orNull(row, "owner_on", LocalDate.class),
+                        row.getString("counter_as"),
+                        orNull(row, "counter_on", LocalDate.class),
+                        orNull(row, "transmitted_on", LocalDate.class),
+                        row.getString("receipt_number"),
+                        orNull(row, "receipt_on", LocalDate.class),
+                        row.getString("not_sent_for")))
+                .optional();
+    }
+}

@@ -1,0 +1,81 @@
+package fr.parcours.register.agreement;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What finance sets for a convention: the fee, the deposit, when it is paid. Owns {@code convention_fee}. */
+@Component("agreedFees") // what the grid says is called fees in the models
+public class Fees {
+    /**
+     * Amounts in EUR.
+     *
+     * @param kind as table {@code fee} said when it was set
+     * @param proposedYear what the grid gave then
+     * @param payment when it is paid
+     * @param index how it is revised, as the article says it
+     * @param budgetCode of the house's budgets: the one that receives, or pays
+     */
+    public record Fee(
+            String kind,
+            BigDecimal proposedYear,
+            BigDecimal year,
+            BigDecimal deposit,
+            String payment,
+            String index,
+            String budgetCode) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Fees(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A later one takes the place of the earlier one. */
+    @Transactional(propagation = MANDATORY)
+    public void set(DossierNumber dossier, Fee fee, String by) {
+        jdbc.sql("delete from convention_fee where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+        jdbc.sql("""
+                        insert into convention_fee (dossier, fee, proposed_year, fee_year, deposit, payment, fee_index, budget_code,
+                                                    set_by, set_at)
+                        values (:dossier, :fee, :proposed, :year, :deposit, :payment, :index, :budget, :by, :now)""")
+                .param("dossier", dossier.value())
+                .param("fee", fee.kind())
+                .param("proposed", fee.proposedYear())
+                .param("year", fee.year())
+                .param("deposit", fee.deposit())
+                .param("payment", fee.payment())
+                .param("index", fee.index())
+                .param("budget", fee.budgetCode())
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .update();
+    }
+
+    /** Empty also when it was set for another kind of fee, or when the grid has given another sum since. */
+    public Optional<Fee> find(DossierNumber dossier, String kind, BigDecimal proposedYear) {
+        return jdbc.sql("select * from convention_fee where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new Fee(
+                        row.getString("fee"),
+                        row.getBigDecimal("proposed_year"),
+                        row.getBigDecimal("fee_year"),
+                        row.getBigDecimal("deposit"),
+                        row.getString("payment"),
+                        row.getString("fee_index"),
+                        row.getString("budget_code")))
+                .optional()
+                .filter(fee -> fee.kind().equals(kind) && fee.proposedYear().compareTo(proposedYear) == 0);
+    }
+}

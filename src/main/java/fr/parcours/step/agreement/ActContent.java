@@ -1,0 +1,159 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.register.agreement.Act;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.assembly.Session.Assembly;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.Appeal;
+import fr.parcours.step.Facts;
+import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The decision, or the draft of a deliberation, that authorises a convention (domain.md 7.7). No number is ever made up. */
+@Component
+class ActContent {
+    private static final String TO_FILL = "[à compléter]";
+
+    private static final Map<String, String> FREE = Map.of(
+            "GRATUIT_FACULTATIF",
+            "L'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général et n'exerce dans les lieux aucune activité économique : l'autorisation peut lui être délivrée gratuitement (article L2125-1 du code général de la propriété des personnes publiques). Cette gratuité est une faculté ; elle constitue une subvention en nature.",
+            "GRATUIT_LEGAL",
+            "L'occupation entre dans un des cas de gratuité de l'article L2125-1 du code général de la propriété des personnes publiques : "
+                    + TO_FILL,
+            "GRATUIT_PAR_NATURE",
+            "Le prêt à usage est essentiellement gratuit (article 1876 du code civil) ; il répond à l'intérêt public du projet et constitue, pour une association, une subvention en nature.");
+
+    private final Dossiers dossiers;
+    private final Spaces spaces;
+    private final Occupants occupants;
+    private final Qualifications qualifications;
+    private final Facts facts;
+    private final Amounts amounts;
+    private final ConventionWords words;
+    private final Papers papers;
+
+    ActContent(
+            Dossiers dossiers,
+            Spaces spaces,
+            Occupants occupants,
+            Qualifications qualifications,
+            Facts facts,
+            Amounts amounts,
+            ConventionWords words,
+            Papers papers) {
+        this.dossiers = dossiers;
+        this.spaces = spaces;
+        this.occupants = occupants;
+        this.qualifications = qualifications;
+        this.facts = facts;
+        this.amounts = amounts;
+        this.words = words;
+        this.papers = papers;
+    }
+
+    /** The draft, in the name of who drafted the convention. */
+    void draft(Agreement agreement, Act act) {
+        papers.issue(agreement.dossier(), paper(act), of(agreement, act), agreement.draftedBy());
+    }
+
+    /** The decision, signed. */
+    void sign(Agreement agreement, Act taken, String by) {
+        papers.issue(agreement.dossier(), Paper.DECISION, of(agreement, taken), by);
+    }
+
+    static Paper paper(Act act) {
+        return act.isDeliberation() ? Paper.DELIBERATION_DRAFT : Paper.DECISION_DRAFT;
+    }
+
+    String text(Agreement agreement, Act act) {
+        return papers.text(agreement.dossier(), paper(act), of(agreement, act));
+    }
+
+    private Map<String, @Nullable Object> of(Agreement agreement, Act act) {
+        var dossier = dossiers.get(agreement.dossier());
+        var qualified = qualifications.find(dossier.number());
+        var isPublic = facts.of(dossier.number().value()).domaniality().equals("PUBLIC");
+        var content = new HashMap<String, @Nullable Object>();
+        content.put("actNumber", act.number() == null ? TO_FILL : act.number());
+        content.put("agreementNumber", agreement.number());
+        content.put(
+                "decider",
+                act.isDeliberation()
+                        ? "Le %s, après en avoir délibéré,"
+                                .formatted(Assembly.valueOf(act.authority()).label())
+                        : "Le Président de la Métropole Européenne de Lille,");
+        content.put("visas", visas(act, isPublic));
+        content.put(
+                "considerations",
+                Stream.of(
+                                Optional.of("Le projet suivant présente un intérêt pour le territoire : %s"
+                                        .formatted(dossier.request().purpose().strip())),
+                                qualified.map(
+                                        found -> words.competition(dossier, qualifications.stated(dossier.number()))),
+                                qualified.map(Qualification::fee).map(FREE::get))
+                        .flatMap(Optional::stream)
+                        .filter(sentence -> !sentence.isBlank())
+                        .toList());
+        content.put(
+                "object",
+                "La conclusion avec %s de la convention n° %s (%s), portant sur %s, %s, est autorisée."
+                        .formatted(
+                                occupants
+                                        .find(dossier.number())
+                                        .map(Occupant::legalName)
+                                        .orElse("le propriétaire"),
+                                agreement.number(),
+                                TitleLabels.of(agreement.legalTitle()),
+                                spaces.title(dossier.request().spaceCode()),
+                                French.period(agreement.startDate(), agreement.endDate())));
+        content.put("price", amounts.of(dossier.number()).told());
+        content.put(
+                "transmission",
+                act.matterCode() == null
+                        ? "La présente est publiée, et transmise au représentant de l'État s'il y a lieu."
+                        : "La présente est transmise au représentant de l'État (matière %s) et publiée. Elle est exécutoire dès l'accomplissement de ces formalités."
+                                .formatted(act.matterCode()));
+        content.put("appeal", Appeal.againstAct());
+        if (act.takenOn() != null) {
+            content.put("signedOn", act.takenOn());
+            content.put("signedAs", act.takenAs());
+        }
+        return content;
+    }
+
+    private static List<String> visas(Act act, boolean isPublic) {
+        return Stream.of(
+                        Optional.of(
+                                "Vu le code général des collectivités territoriales, notamment ses articles L5211-10 et L5217-1 et suivants ;"),
+                        Optional.of(
+                                isPublic
+                                        ? "Vu le code général de la propriété des personnes publiques, notamment ses articles L2122-1 et suivants et L2125-1 et suivants ;"
+                                        : "Vu le code général de la propriété des personnes publiques, notamment son article L2221-1 ;"),
+                        act.isDeliberation()
+                                ? Optional.<String>empty()
+                                : Optional.of(
+                                        "Vu la délibération n° %1$s du %1$s portant délégation du Conseil au Président ;"
+                                                .formatted(TO_FILL)),
+                        act.isDeliberation()
+                                ? Optional.<String>empty()
+                                : Optional.of(
+                                        "Vu l'arrêté n° %1$s du %1$s portant délégation de fonction et de signature à l'élu signataire ;"
+                                                .formatted(TO_FILL)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Fees;
+import fr.parcours.register.agreement.Fees.Fee;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Statement;
+import fr.parcours.step.French;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a convention costs whom: what finance has set for these facts, or else what the grid gives. */
+@Component
+class Amounts {
+    private static final Set<String> PAID = Set.of(
+            "REDEVANCE", "REDEVANCE_FIXE_VARIABLE", "INDEMNITE_OU_LOYER", "A_PAYER_PAR_MEL", "REFACTURATION_INTERNE");
+
+    private static final String PAID_BY_THE_HOUSE = "A_PAYER_PAR_MEL";
+
+    private static final Map<String, String> PAYMENTS = Map.of(
+            "ANNUEL", "par année et d'avance",
+            "TRIMESTRIEL", "par trimestre et d'avance",
+            "UNIQUE", "en une fois, avant l'entrée");
+
+    /** A fee is paid a year in advance (CG3P, L2125-4). */
+    static final String USUAL_PAYMENT = "ANNUEL";
+
+    static final String FIXED = "reste fixe pendant toute la durée de la convention";
+
+    /**
+     * Amounts in EUR.
+     *
+     * @param kind as table {@code fee} says
+     * @param proposedYear as the grid gives it; for an incoming title as the jurist states it
+     * @param computation French; null without a grid
+     * @param turnoverPercent beside the fee; 0 without
+     * @param set what finance has set for these facts; null before
+     */
+    record Due(
+            String kind,
+            BigDecimal proposedYear,
+            BigDecimal proposedDeposit,
+            @Nullable String computation,
+            BigDecimal turnoverPercent,
+            @Nullable Fee set) {
+        boolean isPaid() {
+            return PAID.contains(kind);
+        }
+
+        BigDecimal year() {
+            return set == null ? proposedYear : set.year();
+        }
+
+        BigDecimal deposit() {
+            return set == null ? proposedDeposit : set.deposit();
+        }
+
+        String payment() {
+            return PAYMENTS.getOrDefault(set == null ? USUAL_PAYMENT : set.payment(), "");
+        }
+
+        String index() {
+            return set == null ? FIXED : set.index();
+        }
+
+        /** One line for whoever reads or signs. */
+        String told() {
+            return isPaid()
+                    ? "%s € par an, %s ; dépôt de garantie : %s"
+                            .formatted(
+                                    French.amount(year()),
+                                    payment(),
+                                    deposit().signum() == 0 ? "aucun" : French.amount(deposit()) + " €")
+                    : "Gratuit pour l'occupant.";
+        }
+    }
+
+    private final Qualifications qualifications;
+    private final Fees fees;
+
+    Amounts(Qualifications qualifications, Fees fees) {
+        this.qualifications = qualifications;
+        this.fees = fees;
+    }
+
+    Due of(DossierNumber dossier) {
+        var qualified = qualifications.find(dossier);
+        var kind = qualified.map(Qualification::fee).orElse("AUCUNE");
+        var proposed = proposed(dossier, qualified, kind);
+        return new Due(
+                kind,
+                proposed,
+                qualified.map(Qualification::deposit).orElse(BigDecimal.ZERO),
+                qualified.map(Qualification::feeComputation).orElse(null),
+                qualified.map(Qualification::turnoverPercent).orElse(BigDecimal.ZERO),
+                fees.find(dossier, kind, proposed).orElse(null));
+    }
+
+    private BigDecimal proposed(DossierNumber dossier, Optional<Qualification> qualified, String kind) {
+        return kind.equals(PAID_BY_THE_HOUSE)
+                ? qualifications.stated(dossier).map(Statement::rentYear).orElse(BigDecimal.ZERO)
+                : qualified.map(Qualification::feeYear).orElse(BigDecimal.ZERO);
+    }
+}

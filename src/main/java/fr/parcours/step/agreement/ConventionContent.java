@@ -1,0 +1,115 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.register.agreement.Act;
+import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Article;
+import fr.parcours.register.agreement.Convention;
+import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.step.French;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the papers of a convention say: its articles, its draft that can be edited, its signatures (domain.md 7.4). */
+@Component
+class ConventionContent {
+    private final Agreements agreements;
+    private final Acts acts;
+    private final Documents documents;
+    private final Papers papers;
+
+    ConventionContent(Agreements agreements, Acts acts, Documents documents, Papers papers) {
+        this.agreements = agreements;
+        this.acts = acts;
+        this.documents = documents;
+        this.papers = papers;
+    }
+
+    /** The draft, to be read and to be edited. */
+    void draft(Agreement agreement, Convention text, String by) {
+        papers.issue(agreement.dossier(), Paper.CONVENTION_DRAFT, of(agreement, text), by);
+        documents.of(agreement.dossier()).stream()
+                .filter(document -> document.mediaType().equals(EditableDraft.MEDIA_TYPE)
+                        && document.origin() == Origin.GENERATED
+                        && !document.superseded())
+                .forEach(document -> documents.supersede(document.id()));
+        documents.keep(
+                agreement.dossier(),
+                DocumentKind.DRAFT_TITLE,
+                "%s %s v%d.odt".formatted(agreement.dossier(), Paper.CONVENTION_DRAFT.title(), agreement.version()),
+                EditableDraft.MEDIA_TYPE,
+                EditableDraft.of(titled(agreement), text.articles()),
+                by,
+                Origin.GENERATED);
+    }
+
+    /** Both have signed. @param by login of who signs for the house */
+    void sign(Agreement signed, Convention text, String by) {
+        papers.issue(signed.dossier(), Paper.CONVENTION, of(signed, text), by);
+    }
+
+    Map<String, @Nullable Object> of(Agreement agreement, Convention text) {
+        var content = new HashMap<String, @Nullable Object>();
+        content.put("title", French.capitalised(TitleLabels.of(agreement.legalTitle())));
+        content.put("agreementNumber", agreement.number());
+        var amendment = amendment(agreement);
+        content.put("amendment", amendment == 0 ? null : "avenant n° %d".formatted(amendment));
+        content.put(
+                "articles", text.articles().stream().map(ConventionContent::row).toList());
+        acts.find(agreement.dossier(), agreement.version()).ifPresent(act -> act(content, act));
+        if (agreement.signedAt() != null) {
+            content.put("signedOn", French.day(agreement.signedAt()));
+            content.put("signedAs", agreement.signedAs());
+        }
+        return content;
+    }
+
+    private static void act(Map<String, @Nullable Object> content, Act act) {
+        content.put("counterAs", act.counterAs());
+        content.put("counterOn", act.counterOn());
+        if (act.takenOn() != null) {
+            content.put(
+                    "act",
+                    "%s n° %s du %s"
+                            .formatted(
+                                    act.isDeliberation() ? "délibération" : "décision",
+                                    act.number() == null ? "[à compléter]" : act.number(),
+                                    French.day(act.takenOn())));
+        }
+    }
+
+    private static Map<String, Object> row(Article article) {
+        return Map.of(
+                "heading",
+                article.heading(),
+                "paragraphs",
+                Stream.of(article.text().split("\\R\\R+")).map(String::strip).toList());
+    }
+
+    /** « Convention d'occupation du domaine public n° CODP-2026-001, version 2 ». */
+    static String titled(Agreement agreement) {
+        return "%s n° %s, version %d"
+                .formatted(
+                        French.capitalised(TitleLabels.of(agreement.legalTitle())),
+                        agreement.number(),
+                        agreement.version());
+    }
+
+    /** How many executory versions came before: the first one is no amendment (0). */
+    private long amendment(Agreement agreement) {
+        return agreements.versions(agreement.dossier()).stream()
+                .filter(earlier -> earlier.version() < agreement.version()
+                        && earlier.executoryAt() != null
+                        && earlier.number().equals(agreement.number()))
+                .count();
+    }
+}

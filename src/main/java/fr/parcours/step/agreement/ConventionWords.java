@@ -1,0 +1,191 @@
+package fr.parcours.step.agreement;
+
+import static java.util.Map.entry;
+
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.OccupantTypeLabels;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.Statement;
+import fr.parcours.register.occupant.Occupant;
+import fr.parcours.register.occupant.Occupants;
+import fr.parcours.register.space.Sheets;
+import fr.parcours.register.space.Space;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.French;
+import fr.parcours.step.NoticePeriod;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the placeholders of the clauses stand for, read from the registers; what nobody knows yet stays to be filled in. */
+@Component
+class ConventionWords {
+    private static final String TO_FILL = "[à compléter]";
+
+    /** Why no selection, or which one, came before (CG3P; table {@code competition}). */
+    private static final Map<String, String> COMPETITION = Map.ofEntries(
+            entry(
+                    "NON_REQUISE",
+                    "L'occupation n'étant pas destinée à une activité économique, aucune sélection préalable n'est requise (article L2122-1-1)."),
+            entry("DISPENSE_URGENCE", "L'urgence dispense de sélection préalable (3° de l'article L2122-1-2)."),
+            entry(
+                    "DISPENSE_PROLONGATION",
+                    "Elle prolonge seulement un titre en cours, dans les limites de l'article L2122-2 (4° de l'article L2122-1-2)."),
+            entry(
+                    "AMIABLE_MOTIVE",
+                    "Le titre est délivré à l'amiable (article L2122-1-3), pour les motifs suivants : "),
+            entry(
+                    "PUBLICITE_SIMPLE",
+                    "Le titre, de courte durée, est délivré après une publicité préalable (article L2122-1-1, deuxième alinéa)."),
+            entry(
+                    "PUBLICITE_SPONTANEE",
+                    "Le titre est délivré après qu'une publicité a fait constater l'absence d'autre manifestation d'intérêt (article L2122-1-4)."),
+            entry(
+                    "SELECTION_PREALABLE",
+                    "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1)."));
+
+    private static final Map<String, String> FREE = Map.of(
+            "GRATUIT_LEGAL",
+            "l'occupation entre dans un des cas de gratuité que prévoit cet article : " + TO_FILL,
+            "GRATUIT_FACULTATIF",
+            "l'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général ; il n'exerce dans les lieux aucune activité économique.");
+
+    private final Spaces spaces;
+    private final Sheets sheets;
+    private final Occupants occupants;
+    private final Qualifications qualifications;
+    private final Amounts amounts;
+    private final NoticePeriod noticePeriod;
+
+    ConventionWords(
+            Spaces spaces,
+            Sheets sheets,
+            Occupants occupants,
+            Qualifications qualifications,
+            Amounts amounts,
+            NoticePeriod noticePeriod) {
+        this.spaces = spaces;
+        this.sheets = sheets;
+        this.occupants = occupants;
+        this.qualifications = qualifications;
+        this.amounts = amounts;
+        this.noticePeriod = noticePeriod;
+    }
+
+    Map<String, String> of(Dossier dossier) {
+        var request = dossier.request();
+        var space = spaces.get(request.spaceCode());
+        var due = amounts.of(dossier.number());
+        var occupant = occupants.find(dossier.number());
+        var stated = qualifications.stated(dossier.number());
+        return Map.ofEntries(
+                entry("dossier", dossier.number().value()),
+                entry(
+                        "acte",
+                        "la décision ou la délibération n° %1$s du %1$s, rendue exécutoire le %1$s".formatted(TO_FILL)),
+                entry("occupant", occupant.map(Occupant::legalName).orElse(TO_FILL)),
+                entry("identite", identity(request.occupantType(), occupant)),
+                entry(
+                        "representant",
+                        occupant.map(one -> "%s, %s".formatted(one.legalRepName(), one.legalRepQuality()))
+                                .orElse(TO_FILL)),
+                entry("adresse-occupant", address(occupant)),
+                entry(
+                        "engagement",
+                        occupant.map(Occupant::republicanContractSigned)
+                                .map(day -> "signé le " + French.day(day))
+                                .orElse("signé le " + TO_FILL)),
+                entry("espace", space.title()),
+                entry("adresse", space.address()),
+                entry("cadastre", parcels(space)),
+                entry(
+                        "surface",
+                        Stream.of(Optional.ofNullable(space.areaUsable()), Optional.ofNullable(space.areaPlot()))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .map(area -> French.amount(area) + " m²")
+                                .orElse(TO_FILL)),
+                entry("usage", request.purpose().strip()),
+                entry("effectif", French.count(request.headcount(), "personne")),
+                entry(
+                        "public",
+                        request.publicReception()
+                                ? "Le public est accueilli dans cette limite."
+                                : "Aucun public n'y est accueilli."),
+                entry("periode", French.period(request.requestedStart(), request.requestedEnd())),
+                entry("duree", request.durationMonths() + " mois"),
+                entry(
+                        "travaux",
+                        request.worksNeeded()
+                                ? "Les travaux que la demande annonce sont les suivants : " + TO_FILL
+                                : ""),
+                entry(
+                        "redevance",
+                        due.year().signum() == 0 ? TO_FILL + " par an" : French.amount(due.year()) + " € par an"),
+                entry(
+                        "calcul",
+                        Optional.ofNullable(due.computation())
+                                .map(how -> "Calcul : %s.".formatted(ended(how)))
+                                .orElse("")),
+                entry(
+                        "part-variable",
+                        due.turnoverPercent().signum() == 0
+                                ? ""
+                                : "S'y ajoute une part variable de %s %% du chiffre d'affaires réalisé dans les lieux."
+                                        .formatted(French.amount(due.turnoverPercent()))),
+                entry("paiement", due.payment()),
+                entry("indexation", due.index()),
+                entry("depot", French.amount(due.deposit()) + " €"),
+                entry(
+                        "gratuite",
+                        FREE.getOrDefault(due.kind(), "le projet de l'occupant sert l'intérêt général : " + TO_FILL)),
+                entry(
+                        "valeur-locative",
+                        stated.map(Statement::rentalValueYear)
+                                .filter(value -> value.signum() > 0)
+                                .map(value -> French.amount(value) + " €")
+                                .orElse(TO_FILL)),
+                entry("concurrence", competition(dossier, stated)),
+                entry("precarite", stated.map(Statement::reasons).orElse(TO_FILL)),
+                entry("preavis", noticePeriod.told()));
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static String identity(String type, Optional<Occupant> occupant) {
+        return occupant.map(one -> Stream.of(
+                                Optional.of(OccupantTypeLabels.of(type)),
+                                one.identifier(),
+                                Optional.ofNullable(one.address()).map("dont le siège est "::concat))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")))
+                .orElse(TO_FILL);
+    }
+
+    private static String address(Optional<Occupant> occupant) {
+        return occupant.map(Occupant::address).orElse(TO_FILL);
+    }
+
+    private String parcels(Space space) {
+        return Optional.ofNullable(sheets.get(space.code()).facts().get("cadastralRef"))
+                .filter(parcels -> !parcels.isBlank())
+                .orElse(TO_FILL);
+    }
+
+    /** The table's answer as the convention says it; an amicable title gives its reasons. */
+    String competition(Dossier dossier, Optional<Statement> stated) {
+        var found = qualifications
+                .find(dossier.number())
+                .map(Qualification::competition)
+                .orElse("");
+        var sentence = COMPETITION.getOrDefault(found, "");
+        return found.equals("AMIABLE_MOTIVE")
+                ? sentence + stated.map(Statement::reasons).orElse(TO_FILL)
+                : sentence;
+    }
+}

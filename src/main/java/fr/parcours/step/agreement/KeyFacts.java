@@ -1,0 +1,61 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.occupant.Occupants;
+import fr.parcours.register.space.Spaces;
+import fr.parcours.step.Facts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The facts that a convention rests upon: who, where, when, for whom, for how much (domain.md, P11). A convention whose
+ * facts are no longer these is drafted again, whoever changed them.
+ */
+@Component
+class KeyFacts {
+    private final Spaces spaces;
+    private final Occupants occupants;
+    private final Facts facts;
+    private final Amounts amounts;
+
+    KeyFacts(Spaces spaces, Occupants occupants, Facts facts, Amounts amounts) {
+        this.spaces = spaces;
+        this.occupants = occupants;
+        this.facts = facts;
+        this.amounts = amounts;
+    }
+
+    /** SHA-256, in lower-case hexadecimal. */
+    String hash(Dossier dossier) {
+        var request = dossier.request();
+        var space = spaces.get(request.spaceCode());
+        var due = amounts.of(dossier.number());
+        var told = Stream.of(
+                        facts.of(dossier.number().value()).legalTitle(),
+                        space.code(),
+                        space.address(),
+                        String.valueOf(space.areaUsable()),
+                        request.requestedStart(),
+                        request.requestedEnd(),
+                        request.publicReception(),
+                        request.headcount(),
+                        request.economicUse(),
+                        occupants.find(dossier.number()),
+                        due.kind(),
+                        due.year().stripTrailingZeros().toPlainString(),
+                        due.deposit().stripTrailingZeros().toPlainString())
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

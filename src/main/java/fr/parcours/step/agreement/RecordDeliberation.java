@@ -1,0 +1,69 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Consigner la délibération »: adopted under its number, put off to another session, or sent back. */
+@Component
+class RecordDeliberation implements Receiver {
+    private static final List<Map<String, String>> DECISIONS = List.of(
+            ConventionAtHand.choice("TAKEN", "Elle est adoptée"),
+            ConventionAtHand.choice("POSTPONED", "Elle est reportée à une autre séance"),
+            ConventionAtHand.choice("RETURNED", "Elle n'est pas adoptée, ou le texte est à reprendre"));
+
+    private final Dossiers dossiers;
+    private final Agreements agreements;
+    private final Acts acts;
+    private final ConventionAtHand atHand;
+    private final Clock clock;
+
+    RecordDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
+        this.dossiers = dossiers;
+        this.agreements = agreements;
+        this.acts = acts;
+        this.atHand = atHand;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "record-deliberation";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var today = LocalDate.now(clock).toString();
+        var data = atHand.open(asked.dossier());
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
+        data.put("today", today);
+        data.put("actDate", today);
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        switch (answer.text("actDecision")) {
+            case "TAKEN" ->
+                acts.take(
+                        number,
+                        atHand.agreement(number).version(),
+                        answer.text("actNumber"),
+                        answer.date("actDate"),
+                        null);
+            case "RETURNED" -> agreements.sendBack(number, answer.text("returnRemark"));
+            default -> {
+                // put off: another session will be chosen
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Consigner la délibération du propriétaire »: a commune lends by a deliberation of its council only. */
+@Component
+class RecordOwnerDeliberation implements Receiver {
+    private static final List<Map<String, String>> DECISIONS = List.of(
+            ConventionAtHand.choice("TAKEN", "Oui, sa délibération est reçue"),
+            ConventionAtHand.choice("RETURNED", "Non, ou il demande un autre texte"));
+
+    private final Dossiers dossiers;
+    private final Agreements agreements;
+    private final Acts acts;
+    private final ConventionAtHand atHand;
+    private final Clock clock;
+
+    RecordOwnerDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
+        this.dossiers = dossiers;
+        this.agreements = agreements;
+        this.acts = acts;
+        this.atHand = atHand;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "record-owner-deliberation";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var today = LocalDate.now(clock).toString();
+        var data = atHand.open(asked.dossier());
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
+        data.put("today", today);
+        data.put("ownerActDate", today);
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        if (answer.text("actDecision").equals("TAKEN")) {
+            acts.ownerDeliberated(
+                    number,
+                    atHand.agreement(number).version(),
+                    answer.text("ownerActNumber"),
+                    answer.date("ownerActDate"));
+        } else {
+            agreements.sendBack(number, answer.text("returnRemark"));
+        }
+    }
+}

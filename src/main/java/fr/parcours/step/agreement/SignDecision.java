@@ -1,0 +1,79 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.engine.form.Shown;
+import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.dossier.Dossiers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** « Signer la décision », by an elected holder of the President's delegation. Its number is given by who keeps the acts. */
+@Component
+class SignDecision implements Receiver {
+    /** The quality in which he signs (CRPA L212-1). Demo accounts are roles: no name stands here. */
+    static final String QUALITY = "L'élu délégué au patrimoine, pour le Président et par délégation";
+
+    private static final List<Map<String, String>> DECISIONS = List.of(
+            ConventionAtHand.choice("TAKEN", "Signer la décision"),
+            ConventionAtHand.choice("RETURNED", "Renvoyer en rédaction"));
+
+    private final Dossiers dossiers;
+    private final DossierParties parties;
+    private final Agreements agreements;
+    private final Acts acts;
+    private final ConventionAtHand atHand;
+    private final ActContent content;
+    private final Clock clock;
+
+    SignDecision(
+            Dossiers dossiers,
+            DossierParties parties,
+            Agreements agreements,
+            Acts acts,
+            ConventionAtHand atHand,
+            ActContent content,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.parties = parties;
+        this.agreements = agreements;
+        this.acts = acts;
+        this.atHand = atHand;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "sign-decision";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = atHand.open(asked.dossier());
+        var agreement = atHand.agreement(asked.dossier());
+        data.put("decisionText", (Shown) () -> content.text(agreement, atHand.act(agreement)));
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(agreement), DECISIONS));
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        if (answer.text("actDecision").equals("RETURNED")) {
+            agreements.sendBack(number, answer.text("returnRemark"));
+            return;
+        }
+        var agreement = atHand.agreement(number);
+        acts.take(number, agreement.version(), null, LocalDate.now(clock), QUALITY);
+        parties.acted(number, Act.SIGN, answer.by());
+        content.sign(agreement, atHand.act(agreement), answer.by());
+    }
+}

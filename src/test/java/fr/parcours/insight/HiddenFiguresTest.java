@@ -1,0 +1,152 @@
+package fr.parcours.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.parcours.Groups;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Times that are not told cannot be had from those that are. */
+class HiddenFiguresTest {
+    private static final Period YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    private static final Filter SERVICE = new Filter(null, null, "service-culture", null, null, null);
+    private static final Filter COMMUNE = new Filter("Lille", null, null, null, null, null);
+    private static final double NOTHING = 1e-9;
+
+    /** The finished tasks of one kind. */
+    record Kind(String process, String task, String role, int finished) {
+        Stream<Cell> cells() {
+            return Arrays.stream(Measure.values())
+                    .map(measure -> new Cell(
+                            YearMonth.of(2026, 5), process, task, role, measure, 1000, finished, 1000L * finished));
+        }
+
+        boolean is(Steps.TaskRow row) {
+            return row.process().equals(process) && row.task().equals(task);
+        }
+    }
+
+    @Property(tries = 300)
+    void no_sum_less_those_that_are_told_leaves_a_time_that_is_not(@ForAll("kinds") List<Kind> kinds) {
+        for (var filter : List.of(SERVICE, COMMUNE)) {
+            var report = report(kinds, filter);
+            var rows = rows(report);
+            var silent = kinds.stream()
+                    .filter(kind -> rows.stream()
+                            .anyMatch(row -> kind.is(row) && row.figures().isSilent()))
+                    .toList();
+            var told = Stream.concat(
+                            report.steps().stream()
+                                    .filter(step -> tells(step.figures()))
+                                    .map(step -> parts(
+                                            silent,
+                                            kind -> Step.of(kind.process(), kind.task())
+                                                    .word()
+                                                    .equals(step.step()))),
+                            report.processes().stream()
+                                    .filter(process -> tells(process.figures()))
+                                    .map(process ->
+                                            parts(silent, kind -> kind.process().equals(process.process()))))
+                    .toList();
+            for (var which = 0; which < silent.size(); which++) {
+                assertThat(isDetermined(which, told))
+                        .as("%s of %s", silent.get(which), kinds)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void what_is_told_stays_exact(@ForAll("kinds") List<Kind> kinds) {
+        var report = report(kinds, Filter.NONE);
+        assertThat(rows(report)).noneMatch(row -> row.figures().isSilent());
+        for (var step : report.steps()) {
+            assertThat(step.figures().durationTotal())
+                    .isEqualTo(step.tasks().stream()
+                            .mapToLong(task -> task.figures().durationTotal())
+                            .sum());
+        }
+    }
+
+    @Example
+    void a_lone_small_figure_takes_the_sum_with_it_and_two_that_are_enough_together_do_not() {
+        var many = new Kind("agreement", "task_a", Groups.JURIDIQUE, 20);
+        var three = new Kind("agreement", "task_b", Groups.JURIDIQUE, 3);
+        var two = new Kind("agreement", "task_c", Groups.JURIDIQUE, 2);
+        assertThat(sum(report(List.of(many, three), SERVICE)).durationTotal()).isZero();
+        assertThat(sum(report(List.of(many, three), SERVICE)).finished()).isEqualTo(23);
+        assertThat(sum(report(List.of(many, three, two), SERVICE)).durationTotal())
+                .isEqualTo(25_000);
+        assertThat(sum(report(List.of(many), SERVICE)).durationTotal()).isEqualTo(20_000);
+    }
+
+    @Provide
+    Arbitrary<List<Kind>> kinds() {
+        return Combinators.combine(
+                        Arbitraries.of("occupation-journey", "agreement", "occupancy", "closing", "safety-review"),
+                        Arbitraries.of("task_treatIncident", "task_retrieveKeys", "task_a", "task_b", "task_c"),
+                        Arbitraries.of(Groups.PORTEUR, Groups.HIERARCHIE, Groups.JURIDIQUE),
+                        Arbitraries.integers().between(1, 9))
+                .as(Kind::new)
+                .list()
+                .ofMaxSize(14)
+                .uniqueElements(kind -> kind.process() + kind.task());
+    }
+
+    private static Steps.Report report(List<Kind> kinds, Filter filter) {
+        return Steps.of(YEAR, Map.of(), kinds.stream().flatMap(Kind::cells).toList(), List.of(), List.of(), filter);
+    }
+
+    private static List<Steps.TaskRow> rows(Steps.Report report) {
+        return report.steps().stream().flatMap(step -> step.tasks().stream()).toList();
+    }
+
+    private static Figures sum(Steps.Report report) {
+        return report.steps().get(0).figures();
+    }
+
+    private static boolean tells(Figures figures) {
+        return figures.durationMedian() != null;
+    }
+
+    /** One equation: the sum of these is known. */
+    private static double[] parts(List<Kind> silent, Predicate<Kind> in) {
+        return silent.stream().mapToDouble(kind -> in.test(kind) ? 1 : 0).toArray();
+    }
+
+    /** Do these equations have one answer only for this unknown? By elimination: is it alone a combination of them? */
+    private static boolean isDetermined(int unknown, List<double[]> equations) {
+        var rows = new ArrayList<double[]>();
+        equations.forEach(equation -> rows.add(equation.clone()));
+        var target = new double[equations.isEmpty() ? unknown + 1 : equations.get(0).length];
+        target[unknown] = 1;
+        for (var column = 0; column < target.length && !rows.isEmpty(); column++) {
+            var at = column;
+            var pivot = rows.stream().filter(row -> Math.abs(row[at]) > NOTHING).findFirst();
+            if (pivot.isPresent()) {
+                var by = pivot.get();
+                rows.remove(by);
+                Stream.concat(rows.stream(), Stream.of(target)).forEach(row -> subtract(row, by, row[at] / by[at]));
+            }
+        }
+        return Arrays.stream(target).allMatch(left -> Math.abs(left) < NOTHING);
+    }
+
+    private static void subtract(double[] row, double[] other, double times) {
+        IntStream.range(0, row.length).forEach(column -> row[column] -= times * other[column]);
+    }
+}
