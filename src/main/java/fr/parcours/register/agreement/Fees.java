@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What finance sets for a convention: the fee, the deposit, when it is paid. Owns {@code convention_fee}. */
-@Component("agreedFees") // what the grid says is called fees in the models
+@Component
 public class Fees {
     /**
      * Amounts in EUR.
