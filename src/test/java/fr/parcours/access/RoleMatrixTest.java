@@ -279,7 +279,10 @@ class RoleMatrixTest {
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */
     private void byConvention() {
-        walk(external("EV-105"), Map.of(), "task_declareOccupation");
+        var direct = external("EV-101");
+        walk(direct, Map.of(), "task_declareOccupation");
+        journeys.act("agent", direct, "abandon", Map.of());
+        walk(direct, Map.of());
         walk(
                 external("EV-101"),
                 Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),

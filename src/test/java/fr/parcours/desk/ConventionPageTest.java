@@ -60,8 +60,8 @@ class ConventionPageTest {
         assertThat(jurist.open("/dossiers/" + dossier + "/convention").body())
                 .contains("CODP-", "De la version 1 à la version 2", "Article 23 : Un préavis plus court.")
                 .contains("Reprise après remarques", "En discussion")
-                .containsPattern("<del>.*trois </del>")
-                .containsPattern("<ins>.*deux </ins>");
+                .containsPattern("(?s)<del>.*trois </del")
+                .containsPattern("(?s)<ins>.*deux </ins");
         assertThat(jurist.open("/dossiers/" + dossier + "/convention?de=2&a=2").body())
                 .doesNotContain("<del>");
         assertThat(jurist.open("/dossiers/" + dossier + "/convention?de=1&a=7").statusCode())
