@@ -2,6 +2,7 @@ package fr.parcours.step.agreement;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Shown;
@@ -73,6 +74,19 @@ class ConventionAtHand {
     /** The latest version. @throws fr.parcours.NotFound before the first draft */
     Agreement agreement(DossierNumber dossier) {
         return agreements.get(dossier);
+    }
+
+    /**
+     * The latest version for whoever decides on it now, its dossier being locked.
+     *
+     * @throws Conflict a fact changed while it was read
+     */
+    Agreement decidable(DossierNumber dossier) {
+        var agreement = agreement(dossier);
+        if (isStale(agreement)) {
+            throw new Conflict(STALE);
+        }
+        return agreement;
     }
 
     Convention text(Agreement agreement) {
