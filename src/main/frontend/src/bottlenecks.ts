@@ -78,12 +78,16 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
   );
   const query = (): Query =>
     Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value as string]));
+  let latest = 0;
   const show = async () => {
+    const mine = ++latest;
+    found.setAttribute('aria-busy', 'true');
     const chosen = query();
     const [report, byStep] = await Promise.all([
       call('GET', insight('bottlenecks', chosen)),
       call('GET', insight('steps', chosen)),
     ]);
+    if (mine !== latest) return;
     if (report.ok && byStep.ok) {
       const shown = report.body as Bottlenecks;
       [first.value, last.value] = [shown.from, shown.to];
@@ -91,11 +95,14 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
         commune.value = place;
         void show();
       };
-      found.replaceChildren(...(await findings(shown, byStep.body as StepsReport, query(), changes, only)));
+      const all = await findings(shown, byStep.body as StepsReport, query(), changes, only);
+      if (mine !== latest) return;
+      found.replaceChildren(...all);
     } else {
       const refused = report.ok ? byStep : report;
       found.replaceChildren(told(refused.ok ? '' : sentence(refused.problem)));
     }
+    found.removeAttribute('aria-busy');
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -32,11 +32,16 @@ export async function compared(query: Query, changes: readonly Change[]): Promis
     element('label', {}, 'au', to),
   );
   const shown = element('div', { 'aria-live': 'polite' });
+  let latest = 0;
   const show = async () => {
+    const mine = ++latest;
+    shown.setAttribute('aria-busy', 'true');
     const change = choice.value;
     days.hidden = change !== '';
     const more: Query = change === '' ? { beforeFrom: from.value, beforeTo: to.value } : { change };
     const reply = await call('GET', insight('compare', { ...query, ...more }));
+    if (mine !== latest) return;
+    shown.removeAttribute('aria-busy');
     if (!reply.ok) {
       shown.replaceChildren(
         element('p', { class: 'goulots-refused', role: 'alert' }, sentence(reply.problem)),

@@ -117,7 +117,7 @@ export function overdue(late: readonly Late[], all: number): HTMLElement {
       late,
       all === 0 ? "Rien n'est en retard." : 'Votre rôle ne montre pas les dossiers.',
     ),
-    ...(missing > 0 && late.length > 0 ? [element('p', {}, `Et ${decimal(missing)} autres.`)] : []),
+    ...(missing > 0 && late.length > 0 ? [element('p', {}, `Et ${count(missing, 'autre')}.`)] : []),
   );
 }
 

@@ -52,7 +52,6 @@ interface Shape {
   readonly parent?: { readonly type: string };
   readonly businessObject: {
     readonly calledElement?: string;
-    get(name: string): unknown;
   };
 }
 interface Definition {
@@ -201,7 +200,7 @@ class HeatMap {
         trips: trips.body as RoundTripMatrix,
       };
       this.today = this.shown.everywhere.to;
-      this.back = arrows(this.nodes, this.definition.key, this.shown.trips.returns);
+      this.back = arrows(this.nodes, this.definition.key, this.shown.here, this.shown.trips.returns);
       this.draw();
       this.fit();
     }
@@ -315,7 +314,6 @@ function engine(): string {
 }
 
 function node({ id, type, x = 0, y = 0, width = 0, height = 0, parent, businessObject }: Shape): Node {
-  const groups = type === 'bpmn:UserTask' ? businessObject.get('camunda:candidateGroups') : undefined;
   return {
     id,
     type,
@@ -324,7 +322,6 @@ function node({ id, type, x = 0, y = 0, width = 0, height = 0, parent, businessO
     width,
     height,
     aside: parent?.type === 'bpmn:SubProcess',
-    roles: typeof groups === 'string' ? groups.split(',').map((role) => role.trim()) : [],
     calls: businessObject.calledElement,
   };
 }

@@ -1,4 +1,4 @@
-import type { Figures, Return, StepsReport } from './insight';
+import type { Figures, Return, StepsReport, TaskFigures } from './insight';
 import { count, days, decimal, time } from './spoken';
 
 /** What the colours of a diagram tell. */
@@ -30,8 +30,6 @@ export interface Node {
   readonly height: number;
   /** In an event sub-process, not on the road itself. */
   readonly aside: boolean;
-  /** Candidate groups of a user task. */
-  readonly roles: readonly string[];
   /** The process that a call activity calls. */
   readonly calls: string | undefined;
 }
@@ -53,9 +51,7 @@ export function figuresOf(
   here: StepsReport,
   everywhere: StepsReport,
 ): ReadonlyMap<string, Figures> {
-  const ofTasks = new Map(
-    here.steps.flatMap(({ tasks }) => tasks.filter((t) => t.process === process).map((t) => [t.task, t])),
-  );
+  const ofTasks = tasksOf(process, here);
   const ofProcesses = new Map(everywhere.processes.map((p) => [p.process, p]));
   const found = new Map<string, Figures>();
   for (const { id, type, calls } of nodes) {
@@ -64,6 +60,12 @@ export function figuresOf(
     if (figures !== undefined) found.set(id, figures);
   }
   return found;
+}
+
+function tasksOf(process: string, { steps }: StepsReport): ReadonlyMap<string, TaskFigures> {
+  return new Map(
+    steps.flatMap(({ tasks }) => tasks.filter((t) => t.process === process).map((t) => [t.task, t])),
+  );
 }
 
 export const CLASSES = 4;
@@ -103,13 +105,21 @@ export interface Arrow {
 
 /**
  * One arrow for each way that work went back: from the asking task (a rule's from where the model asks) to the last task
- * before it that the asked role does here, else to the start.
+ * before it that the asked role had here, else to the start.
+ *
+ * @param here of the process shown: who had which task
  */
 export function arrows(
   nodes: readonly Node[],
   process: string,
+  here: StepsReport,
   returns: readonly Return[],
 ): readonly Arrow[] {
+  const tasks = tasksOf(process, here);
+  const had =
+    (role: string) =>
+    ({ id }: Node) =>
+      tasks.get(id)?.role.split(',').includes(role) === true;
   const ways = new Map<string, Way>();
   for (const back of returns.filter((one) => one.process === process)) {
     const from = nodes.find((node) =>
@@ -117,7 +127,7 @@ export function arrows(
         ? node.type === CALL && node.calls === COMPLETION && !node.aside
         : node.id === back.task,
     );
-    const to = from && askedPlace(nodes, from, back.askedRole);
+    const to = from && askedPlace(nodes, from, had(back.askedRole));
     if (from === undefined || to === undefined) continue;
     const key = `${from.id} ${to.id}`;
     ways.set(key, { from, to, backs: [...(ways.get(key)?.backs ?? []), back] });
@@ -139,9 +149,9 @@ interface Way {
   readonly backs: readonly Return[];
 }
 
-function askedPlace(nodes: readonly Node[], from: Node, role: string): Node | undefined {
+function askedPlace(nodes: readonly Node[], from: Node, had: (node: Node) => boolean): Node | undefined {
   const before = nodes
-    .filter((node) => node.type === USER_TASK && !node.aside && node.x < from.x && node.roles.includes(role))
+    .filter((node) => node.type === USER_TASK && !node.aside && node.x < from.x && had(node))
     .sort((one, other) => other.x - one.x);
   return before[0] ?? nodes.find((node) => node.type === START && !node.aside);
 }

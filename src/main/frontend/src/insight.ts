@@ -15,6 +15,8 @@ export interface TaskFigures extends Figures {
   readonly process: string;
   readonly task: string;
   readonly label: string;
+  /** Groups of whom had it, comma between; empty when nobody had. */
+  readonly role: string;
   readonly roleLabel: string;
 }
 export interface StepFigures extends Figures {

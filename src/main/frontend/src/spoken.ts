@@ -4,8 +4,9 @@ const DAY = 24 * HOUR;
 
 /** « 12 », « 3,5 »: one digit after the comma, below ten only. */
 export function decimal(number: number): string {
-  const digits = number < 10 ? 1 : 0;
-  return number.toLocaleString('fr-FR', { maximumFractionDigits: digits }).replaceAll('\u202f', '\u00a0');
+  return number
+    .toLocaleString('fr-FR', { maximumFractionDigits: digits(number) })
+    .replaceAll('\u202f', '\u00a0');
 }
 
 /** « 40 min », « 5,5 h », « 12 j »; a dash when there is nothing to say. */
@@ -25,9 +26,14 @@ export function percent(share: number): string {
   return `${decimal(share)}\u00a0%`;
 }
 
-/** « 1 retour », « 3 retours ». */
+/** « 1 retour », « 3 retours »: as the number is written, rounded. */
 export function count(number: number, noun: string): string {
-  return `${decimal(number)}\u00a0${noun}${Math.abs(number) < 2 ? '' : 's'}`;
+  const written = Number(number.toFixed(digits(number)));
+  return `${decimal(number)}\u00a0${noun}${Math.abs(written) < 2 ? '' : 's'}`;
+}
+
+function digits(number: number): number {
+  return number < 10 ? 1 : 0;
 }
 
 /** `2026-11` → « nov. 2026 ». */

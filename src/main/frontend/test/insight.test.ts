@@ -1,7 +1,7 @@
-import './dom';
+import { painted } from './dom';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lines } from '../src/compared';
+import { compared, lines } from '../src/compared';
 import { matrix, sharesByStep } from '../src/findings';
 import { arc, arrows, figuresOf, heat, legend, MEASURES, type Node } from '../src/heat';
 import { insight, monthsBefore } from '../src/insight';
@@ -31,7 +31,6 @@ function node(id: string, type: string, x: number, more: Partial<Node> = {}): No
     width: 100,
     height: 80,
     aside: false,
-    roles: [],
     calls: undefined,
     ...more,
   };
@@ -39,13 +38,20 @@ function node(id: string, type: string, x: number, more: Partial<Node> = {}): No
 
 const JOURNEY: readonly Node[] = [
   node('start', 'StartEvent', 0),
-  node('task_validate', 'UserTask', 100, { roles: ['grp-hierarchie'] }),
+  node('task_validate', 'UserTask', 100),
   node('call_complete', 'CallActivity', 200, { calls: 'completion-request' }),
   node('call_asked', 'CallActivity', 200, { calls: 'completion-request', aside: true }),
-  node('task_hold', 'UserTask', 300, { roles: ['grp-patrimoine'] }),
+  node('task_hold', 'UserTask', 300),
   node('call_visit', 'CallActivity', 400, { calls: 'site-visit' }),
-  node('task_agree', 'UserTask', 500, { roles: ['grp-patrimoine'] }),
+  node('task_agree', 'UserTask', 500),
 ];
+
+/** Who had the tasks. */
+const ROLES: Readonly<Record<string, string>> = {
+  task_validate: 'grp-hierarchie',
+  task_hold: 'grp-patrimoine,grp-porteur',
+  task_agree: 'grp-patrimoine',
+};
 
 function report(
   open: Readonly<Record<string, number>>,
@@ -57,6 +63,7 @@ function report(
     process: 'occupation-journey',
     task,
     label: task,
+    role: ROLES[task] ?? '',
     roleLabel: '',
     open: number,
   }));
@@ -133,15 +140,20 @@ test('the legend says what each colour goes up to', () => {
   assert.deepEqual(legend(median, []), []);
 });
 
-test('an arrow goes from who asks to where the asked role was last, else to the start', () => {
-  const found = arrows(JOURNEY, 'occupation-journey', [
-    back('task_agree', 'grp-patrimoine', 2),
-    back('task_hold', 'grp-porteur', 1),
-    back('task_hold', 'grp-juridique', 2),
-    back('', 'grp-porteur', 4),
-    { ...back('task_hold', 'grp-porteur', 9), process: 'site-visit' },
-    back('task_gone', 'grp-porteur', 9),
-  ]);
+test('an arrow goes from who asks to where somebody of the asked role last had a task, else to the start', () => {
+  const found = arrows(
+    JOURNEY,
+    'occupation-journey',
+    report({ task_validate: 0, task_hold: 0, task_agree: 0 }, {}),
+    [
+      back('task_agree', 'grp-patrimoine', 2),
+      back('task_hold', 'grp-porteur', 1),
+      back('task_hold', 'grp-juridique', 2),
+      back('', 'grp-porteur', 4),
+      { ...back('task_hold', 'grp-porteur', 9), process: 'site-visit' },
+      back('task_gone', 'grp-porteur', 9),
+    ],
+  );
   assert.deepEqual(
     found.map(({ from, to, text }) => [from.id, to.id, text]),
     [
@@ -164,6 +176,7 @@ test('figures read as in France', () => {
   assert.equal(decimal(1234.4), '1\u00a0234');
   assert.equal(count(1, 'retour'), '1\u00a0retour');
   assert.equal(count(2, 'retour'), '2\u00a0retours');
+  assert.equal(count(1.96, 'retour'), '2\u00a0retours');
   assert.equal(month('2026-11'), 'nov. 2026');
 });
 
@@ -249,4 +262,32 @@ test('a long table shows its first lines, then all of them', () => {
   assert.equal(made.querySelector('.goulots-short'), null);
   assert.equal(made.querySelector('button'), null);
   assert.equal(table('Nombres', [{ heading: 'Nombre', cell: String }], [], 'Rien.').textContent, 'Rien.');
+});
+
+test('a reply that comes late does not overwrite a newer one', async (t) => {
+  const side = { dossiers: 1, finished: 1, durationMedian: null, roundTripsPer100: null };
+  const replies: (() => void)[] = [];
+  t.mock.method(globalThis, 'fetch', async (address: string) => {
+    const from = new URL(address, 'http://localhost').searchParams.get('beforeFrom') ?? '2025-01-01';
+    if (replies.length > 0 || from !== '2025-01-01') {
+      await new Promise<void>((resolve) => replies.push(resolve));
+    }
+    const days = { from, to: '2025-12-31' };
+    return Response.json({ before: days, after: days, whole: { before: side, after: side }, tasks: [] });
+  });
+  const made = await compared({}, []);
+  const day = made.querySelector('input');
+  assert.ok(day);
+  const live = made.querySelector('[aria-live]');
+  for (const from of ['2025-02-02', '2025-03-03']) {
+    day.value = from;
+    day.dispatchEvent(new Event('change'));
+  }
+  assert.equal(live?.getAttribute('aria-busy'), 'true');
+  replies[1]?.();
+  await painted();
+  replies[0]?.();
+  await painted();
+  assert.match(live.textContent, /03\/03\/2025|3 mars 2025/);
+  assert.equal(live.hasAttribute('aria-busy'), false);
 });

@@ -35,6 +35,10 @@ class FourEyes implements Separation {
 
     private static final Pair OWN_CERTIFICATE =
             new Pair(Act.INSURE, "Vous avez fourni cette attestation : une autre personne doit la contrôler.");
+    private static final Pair OWN_PROPOSAL =
+            new Pair(Act.PROPOSE_END, "Vous avez proposé cette fin d'occupation : une autre personne doit la signer.");
+    private static final Pair OWN_ACCOUNT =
+            new Pair(Act.STATE_DEPOSIT, "Vous avez établi ce décompte : une autre personne doit le signer.");
 
     private static final Map<String, Set<Pair>> PAIRS = Map.ofEntries(
             Map.entry("task_validateRequest", Set.of(OWN_REQUEST)),
@@ -73,6 +77,8 @@ class FourEyes implements Separation {
             Map.entry("waive-recourse", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
+            Map.entry("task_signEnding", Set.of(OWN_REQUEST, OWN_PROPOSAL)),
+            Map.entry("task_signAccount", Set.of(OWN_ACCOUNT)),
             Map.entry("task_signDecision", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signConvention", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_acknowledgeKeys", Set.of(OWN_KEYS)));
@@ -95,7 +101,8 @@ class FourEyes implements Separation {
                     && persons.stream()
                             .allMatch(person -> joined(dossier, taskKey, person).isPresent())) {
                 throw new Forbidden(
-                        "La personne que vous remplacez est déjà intervenue dans ce dossier : une autre doit se prononcer.");
+                        "La personne que vous remplacez est déjà intervenue dans ce dossier : une autre doit se"
+                                + " prononcer.");
             }
         }
     }

@@ -71,7 +71,7 @@ public class People {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return GoodRoad.login(groups, task.getTenantId());
+        return GoodRoad.login(task.getTaskDefinitionKey(), groups, task.getTenantId());
     }
 
     /** The values that a form would send, made up but for the wishes. */

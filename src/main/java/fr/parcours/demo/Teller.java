@@ -18,6 +18,7 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.roundtrip.RoundTrips.Asker;
@@ -310,7 +311,7 @@ class Teller {
                 case "task_draftNote" -> {
                     agreements.draft(
                             number,
-                            "AFFECTATION_INTERNE",
+                            Qualification.INTERNAL,
                             new Terms(request.purpose(), "Responsable du service", "DEMO", BigDecimal.ZERO, null),
                             request.requestedStart(),
                             request.requestedEnd(),

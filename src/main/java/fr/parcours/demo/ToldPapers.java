@@ -99,6 +99,8 @@ class ToldPapers implements LatePapers {
             case VISIT_REPORT -> visited(dossier);
             case AGREEMENT_IN_PRINCIPLE ->
                 Map.of(
+                        "terms",
+                        List.of(),
                         "conditions",
                         List.of(),
                         "expectedPieces",

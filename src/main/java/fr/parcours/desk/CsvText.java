@@ -1,7 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
-import fr.parcours.PlainText;
+import fr.parcours.CsvLines;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -9,13 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file as the spreadsheets of the house write it: semicolons between the cells, UTF-8 or what Excel writes. */
+/** A CSV file that somebody sent, as the spreadsheets of the house write it: semicolons between the cells, UTF-8 or what Excel writes. */
 final class CsvText {
     /** Largest file, in characters [PARAM]: it travels to the page of the report and back. */
     static final int LARGEST = 500_000;
@@ -23,16 +22,13 @@ final class CsvText {
     /** More bytes than these no such file has: nobody needs to read on. */
     static final int MOST_BYTES = 2 * LARGEST;
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
     /** Longest cell, in characters [PARAM]: all the diagnostics of a space stand in one. */
     private static final int LONGEST_CELL = 20_000;
 
-    private static final String FORMULA = "=+-@";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setDelimiter(';')
-            .setRecordSeparator("\r\n")
             .setIgnoreEmptyLines(true)
             .get();
 
@@ -67,7 +63,7 @@ final class CsvText {
 
     /** The headings and at least one line. @throws BadInput on {@code file} when it is no such table, or a longer one */
     static List<CSVRecord> records(String text, int mostLines) {
-        var records = parse(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        var records = parse(text.startsWith(CsvLines.BYTE_ORDER_MARK) ? text.substring(1) : text);
         records.forEach(record -> requireShortCells(record, records.get(0)));
         if (text.length() > LARGEST) {
             throw tooLarge();
@@ -109,47 +105,8 @@ final class CsvText {
 
     /** What a cell says; {@code NA} says nothing. */
     static String cell(String written) {
-        var text = (isArmed(written) ? written.substring(1) : written).strip();
+        var text = CsvLines.asWritten(written).strip();
         return text.equals("NA") ? "" : text;
-    }
-
-    /** A file for a spreadsheet: no cell is a formula. */
-    static String write(List<List<String>> lines) {
-        var text = new StringBuilder(BYTE_ORDER_MARK);
-        lines.forEach(line -> text.append(
-                        FORMAT.format(line.stream().map(CsvText::defused).toArray()))
-                .append("\r\n"));
-        return text.toString();
-    }
-
-    /** A spreadsheet runs what begins like a formula: an apostrophe makes it text again. */
-    static String defused(String text) {
-        return isFormula(text) || isArmed(text) ? "'" + text : text;
-    }
-
-    /**
-     * Begins with a sign of a formula, be it written wide or small or behind what the eye does not see: spreadsheets strip
-     * and fold such letters. A tab or a line break alone begins a cell of its own in some of them.
-     */
-    private static boolean isFormula(String text) {
-        if (text.isEmpty() || Character.isISOControl(text.charAt(0))) {
-            return !text.isEmpty();
-        }
-        var seen = 0;
-        while (seen < text.length() && PlainText.saysNothing(text.substring(seen, seen + 1))) {
-            seen++;
-        }
-        return seen < text.length()
-                && FORMULA.contains(Normalizer.normalize(text.substring(seen, seen + 1), Normalizer.Form.NFKC));
-    }
-
-    /** An apostrophe before a formula, or before another such apostrophe: one is ours. */
-    private static boolean isArmed(String text) {
-        var first = 0;
-        while (first < text.length() && text.charAt(first) == '\'') {
-            first++;
-        }
-        return first > 0 && isFormula(text.substring(first));
     }
 
     static BadInput refused(String message) {

@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.Plural;
 import fr.parcours.insight.TimeSplit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record Elapsed(String total, List<Share> shares, boolean over) {
         }
 
         String say(long count) {
-            return "%d\u00a0%s%s".formatted(count, noun, count > 1 ? "s" : "");
+            return Plural.count(count, noun).replace(' ', '\u00a0');
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.CsvLines;
 import fr.parcours.insight.RoundTripReport;
 import fr.parcours.insight.Steps;
 import java.io.ByteArrayOutputStream;
@@ -111,7 +112,7 @@ record FiguresSheet(String name, List<String> headings, List<List<Object>> lines
                 .map(line -> line.stream()
                         .map(cell -> cell instanceof Number number ? numbers.format(number) : String.valueOf(cell))
                         .toList());
-        return CsvText.write(Stream.concat(Stream.of(headings), text).toList()).getBytes(StandardCharsets.UTF_8);
+        return CsvLines.write(Stream.concat(Stream.of(headings), text).toList()).getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] workbook(List<FiguresSheet> sheets) {
@@ -138,7 +139,7 @@ record FiguresSheet(String name, List<String> headings, List<List<Object>> lines
                     sheet.value(
                             line + 1,
                             column,
-                            CsvText.defused(String.valueOf(lines.get(line).get(column))));
+                            CsvLines.defused(String.valueOf(lines.get(line).get(column))));
                 }
             }
         }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SpacePages.class,
             TakeOverPages.class,
             ClosingDaysPage.class,
+            SessionsPage.class,
             SubstitutePage.class,
             PreferencesPage.class,
             ParkedMailsPage.class,

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -176,8 +177,9 @@ class InsightApi {
         sight.exporterOfFigures();
         var asked = FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "table");
         var table = FiguresAsked.text(request.getParameterMap(), "table");
-        var file = sheet(table == null ? "steps" : table, asked).csv();
-        taken("csv", asked);
+        var shown = table == null ? "steps" : table;
+        var file = sheet(shown, asked).csv();
+        taken("csv " + shown, asked);
         return file("csv", "text/csv;charset=UTF-8", file);
     }
 
@@ -192,12 +194,17 @@ class InsightApi {
         return file("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file);
     }
 
-    private void taken(String format, FiguresAsked asked) {
+    private void taken(String file, FiguresAsked asked) {
+        var period = asked.period();
         audit.record(
                 AuditEvent.FIGURES_EXPORTED,
                 null,
-                "%s %s %s"
-                        .formatted(format, asked.period().from(), asked.period().to()));
+                "%s %s %s%s"
+                        .formatted(
+                                file,
+                                period.from(),
+                                period.to(),
+                                asked.filter().told().stream().map(" "::concat).collect(Collectors.joining())));
     }
 
     private FiguresSheet sheet(String table, FiguresAsked asked) {

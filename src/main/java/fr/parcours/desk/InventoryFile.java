@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.CsvLines;
 import fr.parcours.register.space.Fact;
 import fr.parcours.register.space.Kind;
 import fr.parcours.register.space.Sheet;
@@ -54,7 +55,8 @@ record InventoryFile(boolean fromCartofriches, List<Row> rows, List<String> igno
     private static void requireHeadings(boolean fromCartofriches, List<String> columns, List<String> ignored) {
         if (ignored.size() == columns.size()) {
             throw CsvText.refused(
-                    "Aucune colonne n'est reconnue. Exportez l'inventaire pour voir les titres attendus ; le séparateur est le point-virgule.");
+                    "Aucune colonne n'est reconnue. Exportez l'inventaire pour voir les titres attendus ; le"
+                            + " séparateur est le point-virgule.");
         }
         if (!fromCartofriches && !columns.contains(CODE)) {
             throw CsvText.refused(
@@ -128,7 +130,7 @@ record InventoryFile(boolean fromCartofriches, List<Row> rows, List<String> igno
                     .orElse("")));
             lines.add(cells);
         }
-        return CsvText.write(lines);
+        return CsvLines.write(lines);
     }
 
     private static String written(Kind kind, String text) {

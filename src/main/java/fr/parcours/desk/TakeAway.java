@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Plural;
 import fr.parcours.Printer;
 import fr.parcours.desk.DossierView.Paper;
 import fr.parcours.engine.Names;
@@ -117,13 +118,7 @@ class TakeAway {
                         ? dossier.space().commune()
                         : dossier.space().address());
         facts.put("period", "du %s au %s".formatted(wording.day(dossier.period().from()), wording.day(dossier.end())));
-        facts.put(
-                "headcount",
-                "%d %s%s"
-                        .formatted(
-                                dossier.staffCount(),
-                                dossier.occupant() == null ? "agent" : "personne",
-                                dossier.staffCount() > 1 ? "s" : ""));
+        facts.put("headcount", Plural.count(dossier.staffCount(), dossier.occupant() == null ? "agent" : "personne"));
         facts.put("purpose", dossier.purpose());
         facts.put("state", dossier.stateLabel());
         facts.put("stateSince", wording.day(dossier.stateSince()));

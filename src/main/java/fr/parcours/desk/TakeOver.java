@@ -13,6 +13,7 @@ import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Spaces;
 import java.math.BigDecimal;
@@ -31,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TakeOver {
     /** A service of the MEL in a space of the MEL gets no other title: the MEL makes no contract with itself. */
-    private static final String TITLE = "AFFECTATION_INTERNE";
-
     private static final String FIRST_STEP = "call_occupancy";
 
     /**
@@ -126,7 +125,7 @@ class TakeOver {
         agreements.takeOver(
                 number,
                 occupation.title(),
-                TITLE,
+                Qualification.INTERNAL,
                 new Terms(
                         occupation.purpose(),
                         occupation.responsible(),

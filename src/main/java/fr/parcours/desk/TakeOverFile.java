@@ -2,6 +2,7 @@ package fr.parcours.desk;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.parcours.CsvLines;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -93,7 +94,7 @@ record TakeOverFile(List<Row> rows) {
 
     /** The headings alone, to be filled in. */
     static String model() {
-        return CsvText.write(
+        return CsvLines.write(
                 List.of(Stream.of(Column.values()).map(Column::heading).toList()));
     }
 }

@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static fr.parcours.engine.HouseClock.PARIS;
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import fr.parcours.Plural;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.TitleLabels;
@@ -97,7 +98,7 @@ public class Wording {
     }
 
     private static String days(long days) {
-        return days + (days == 1 ? "\u00a0jour" : "\u00a0jours");
+        return Plural.count(days, "jour").replace(' ', '\u00a0');
     }
 
     /** « 1 900,5 ». */
@@ -110,6 +111,11 @@ public class Wording {
         return Fact.named("status").orElseThrow().kind().show(status);
     }
 
+    /** « 1 ligne relue », « 3 lignes relues ». @param words each takes the mark of the plural */
+    public String count(long number, String... words) {
+        return Plural.count(number, words);
+    }
+
     /** « 3 créés, 1 refusé ». */
     public String count(List<InventoryImport.Line> lines) {
         return Stream.of(InventoryImport.Outcome.values())
@@ -117,11 +123,8 @@ public class Wording {
                         outcome,
                         lines.stream().filter(line -> line.outcome() == outcome).count()))
                 .filter(count -> count.getValue() > 0)
-                .map(count -> "%d %s%s"
-                        .formatted(
-                                count.getValue(),
-                                count.getKey().label().toLowerCase(Locale.FRENCH),
-                                count.getValue() > 1 ? "s" : ""))
+                .map(count ->
+                        Plural.count(count.getValue(), count.getKey().label().toLowerCase(Locale.FRENCH)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -5,7 +5,6 @@ import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.legal.TitleLabels;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,27 +29,27 @@ public class Choices {
     public Report all() {
         return new Report(
                 values("s.commune"),
-                called(Filter.TITLE, title -> Spoken.heading(TitleLabels.of(title))),
-                called("d.service", names::service),
-                called("d.occupant_type", type -> Spoken.heading(OccupantTypeLabels.of(type))));
+                called(titles(), title -> Spoken.heading(TitleLabels.of(title))),
+                called(values("d.service"), names::service),
+                called(values("d.occupant_type"), type -> Spoken.heading(OccupantTypeLabels.of(type))));
     }
 
-    private List<Choice> called(String expression, UnaryOperator<String> label) {
-        return values(expression).stream()
+    private static List<Choice> called(List<String> ids, UnaryOperator<String> label) {
+        return ids.stream()
                 .map(id -> new Choice(id, label.apply(id)))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }
 
-    private List<String> values(String expression) {
-        return jdbc
-                .sql("select distinct %s as found from dossier d join space s on s.code = d.space_code"
-                        .formatted(expression))
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
+    private List<String> titles() {
+        return read("select legal_title from agreement union select legal_title from legal_qualification");
+    }
+
+    private List<String> values(String column) {
+        return read("select distinct %s from dossier d join space s on s.code = d.space_code".formatted(column));
+    }
+
+    private List<String> read(String sql) {
+        return jdbc.sql(sql).query(String.class).list().stream().sorted().toList();
     }
 }

@@ -5,6 +5,7 @@ import static fr.parcours.engine.HouseClock.PARIS;
 import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import java.time.Clock;
@@ -21,10 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When a space may open: as long from its present state as the dossiers of the same kind (with or without the public) that
- * opened lately took from there, those left out that were faster than this one is already. Of ten dossiers eight open in
- * the range while all goes on as before, and at least six in a year in which forms change and people are away. An estimate,
- * no promise.
+ * When a space may open: as long from its present state as the dossiers of the same kind (with or without the public, of a
+ * service of the house or of somebody from outside) that opened lately took from there, those left out that were faster
+ * than this one is already. Of ten dossiers eight open in the range while all goes on as before, and at least six in a
+ * year in which forms change and people are away. An estimate, no promise.
  */
 @Component
 public class Estimates {
@@ -85,9 +86,7 @@ public class Estimates {
                 .orElse(null);
         // who is asked to complete a request is no further than where it began
         var isIncomplete = dossier.state() == DossierState.INCOMPLET;
-        var ways = ways(
-                isIncomplete ? DossierState.DEPOSE : dossier.state(),
-                dossier.request().publicReception());
+        var ways = ways(isIncomplete ? DossierState.DEPOSE : dossier.state(), dossier.request());
         var range = range(isIncomplete ? dossier.requestedAt() : dossier.stateSince(), clock.instant(), ways);
         return new Estimate(limit == null || range == null ? range : notBefore(range, limit), limit, ways.size());
     }
@@ -126,20 +125,25 @@ public class Estimates {
         return moment.atZone(PARIS).toLocalDate();
     }
 
-    private List<Way> ways(DossierState from, boolean withPublic) {
+    private List<Way> ways(DossierState from, OccupationRequest request) {
         return jdbc.sql("""
-                        select max(entered.since) as entered_at, max(opening.since) as opened_at
-                          from dossier_state opening
-                          join dossier on dossier.number = opening.dossier
-                          join dossier_state entered on entered.dossier = opening.dossier and entered.state = :state
-                         where opening.state = 'OUVERT' and opening.since <= :now
-                           and dossier.taken_over_at is null and dossier.public_reception = :public
-                         group by opening.dossier
-                         order by max(opening.since) desc limit :most""")
-                .param("now", Rows.at(clock.instant()))
-                .param("most", MOST)
+                        select entered_at, opened_at
+                          from (select o.since as opened_at,
+                                       (select max(e.since) from dossier_state e
+                                         where e.dossier = o.dossier and e.state = :state
+                                           and e.since <= o.since) as entered_at
+                                  from dossier_state o join dossier d on d.number = o.dossier
+                                 where o.state = 'OUVERT' and o.since <= :now
+                                   and d.taken_over_at is null and d.public_reception = :public
+                                   and (d.occupant_type <> :service) = :external
+                                 order by o.since desc limit :most) lately
+                         where entered_at is not null""")
                 .param("state", from.name())
-                .param("public", withPublic)
+                .param("now", Rows.at(clock.instant()))
+                .param("public", request.publicReception())
+                .param("service", OccupationRequest.SERVICE)
+                .param("external", request.isExternal())
+                .param("most", MOST)
                 .query((row, no) -> new Way(Rows.instant(row, "entered_at"), Rows.instant(row, "opened_at")))
                 .list();
     }

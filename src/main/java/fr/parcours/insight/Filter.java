@@ -58,6 +58,14 @@ public record Filter(
         return onDossiers();
     }
 
+    /** « commune=Roubaix »: what it asks for, by name. */
+    public List<String> told() {
+        return params().entrySet().stream()
+                .map(asked -> "%s=%s".formatted(asked.getKey(), asked.getValue()))
+                .sorted()
+                .toList();
+    }
+
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();
         put(params, "commune", commune);

@@ -1,5 +1,6 @@
 package fr.parcours.insight;
 
+import fr.parcours.Plural;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -30,13 +31,12 @@ final class Spoken {
 
     /** « 1 tâche ouverte », « 3 tâches ouvertes ». @param words each takes the mark of the plural */
     static String count(long count, String... words) {
-        var plural = count < 2 ? "" : "s";
-        return count + "\u00a0" + String.join(plural + "\u00a0", words) + plural;
+        return Plural.count(count, words).replace(' ', '\u00a0');
     }
 
     /** « 12 », « 3,5 »: one digit after the comma, below ten only. */
     static String number(double number) {
-        var tenths = Math.round(number * TENTHS) / TENTHS;
+        var tenths = rounded(number);
         return number >= TENTHS || tenths == Math.rint(tenths)
                 ? String.valueOf(Math.round(number))
                 : String.format(Locale.FRENCH, "%.1f", tenths);
@@ -59,6 +59,10 @@ final class Spoken {
     }
 
     private static String number(double number, String noun) {
-        return "%s\u00a0%s%s".formatted(number(number), noun, number < 2 ? "" : "s");
+        return "%s\u00a0%s%s".formatted(number(number), noun, Plural.mark(rounded(number)));
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * TENTHS) / TENTHS;
     }
 }

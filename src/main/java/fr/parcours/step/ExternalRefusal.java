@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ExternalRefusal {
-    private static final String HOUSE = "Service du patrimoine";
-
     private final Occupants occupants;
     private final Papers papers;
     private final Letters letters;
@@ -48,8 +46,8 @@ public class ExternalRefusal {
                         Appeal.againstRefusal(),
                         "signedAs",
                         author.map(names::account)
-                                .orElse(HOUSE + " ; prénom, nom et qualité de l'auteur : [à compléter]")),
-                author.orElse(HOUSE));
+                                .orElse(Letters.DESK + " ; prénom, nom et qualité de l'auteur : [à compléter]")),
+                author.orElse(Letters.DESK));
         letters.toOccupant(dossier, occasion, "votre demande est refusée", """
                         Bonjour,
 

@@ -1,5 +1,6 @@
 package fr.parcours.step;
 
+import fr.parcours.Plural;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.register.dossier.OccupationRequest;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ public final class French {
 
     /** « 1 agent », « 6 agents ». */
     public static String count(int number, String noun) {
-        return "%d %s%s".formatted(number, noun, number > 1 ? "s" : "");
+        return Plural.count(number, noun);
     }
 
     /** Who works there at the same time: « 6 agents » of a service, « 6 personnes » of somebody from outside. */

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Writes letters about a dossier; each ends with the address of its page. */
 @Component
 public class Letters {
+    /** Who writes where no person does. */
+    public static final String DESK = "Service du patrimoine";
+
     private final Notices notices;
     private final Mailboxes mailboxes;
     private final Links links;

@@ -6,8 +6,13 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Breach;
 import fr.parcours.register.occupancy.Incidents;
+import fr.parcours.register.occupancy.Overstays;
+import fr.parcours.register.occupancy.Overstays.Overstay;
 import fr.parcours.register.safety.Safety;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,30 +31,45 @@ public class Occupation {
     private final Dossiers dossiers;
     private final Incidents incidents;
     private final Safety safety;
+    private final Breaches breaches;
+    private final Overstays overstays;
+    private final Keys keys;
     private final Qualifications qualifications;
     private final Rules rules;
     private final BusinessCalendar calendar;
     private final Clock clock;
     private final int agreementDays;
+    private final int overstayDays;
 
-    /** @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a) */
+    /**
+     * @param agreementDays calendar days that an agreement in principle lasts without a title [PARAM] (domain.md 7.3a)
+     * @param overstayDays calendar days after the end by which the keys are back [PARAM]
+     */
     Occupation(
             Dossiers dossiers,
             Incidents incidents,
             Safety safety,
+            Breaches breaches,
+            Overstays overstays,
+            Keys keys,
             Qualifications qualifications,
             Rules rules,
             BusinessCalendar calendar,
             Clock clock,
-            @Value("${parcours.agreement-days:60}") int agreementDays) {
+            @Value("${parcours.agreement-days:60}") int agreementDays,
+            @Value("${parcours.overstay-days:8}") int overstayDays) {
         this.dossiers = dossiers;
         this.incidents = incidents;
         this.safety = safety;
+        this.breaches = breaches;
+        this.overstays = overstays;
+        this.keys = keys;
         this.qualifications = qualifications;
         this.rules = rules;
         this.calendar = calendar;
         this.clock = clock;
         this.agreementDays = agreementDays;
+        this.overstayDays = overstayDays;
     }
 
     /**
@@ -109,9 +129,37 @@ public class Occupation {
 
     /** The first moment of the day after the occupation's last day: closing starts. */
     public Date closingAt(String number) {
-        var dossier = dossiers.get(new DossierNumber(number));
-        var last = dossier.lastDay();
-        Instant dayAfter = last.plusDays(1).atStartOfDay(HouseClock.PARIS).toInstant();
-        return Date.from(dayAfter.isBefore(clock.instant()) ? clock.instant() : dayAfter);
+        return after(dossiers.get(new DossierNumber(number)).lastDay());
+    }
+
+    /** The first moment after the time that the occupant has to mend a breach. */
+    public Date cureAt(String number) {
+        return after(breaches.underWay(new DossierNumber(number))
+                .map(Breach::cureBy)
+                .orElseThrow(() -> new IllegalStateException(number + " has no breach to mend")));
+    }
+
+    /** When keys that are not back any more are somebody's overstay. */
+    public Date overstayAt(String number) {
+        return after(dossiers.get(new DossierNumber(number)).lastDay().plusDays(overstayDays));
+    }
+
+    /** Does somebody from outside still have keys? */
+    public boolean isOverstayed(String number) {
+        var dossier = new DossierNumber(number);
+        return dossiers.get(dossier).request().isExternal() && keys.areOut(dossier);
+    }
+
+    /** The first moment after the time that the order to leave gives. */
+    public Date leaveAt(String number) {
+        return after(overstays
+                .find(new DossierNumber(number))
+                .map(Overstay::leaveBy)
+                .orElseThrow(() -> new IllegalStateException(number + " has no order to leave")));
+    }
+
+    private Date after(LocalDate day) {
+        Instant next = day.plusDays(1).atStartOfDay(HouseClock.PARIS).toInstant();
+        return Date.from(next.isBefore(clock.instant()) ? clock.instant() : next);
     }
 }

@@ -243,6 +243,66 @@ public enum Paper {
             said("knownOn", "la date à laquelle la modification est connue"),
             said("declareBefore", "la date limite de déclaration")),
 
+    /** 7.9 and 7.4, article 23: to mend a breach in time. */
+    BREACH_NOTICE(
+            DocumentKind.FORMAL_NOTICE,
+            "occupancy/breach-notice",
+            "Mise en demeure pour manquement",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("breach", "le manquement"),
+            said("cureBy", "le délai")),
+
+    /** 7.4, article 23, by the owner: reasons, ground, last day, and never without the ways of appeal. */
+    ENDING_DECISION(
+            DocumentKind.ENDING,
+            "occupancy/ending-decision",
+            "Décision de fin d'occupation",
+            said("addressee", "le destinataire"),
+            said("ending", "la nature de la décision"),
+            said("titleLabel", "le titre"),
+            said("reasons", "les motifs de fait"),
+            said("ground", "le fondement en droit"),
+            said("noticeText", "le préavis"),
+            said("lastDay", "le dernier jour d'occupation"),
+            said("appeal", "les voies et délais de recours"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** 7.9, congé: the owner takes note of the occupant's. */
+    NOTICE(
+            DocumentKind.ENDING,
+            "occupancy/notice",
+            "Prise d'acte du congé",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("givenOn", "la date du congé"),
+            said("effect", "l'effet du congé")),
+
+    /** 7.9 and 7.4, article 24: the end is past and the keys are not back. */
+    ORDER_TO_LEAVE(
+            DocumentKind.FORMAL_NOTICE,
+            "closing/order-to-leave",
+            "Mise en demeure de libérer les lieux",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("endedOn", "la fin de l'occupation"),
+            said("since", "le jour depuis lequel la pénalité court"),
+            said("penalty", "la pénalité par jour"),
+            said("leaveBy", "le délai"),
+            said("judge", "le juge")),
+
+    /** P22: {@code lines}: rows label, computation, amount; {@code balance}: who owes what. */
+    STATEMENT(
+            DocumentKind.STATEMENT,
+            "closing/statement",
+            "Décompte définitif",
+            said("addressee", "le destinataire"),
+            said("titleLabel", "le titre"),
+            said("endText", "la fin de l'occupation"),
+            said("lines", "les sommes et leur calcul"),
+            said("balance", "le solde"),
+            said("appeal", "les voies et délais de recours")),
+
     /**
      * 7.9 and 7.3a, the exact wording: {@code coverages}: rows coverage, sum, duty; {@code wording}: what the insurer is to
      * write.

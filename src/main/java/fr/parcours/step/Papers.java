@@ -121,7 +121,7 @@ public class Papers {
         return documents.keep(
                 dossier,
                 paper.kind(),
-                versioned(name, earlier.size() + 1),
+                fileName(name, earlier.size() + 1),
                 MediaType.APPLICATION_PDF_VALUE,
                 press.print(paper.template(), facts),
                 by,
@@ -140,10 +140,10 @@ public class Papers {
 
     /** Under which name a version of it is kept. */
     public static String fileName(DossierNumber dossier, Paper paper, int version) {
-        return versioned(name(dossier, paper), version);
+        return fileName(name(dossier, paper), version);
     }
 
-    private static String versioned(String name, int version) {
+    private static String fileName(String name, int version) {
         return "%s v%d.pdf".formatted(name, version);
     }
 

@@ -2,13 +2,16 @@ package fr.parcours.step;
 
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Room;
 import fr.parcours.register.inventory.Inventory.Safety;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rooms of an inventory as the rows of a form's list, and back; and as text for who signs. */
 public final class RoomRows {
@@ -40,6 +43,33 @@ public final class RoomRows {
                         ownLine("Équipements : ", equipment(inventory)),
                         ownLine("Sécurité : ", safety(inventory)),
                         remarks);
+    }
+
+    /** The exit beside the entry: each room, then what has changed and what it costs the occupant. */
+    public static String compared(Inventory entry, Inventory exit, List<Difference> differences) {
+        var before = entry.rooms().stream().collect(Collectors.toMap(Room::name, Room::grade, (one, other) -> one));
+        var rooms = exit.rooms().stream()
+                .map(room -> "– %s : %s à l'entrée, état %d/5 à la sortie"
+                        .formatted(
+                                room.name(),
+                                before.containsKey(room.name())
+                                        ? "état %d/5".formatted(before.get(room.name()))
+                                        : "pas relevée",
+                                room.grade()));
+        var changes = differences.stream()
+                .map(one -> "– %s, %s : %s, %s"
+                        .formatted(
+                                one.room(),
+                                one.item(),
+                                one.cause().label().toLowerCase(Locale.FRENCH),
+                                one.charged().signum() == 0 ? "sans frais" : French.amount(one.charged()) + " €"));
+        return Stream.of(
+                        Stream.of("Entrée et sortie :"),
+                        rooms,
+                        Stream.of(differences.isEmpty() ? "Aucun écart relevé." : "Écarts :"),
+                        changes)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String ownLine(String title, String text) {

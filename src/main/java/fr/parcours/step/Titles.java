@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class Titles {
-    private static final String INTERNAL = "AFFECTATION_INTERNE";
     private static final Set<String> INCOMING =
             Set.of("CODP_ENTRANTE", "COMMODAT_ENTRANT", "COP_ENTRANTE", "AOT_ETAT", "MAD_EPF", "PROTOCOLE_TRIPARTITE");
 
@@ -32,7 +31,7 @@ public class Titles {
 
     /** Does a service of the house occupy a space of the house, by a note? Not before the law is qualified. */
     public boolean isInternal(String number) {
-        return title(number).filter(INTERNAL::equals).isPresent();
+        return title(number).filter(Qualification.INTERNAL::equals).isPresent();
     }
 
     /** Does a service of the house occupy somebody else's space, by a title that it is given? Not before, as above. */

@@ -43,7 +43,7 @@ public class ToldQualification {
     public List<String> terms(DossierNumber dossier) {
         return qualifications
                 .find(dossier)
-                .filter(found -> !found.legalTitle().equals("AFFECTATION_INTERNE"))
+                .filter(found -> !found.isInternal())
                 .map(found -> List.of(
                         "Titre à établir : " + TitleLabels.of(found.legalTitle()),
                         "Contrepartie : " + fee(found),

@@ -7,13 +7,11 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.legal.Qualification;
-import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
+import fr.parcours.story.Outsiders;
 import fr.parcours.story.Running;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,7 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who may do what, column by column over REST, as {@code role-matrix.csv} has it from role-matrix.md: every task of the
@@ -100,6 +97,9 @@ class RoleMatrixTest {
     Running running;
 
     @Autowired
+    Outsiders outsiders;
+
+    @Autowired
     Dossiers dossiers;
 
     @Autowired
@@ -107,12 +107,6 @@ class RoleMatrixTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Qualifications qualifications;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -177,11 +171,12 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        byConvention();
+        byConvention(); // those that follow move the clock past the windows of spaces
         insuredFromOutside();
         publishedForSomebodyFromOutside();
         withThePublicToTheEnd();
         uncoveredWhileItRuns();
+        anOutsiderWhoDoesNotLeave();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
@@ -276,47 +271,48 @@ class RoleMatrixTest {
         walk(dossier, Map.of());
     }
 
-    /** By a direct decision, by the Conseil, and in a space that a commune lends. */
-    private void byConvention() {
-        walk(external("EV-102", "ENTREPRISE"), Map.of(), "task_provideCertificate");
-        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_provideCertificate");
-        var lent = journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true));
-        walk(lent, Map.of(), "task_agreeInPrinciple");
-        transaction.executeWithoutResult(status -> qualifications.record(
-                lent,
-                new Qualification(
-                        "COMMODAT_ENTRANT",
-                        "NON_APPLICABLE",
-                        0,
-                        "GRATUIT_PAR_NATURE",
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        null,
-                        0,
-                        "PRESIDENT_DELEGATION",
-                        true)));
-        walk(lent, Map.of("task_signOccupant", Map.of("counterName", "Maire de la commune")), "task_certifyToOwner");
+    private void anOutsiderWhoDoesNotLeave() {
+        var dossier = outsiders.in("EV-102", "CODP");
+        journeys.act("juridique", dossier, "formal-notice", Map.of());
+        clock.moveTo(clock.today().plusDays(16).atTime(9, 0));
+        walk(dossier, Map.of("task_checkCure", Map.of("cured", false)));
+        clock.moveTo(lastDay(dossier).plusDays(9).atTime(9, 0));
+        walk(dossier, Map.of(), "task_takeExitInventory");
+        clock.moveTo(clock.today().plusDays(9).atTime(9, 0));
+        walk(
+                dossier,
+                Map.of(
+                        "task_seizeJudge", Map.of("filedOn", clock.today().toString()),
+                        "task_recordOrder", Map.of("decidedOn", clock.today().toString())));
     }
 
-    private DossierNumber external(String space, String occupantType) {
+    /** By a direct decision, by the Conseil, and in a space that a commune lends. */
+    private void byConvention() {
+        walk(external("EV-105"), Map.of(), "task_provideCertificate");
+        walk(
+                external("EV-101"),
+                Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
+                "task_provideCertificate");
+        walk(
+                journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true)),
+                Map.of(),
+                "task_certifyToOwner");
+    }
+
+    private DossierNumber external(String space) {
         return journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode",
-                        space,
-                        "occupantType",
-                        occupantType,
-                        "legalName",
-                        "Organisme de démonstration",
-                        "siret",
-                        "99920002500016",
-                        "email",
-                        Journeys.EXTERNAL_MAIL));
+                        "spaceCode", space,
+                        "occupantType", "ASSOCIATION_AUTRE",
+                        "legalName", "Organisme de démonstration",
+                        "siret", "99920002500016",
+                        "email", Journeys.EXTERNAL_MAIL));
     }
 
     private void insuredFromOutside() {
         walk(journeys.request("EV-104"), Map.of(), TITLE);
-        var dossier = external("EV-110", "ASSOCIATION_IG");
+        var dossier = journeys.externalAt("EV-110", "ASSOCIATION_IG", Map.of());
         Map<String, ?> quote = Map.of("documentType", "DEVIS");
         for (var tries = 0; tries < 3; tries++) {
             walk(dossier, Map.of("task_provideCertificate", quote), TITLE, "task_controlCertificate");

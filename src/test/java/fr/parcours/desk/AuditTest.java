@@ -64,6 +64,7 @@ class AuditTest {
     void who_takes_figures_the_inventory_or_a_dossier_away_is_written_down() throws Exception {
         var dossier = journeys.request("EV-101");
         robot.get("finances", "/api/insight/export.csv?from=2026-01-01&to=2026-03-31");
+        robot.get("finances", "/api/insight/export.csv?table=round-trips&title=CODP&commune=Roubaix");
         robot.get("pilotage", "/api/insight/export.xlsx");
         var patrimony = new PageVisitor(port).signIn("patrimoine");
         patrimony.download("/espaces/export");
@@ -71,8 +72,11 @@ class AuditTest {
         patrimony.download("/dossiers/%s/dossier.zip".formatted(dossier));
 
         assertThat(ofDossier("dpo", dossier)).containsExactly("DOSSIER_EXPORTED zip", "DOSSIER_EXPORTED pdf");
-        assertThat(latest("dpo", 5))
-                .contains("INVENTORY_EXPORTED csv", "FIGURES_EXPORTED csv 2026-01-01 2026-03-31")
+        assertThat(latest("dpo", 6))
+                .contains("INVENTORY_EXPORTED csv", "FIGURES_EXPORTED csv steps 2026-01-01 2026-03-31")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("FIGURES_EXPORTED csv round-trips ")
+                        .endsWith(" commune=Roubaix title=CODP"))
                 .anySatisfy(line -> assertThat(line).startsWith("FIGURES_EXPORTED xlsx"));
         var line = robot.get("dpo", "/api/audit?dossier=" + dossier)
                 .json()

@@ -385,6 +385,7 @@ class DeskTest {
             "/dossiers?numero=12",
             "/guide",
             "/jours-de-fermeture",
+            "/seances",
             "/suppleance"
         }) {
             assertThat(visitor.open(address).statusCode()).as(address).isEqualTo(200);

@@ -36,6 +36,7 @@ class TablesAreReadableTest {
             entry("escalation", "FIRST"),
             entry("requiredDiagnostics", "COLLECT"),
             entry("rework", "COLLECT"),
+            entry("ending", "FIRST"),
             entry("spaceScore", "COLLECT"));
 
     /** Codes of an open list: one that the table does not know gives no row, so the column offers no list. */

@@ -90,6 +90,23 @@ class EstimatesTest {
     }
 
     @Test
+    void neither_those_from_outside_nor_those_that_never_stood_there_compare_with_a_service_of_the_house() {
+        var dossier = journeys.request("EV-101");
+        var outside = journeys.requestedBy("agent", Map.of("spaceCode", "EV-102"));
+        opened(outside, 12);
+        jdbc.sql("update dossier set occupant_type = 'ASSOCIATION' where number = :number")
+                .param("number", outside.value())
+                .update();
+        var elsewhere = journeys.requestedBy("agent", Map.of("spaceCode", "EV-102"));
+        opened(elsewhere, 13);
+        jdbc.sql("update dossier_state set state = 'INCOMPLET' where dossier = :number and state <> 'OUVERT'")
+                .param("number", elsewhere.value())
+                .update();
+
+        assertThat(estimates.of(dossiers.get(dossier)).compared()).isZero();
+    }
+
+    @Test
     void what_an_authority_may_take_stands_apart_and_bounds_no_opening_from_below() {
         var dossier = journeys.request("EV-101");
         for (var days = 11; days <= 20; days++) {

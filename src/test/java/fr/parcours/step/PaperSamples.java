@@ -13,6 +13,8 @@ final class PaperSamples {
     private static final String ADDRESSEE = "Association de démonstration, Représentant de démonstration (Présidence)";
     private static final Instant MOMENT = Instant.parse("2026-12-01T09:00:00Z");
 
+    private static final String CONVENTION = "convention d'occupation du domaine public";
+
     private PaperSamples() {}
 
     /** Complete, with what {@link Papers} knows of every dossier. */
@@ -31,6 +33,7 @@ final class PaperSamples {
         facts.putAll(Map.of(
                 "area", "180 m²",
                 "party", "Service demandeur",
+                "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
                 "period", French.period(DAY, DAY.plusMonths(6)),
                 "purpose", "Permanence d'accueil provisoire pendant des travaux",
                 "headcount", "6 agents, sans accueil du public"));
@@ -187,6 +190,63 @@ final class PaperSamples {
                         DAY,
                         "declareBefore",
                         DAY.plusDays(15));
+            case BREACH_NOTICE ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "breach",
+                        "Le local sert d'entrepôt, contrairement à l'usage autorisé.",
+                        "cureBy",
+                        DAY.plusDays(15));
+            case ENDING_DECISION ->
+                Map.of(
+                        "ending", "Révocation pour un motif d'intérêt général",
+                        "titleLabel", CONVENTION,
+                        "reasons", "Le bâtiment accueillera un groupe scolaire provisoire dès septembre.",
+                        "ground", "Le titre est précaire et révocable (CG3P, L2122-3).",
+                        "noticeText", "3 mois",
+                        "lastDay", DAY.plusMonths(3),
+                        "appeal", Judge.TA_LILLE.appeal(),
+                        "signedAs", "L'élu délégué, pour le Président et par délégation");
+            case NOTICE ->
+                Map.of(
+                        "titleLabel", CONVENTION,
+                        "givenOn", DAY,
+                        "effect", "L'occupation prend fin le 31 décembre 2026 inclus.");
+            case ORDER_TO_LEAVE ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "endedOn",
+                        DAY,
+                        "since",
+                        DAY.plusDays(1),
+                        "penalty",
+                        "50 €",
+                        "leaveBy",
+                        DAY.plusDays(16),
+                        "judge",
+                        Judge.TA_LILLE.label());
+            case STATEMENT ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "endText",
+                        "Terme ou congé ; dernier jour d'occupation : 1er décembre 2026.",
+                        "lines",
+                        List.of(
+                                Map.of(
+                                        "label", "Dégradation : Salle 1, vitre fêlée",
+                                        "computation", "Chiffrée à l'état des lieux de sortie",
+                                        "amount", "180 €"),
+                                Map.of(
+                                        "label", "Dépôt de garantie",
+                                        "computation", "Versé 300 €, retenu 180 €, restitué 120 €",
+                                        "amount", "-300 €")),
+                        "balance",
+                        "La Métropole doit 120 € à l'occupant.",
+                        "appeal",
+                        Judge.TA_LILLE.appeal());
             case EVALUATION -> evaluation();
             case CERTIFICATE_REQUEST -> certificate();
             case CERTIFICATE_RETURN -> {

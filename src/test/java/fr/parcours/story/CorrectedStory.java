@@ -233,6 +233,15 @@ class CorrectedStory {
     }
 
     @Test
+    void who_mends_nothing_is_told_what_he_may_mend() {
+        var dossier = journeys.held("EV-101");
+        assertThatThrownBy(
+                        () -> journeys.act("patrimoine", dossier, "mend-slip", Map.of("slipReason", "faute de frappe")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Ni l'objet ni le scénario");
+    }
+
+    @Test
     void what_is_more_than_a_slip_is_for_the_requester_to_say() {
         var dossier = journeys.held("EV-101");
         assertThatThrownBy(() -> journeys.act(

@@ -420,6 +420,37 @@ class ExternalStory {
     }
 
     @Test
+    void what_was_not_known_at_the_desk_is_completed_on_the_way_but_not_who_he_is() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "complete-occupant",
+                Map.of(
+                        "address",
+                        "3 place du Modèle, 59650 Wattrelos",
+                        "generalInterest",
+                        true,
+                        "republicanContractSigned",
+                        LocalDate.from(clock.now()).toString()));
+
+        assertThat(occupants.find(dossier)).hasValueSatisfying(occupant -> {
+            assertThat(occupant.legalName()).isEqualTo("Association de démonstration");
+            assertThat(occupant.republicanContractSigned()).isEqualTo(LocalDate.from(clock.now()));
+        });
+        assertThat(journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_setHold"))
+                        .data()
+                        .get("dossierSummary")
+                        .toString())
+                .as("the trap of domain.md 8.2: a doubt, not a refusal")
+                .contains("Association de démonstration", "59650 n'est pas un code postal de Wattrelos");
+        var service = journeys.request("EV-102");
+        assertThatThrownBy(
+                        () -> journeys.act("agent", service, "complete-occupant", Map.of("email", "a@exemple.invalid")))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
     void a_service_does_not_become_an_occupant_from_outside_by_a_correction() {
         var dossier = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("siret", "99900000300014"));
         assertThatThrownBy(() -> journeys.complete(

@@ -17,6 +17,8 @@ import fr.parcours.register.legal.Publicities;
 import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
+import fr.parcours.robot.Robot;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -59,6 +62,9 @@ class PublishedStory {
 
     @Autowired
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void scenario_4_an_association_of_general_interest_is_free_at_discretion_and_the_decision_says_so() {
@@ -191,6 +197,36 @@ class PublishedStory {
         journeys.until(winner, AGREE);
         journeys.complete("patrimoine", winner, AGREE);
         assertThat(dossiers.get(winner).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void until_the_publicity_has_ended_the_page_says_no_more_than_that() throws IOException {
+        var dossier = journeys.requestedBy(
+                "agent",
+                Map.of(
+                        "spaceCode", "EV-110",
+                        "occupantType", "ENTREPRISE",
+                        "legalName", "Entreprise de démonstration",
+                        "siret", "99920002500016",
+                        "email", Journeys.EXTERNAL_MAIL,
+                        "economicUse", true,
+                        "freeRequested", false));
+        qualified(dossier, Map.of());
+        journeys.complete("juridique", dossier, PUBLISH);
+
+        var page = new Robot("http://localhost:" + port)
+                .get("agent", "/api/dossiers/" + dossier)
+                .json();
+        assertThat(page.at("/publicity").asText()).startsWith("Demande recevable, sous réserve de la publicité");
+        assertThat(page.at("/legal").isNull())
+                .as("analysis is for who instructs")
+                .isTrue();
+        assertThat(page.at("/stateLabel").asText()).isEqualTo("En instruction");
+        var instructed = new Robot("http://localhost:" + port)
+                .get("juridique", "/api/dossiers/" + dossier)
+                .json();
+        assertThat(instructed.at("/legal/title").asText()).isEqualTo("convention d'occupation du domaine public");
+        assertThat(instructed.at("/legal/deposit").asText()).startsWith("2 mois de redevance");
     }
 
     @Test

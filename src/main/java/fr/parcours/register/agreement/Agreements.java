@@ -10,6 +10,7 @@ import fr.parcours.register.Rows;
 import fr.parcours.register.YearCounter;
 import fr.parcours.register.agreement.Agreement.Paper;
 import fr.parcours.register.agreement.Agreement.Terms;
+import fr.parcours.register.legal.Qualification;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ public class Agreements {
 
     /** What the number of a title begins with (domain.md 5.5). */
     private static final Map<String, String> PREFIXES = Map.ofEntries(
-            Map.entry("AFFECTATION_INTERNE", "AFI"),
+            Map.entry(Qualification.INTERNAL, "AFI"),
             Map.entry("CODP", "CODP"),
             Map.entry("CODP_ENTRANTE", "CODP"),
             Map.entry("COP", "COP"),

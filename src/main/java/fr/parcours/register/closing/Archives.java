@@ -31,7 +31,7 @@ public class Archives {
         TITRE("Titre, actes, états des lieux, clés", 10, Fate.TRI),
         ASSURANCE("Déclarations d'assurance", 5, Fate.DESTRUCTION),
         SINISTRES("Incidents et sinistres", 10, Fate.TRI),
-        COMPTABILITE("Refacturation et pièces comptables", 10, Fate.DESTRUCTION),
+        COMPTABILITE("Refacturation, décompte et pièces comptables", 10, Fate.DESTRUCTION),
         VISITE("Comptes rendus de visite et photos", 5, Fate.DESTRUCTION),
         DEMANDE("Demande refusée ou abandonnée", 2, Fate.DESTRUCTION);
 
@@ -56,17 +56,19 @@ public class Archives {
 
     private final JdbcClient jdbc;
     private final Rebillings rebillings;
+    private final Settlements settlements;
 
-    Archives(JdbcClient jdbc, Rebillings rebillings) {
+    Archives(JdbcClient jdbc, Rebillings rebillings, Settlements settlements) {
         this.jdbc = jdbc;
         this.rebillings = rebillings;
+        this.settlements = settlements;
     }
 
-    /** Writes the dates that follow from the last day of the occupation; accounts only where a budget paid another. */
+    /** Writes the dates that follow from the last day of the occupation; accounts only where something was paid. */
     @Transactional(propagation = MANDATORY)
     public void plan(DossierNumber dossier, LocalDate lastDay) {
         var matters = EnumSet.complementOf(EnumSet.of(Matter.DEMANDE));
-        if (rebillings.find(dossier).isEmpty()) {
+        if (rebillings.find(dossier).isEmpty() && settlements.find(dossier).isEmpty()) {
             matters.remove(Matter.COMPTABILITE);
         }
         write(dossier, lastDay, matters);

@@ -26,8 +26,11 @@ public enum DocumentKind {
     INSURER_DECLARATION("Déclaration à l'assureur", Drawer.INSURANCE),
     INSURANCE_REQUEST("Demande d'attestation d'assurance", Drawer.REQUEST),
     OWNER_CERTIFICATE("Attestation de la MEL pour le propriétaire", Drawer.INSURANCE),
-    FORMAL_NOTICE("Mise en demeure", Drawer.ACTS),
     SUSPENSION("Suspension de l'occupation", Drawer.ACTS),
+    FORMAL_NOTICE("Mise en demeure", Drawer.ACTS),
+    ENDING("Fin de l'occupation", Drawer.ACTS),
+    STATEMENT("Décompte définitif", Drawer.ACTS),
+    RECEIVABLE("Écritures du décompte", Drawer.ACCOUNTS),
     BANK_DETAILS("Coordonnées bancaires", Drawer.BANK),
     STATUTES("Statuts, représentant légal", Drawer.STATUTES),
     ENTRY_INVENTORY("État des lieux d'entrée", Drawer.INVENTORIES),
@@ -48,8 +51,11 @@ public enum DocumentKind {
             EVALUATION,
             INSURER_DECLARATION,
             INSURANCE_REQUEST,
+            SUSPENSION,
             FORMAL_NOTICE,
-            SUSPENSION);
+            ENDING,
+            STATEMENT,
+            RECEIVABLE);
 
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =

@@ -140,6 +140,8 @@ public enum Drawer {
     INSURANCE(Set.of(PORTEUR, ASSURANCES), Set.of(PATRIMOINE, JURIDIQUE, ASSURANCES), Set.of(PORTEUR, PILOTAGE)),
     /** Row 52. */
     BANK(Set.of(PORTEUR, FINANCES), Set.of(FINANCES), Set.of()),
+    /** Row 39: what finance hands to the accounts. */
+    ACCOUNTS(Set.of(FINANCES), Set.of(FINANCES), Set.of()),
     /** Row 53. */
     STATUTES(
             Set.of(PORTEUR),

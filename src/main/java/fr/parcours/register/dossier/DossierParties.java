@@ -30,7 +30,11 @@ public class DossierParties {
         /** Asked for an extension of the occupation. */
         EXTEND,
         /** Gave the certificate of the occupant's insurance. */
-        INSURE
+        INSURE,
+        /** Proposed that the owner ends the occupation before its term. */
+        PROPOSE_END,
+        /** Stated what becomes of the deposit. */
+        STATE_DEPOSIT
     }
 
     private final JdbcClient jdbc;

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What each type of occupant (domain.md, section 4) is called, as inside a sentence: « association d'intérêt général ». */
 public final class OccupantTypeLabels {
     private static final Map<String, String> LABELS = Map.ofEntries(
-            entry("SERVICE_MEL", "service de la MEL"),
+            entry(OccupationRequest.SERVICE, "service de la MEL"),
             entry("COMMUNE_MEMBRE", "commune membre"),
             entry("AUTRE_PERSONNE_PUBLIQUE", "autre personne publique"),
             entry("ASSOCIATION_IG", "association d'intérêt général"),

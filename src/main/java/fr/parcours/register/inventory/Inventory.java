@@ -81,7 +81,12 @@ public record Inventory(
 
     /** Exit compared with entry. @param cost EUR, null when nobody pays or it is not known */
     public record Difference(
-            String room, String item, Cause cause, @Nullable BigDecimal cost) {}
+            String room, String item, Cause cause, @Nullable BigDecimal cost) {
+        /** EUR that the occupant owes for it: nobody pays for wear, nor for what got better. */
+        public BigDecimal charged() {
+            return cause == Cause.DEGRADATION && cost != null ? cost : BigDecimal.ZERO;
+        }
+    }
 
     Inventory with(List<Room> rooms, List<Equipment> equipment) {
         return new Inventory(

@@ -1,6 +1,7 @@
 package fr.parcours.register.keys;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.Plural;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ public record KeySet(
 
     /** « Jeu n° 2 : badge, 3 exemplaires ». */
     public String title() {
-        return "Jeu n° %d : %s, %d exemplaire%s"
-                .formatted(id.no(), kind.label().toLowerCase(java.util.Locale.FRENCH), copies, copies > 1 ? "s" : "");
+        return "Jeu n° %d : %s, %s"
+                .formatted(
+                        id.no(), kind.label().toLowerCase(java.util.Locale.FRENCH), Plural.count(copies, "exemplaire"));
     }
 }

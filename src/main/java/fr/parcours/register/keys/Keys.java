@@ -6,6 +6,7 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Keys {
      * @param givenBy the desk; for sets that were out already, who entered them
      * @param acknowledgedBy null until the receiver says yes
      * @param missingKeys what did not come back, as told at the return
+     * @param lockCost EUR, of the lock that has to be changed then; null without one
      */
     public record Receipt(
             String receiverFunction,
@@ -48,7 +50,8 @@ public class Keys {
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant returnedAt,
-            @Nullable String missingKeys) {}
+            @Nullable String missingKeys,
+            @Nullable BigDecimal lockCost) {}
 
     private enum Movement {
         HANDED,
@@ -192,7 +195,7 @@ public class Keys {
     /** All sets of a dossier are back. */
     @Transactional(propagation = MANDATORY)
     public void takeBack(DossierNumber dossier, String by) {
-        closeReceipt(dossier, null, false, by);
+        closeReceipt(dossier, null, null, by);
         backToCabinet(dossier, Movement.RETURNED, by);
     }
 
@@ -200,10 +203,12 @@ public class Keys {
      * Not all came back: the missing sets are kept as lost, and nobody gets them any more; the others are in the cabinet
      * again.
      *
+     * @param lockCost EUR, when a lock has to be changed; else null
      * @throws BadInput naming a set that this dossier does not hold
      */
     @Transactional(propagation = MANDATORY)
-    public void recordLoss(DossierNumber dossier, Set<Integer> missing, String how, boolean lockChange, String by) {
+    public void recordLoss(
+            DossierNumber dossier, Set<Integer> missing, String how, @Nullable BigDecimal lockCost, String by) {
         var now = clock.instant();
         var held = of(dossier);
         missing.stream()
@@ -212,7 +217,7 @@ public class Keys {
                 .ifPresent(unknown -> {
                     throw new BadInput("missingSets", "Le jeu n° %d n'est pas remis à ce dossier.".formatted(unknown));
                 });
-        closeReceipt(dossier, how, lockChange, by);
+        closeReceipt(dossier, how, lockCost, by);
         held.stream().filter(set -> missing.contains(set.id().no())).forEach(set -> {
             note(dossier, set.id(), Movement.LOST, String.valueOf(set.holder()), set.copies(), by, now);
             jdbc.sql("""
@@ -263,7 +268,8 @@ public class Keys {
                         row.getString("acknowledged_by"),
                         Rows.instantOrNull(row, "acknowledged_at"),
                         Rows.instantOrNull(row, "returned_at"),
-                        row.getString("missing_keys")))
+                        row.getString("missing_keys"),
+                        row.getBigDecimal("lock_cost")))
                 .optional();
     }
 
@@ -274,14 +280,16 @@ public class Keys {
                 .update();
     }
 
-    private void closeReceipt(DossierNumber dossier, @Nullable String missing, boolean lockChange, String by) {
+    private void closeReceipt(
+            DossierNumber dossier, @Nullable String missing, @Nullable BigDecimal lockCost, String by) {
         jdbc.sql("""
-                        update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange
+                        update key_handover set returned_at = :now, returned_to = :by, missing_keys = :missing, lock_change = :lockChange, lock_cost = :lockCost
                          where dossier = :dossier""")
                 .param("now", Rows.at(clock.instant()))
                 .param("by", by)
                 .param("missing", missing)
-                .param("lockChange", lockChange)
+                .param("lockChange", lockCost != null)
+                .param("lockCost", lockCost)
                 .param("dossier", dossier.value())
                 .update();
     }

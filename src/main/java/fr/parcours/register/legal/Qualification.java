@@ -27,6 +27,9 @@ public record Qualification(
         int depositMonths,
         String authority,
         boolean ownerDeliberationRequired) {
+    /** A service of the house occupies a space of the house, by a note. */
+    public static final String INTERNAL = "AFFECTATION_INTERNE";
+
     /** No jurist has found a title. */
     public static final String UNDECIDED = "ANALYSE_JURIDIQUE";
 
@@ -38,6 +41,10 @@ public record Qualification(
     /** May the road go on at all? Not without a title, nor where procurement law applies. */
     public boolean isPossible() {
         return !legalTitle.equals(UNDECIDED) && !competition.equals("COMMANDE_PUBLIQUE");
+    }
+
+    public boolean isInternal() {
+        return legalTitle.equals(INTERNAL);
     }
 
     /** Is something to be published before anything is promised: a notice, or why there is none? */

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What each legal title (domain.md, section 4) is called, as inside a sentence: « convention d'occupation précaire ». */
 public final class TitleLabels {
     private static final Map<String, String> LABELS = Map.ofEntries(
-            entry("AFFECTATION_INTERNE", "note d'affectation interne"),
+            entry(Qualification.INTERNAL, "note d'affectation interne"),
             entry("PROTOCOLE_TRIPARTITE", "protocole entre la MEL et l'exploitant"),
             entry("CODP", "convention d'occupation du domaine public"),
             entry("CODP_ENTRANTE", "convention d'occupation du domaine public d'un tiers"),
@@ -19,7 +19,7 @@ public final class TitleLabels {
             entry("CONCESSION_TEMPORAIRE", "concession temporaire"),
             entry("MAD_EPF", "mise à disposition par l'EPF"),
             entry("AOT_ETAT", "autorisation d'occupation temporaire de l'État"),
-            entry("ANALYSE_JURIDIQUE", "à qualifier par le service juridique"));
+            entry(Qualification.UNDECIDED, "à qualifier par le service juridique"));
 
     private TitleLabels() {}
 

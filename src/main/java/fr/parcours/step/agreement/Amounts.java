@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.step.French;
@@ -71,12 +72,12 @@ class Amounts {
         /** One line for whoever reads or signs. */
         String told() {
             return isPaid()
-                    ? "%s € par an, %s ; dépôt de garantie : %s"
+                    ? "%s € par an, à payer %s ; dépôt de garantie : %s"
                             .formatted(
                                     French.amount(year()),
                                     payment(),
                                     deposit().signum() == 0 ? "aucun" : French.amount(deposit()) + " €")
-                    : "Gratuit pour l'occupant.";
+                    : Qualification.isFree(kind) ? "Gratuit pour l'occupant." : QualificationLabels.of(kind);
         }
     }
 

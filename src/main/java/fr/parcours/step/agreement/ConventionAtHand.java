@@ -2,6 +2,7 @@ package fr.parcours.step.agreement;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Shown;
@@ -21,7 +22,6 @@ import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
@@ -76,6 +76,19 @@ class ConventionAtHand {
         return agreements.get(dossier);
     }
 
+    /**
+     * The latest version for whoever decides on it now, its dossier being locked.
+     *
+     * @throws Conflict a fact changed while it was read
+     */
+    Agreement decidable(DossierNumber dossier) {
+        var agreement = agreement(dossier);
+        if (isStale(agreement)) {
+            throw new Conflict(STALE);
+        }
+        return agreement;
+    }
+
     Convention text(Agreement agreement) {
         return conventions.find(agreement.dossier(), agreement.version()).orElseThrow();
     }
@@ -103,7 +116,7 @@ class ConventionAtHand {
         var data = sheet.open(number);
         var agreement = agreement(number);
         var text = text(agreement);
-        data.put("titleLabel", titled(agreement));
+        data.put("titleLabel", ConventionContent.titled(agreement));
         data.put("amountsText", amounts.of(number).told());
         data.put("conventionText", (Shown) () -> told(text.articles()));
         data.put("differenceText", (Shown) () -> difference(agreement, text));
@@ -121,15 +134,6 @@ class ConventionAtHand {
             data.put("staleText", STALE);
         }
         return data;
-    }
-
-    /** « Convention d'occupation du domaine public n° CODP-2026-001, version 2 ». */
-    String titled(Agreement agreement) {
-        return "%s n° %s, version %d"
-                .formatted(
-                        French.capitalised(TitleLabels.of(agreement.legalTitle())),
-                        agreement.number(),
-                        agreement.version());
     }
 
     private @Nullable String difference(Agreement agreement, Convention text) {

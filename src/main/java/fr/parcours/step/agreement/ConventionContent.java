@@ -47,7 +47,7 @@ class ConventionContent {
                 DocumentKind.DRAFT_TITLE,
                 "%s %s v%d.odt".formatted(agreement.dossier(), Paper.CONVENTION_DRAFT.title(), agreement.version()),
                 EditableDraft.MEDIA_TYPE,
-                EditableDraft.of(heading(agreement), text.articles()),
+                EditableDraft.of(titled(agreement), text.articles()),
                 by,
                 Origin.GENERATED);
     }
@@ -95,7 +95,8 @@ class ConventionContent {
                 Stream.of(article.text().split("\\R\\R+")).map(String::strip).toList());
     }
 
-    private String heading(Agreement agreement) {
+    /** « Convention d'occupation du domaine public n° CODP-2026-001, version 2 ». */
+    static String titled(Agreement agreement) {
         return "%s n° %s, version %d"
                 .formatted(
                         French.capitalised(TitleLabels.of(agreement.legalTitle())),
@@ -104,7 +105,7 @@ class ConventionContent {
     }
 
     /** How many executory versions came before: the first one is no amendment (0). */
-    long amendment(Agreement agreement) {
+    private long amendment(Agreement agreement) {
         return agreements.versions(agreement.dossier()).stream()
                 .filter(earlier -> earlier.version() < agreement.version()
                         && earlier.executoryAt() != null

@@ -12,6 +12,7 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Reserves.Reserve;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
 import fr.parcours.step.Paper;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Component;
 /** « Rédiger la note d'affectation ». Dates and headcount are the dossier's: they change by an action, not here. */
 @Component
 class DraftNote implements Receiver {
-    private static final String DRAFTED_HERE = "AFFECTATION_INTERNE";
     private static final int MOST_CONDITIONS = 10_000; // what does not fit here is printed after it all the same
 
     private final Dossiers dossiers;
@@ -110,7 +110,7 @@ class DraftNote implements Receiver {
     /** The table has the last word, not the drafter; the legal review has asked it. */
     private String title(DossierNumber dossier) {
         var title = facts.of(dossier.value()).legalTitle();
-        if (!title.equals(DRAFTED_HERE)) {
+        if (!title.equals(Qualification.INTERNAL)) {
             throw new Conflict("La règle désigne le titre « %s », qui ne se rédige pas encore ici.".formatted(title));
         }
         return title;

@@ -1,6 +1,7 @@
 package fr.parcours.step.agreement;
 
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.Facts;
@@ -30,6 +31,18 @@ class KeyFacts {
         this.amounts = amounts;
     }
 
+    /** Whom the convention is with: a telephone number that changes does not touch it. */
+    private static String party(Occupant occupant) {
+        return Stream.of(
+                        occupant.legalName(),
+                        occupant.identifier().orElse(""),
+                        occupant.address(),
+                        occupant.legalRepName(),
+                        occupant.legalRepQuality())
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+    }
+
     /** SHA-256, in lower-case hexadecimal. */
     String hash(Dossier dossier) {
         var request = dossier.request();
@@ -45,7 +58,7 @@ class KeyFacts {
                         request.publicReception(),
                         request.headcount(),
                         request.economicUse(),
-                        occupants.find(dossier.number()),
+                        occupants.find(dossier.number()).map(KeyFacts::party).orElse(""),
                         due.kind(),
                         due.year().stripTrailingZeros().toPlainString(),
                         due.deposit().stripTrailingZeros().toPlainString())

@@ -56,7 +56,7 @@ class RecordDeliberation implements Receiver {
             case "TAKEN" ->
                 acts.take(
                         number,
-                        atHand.agreement(number).version(),
+                        atHand.decidable(number).version(),
                         answer.text("actNumber"),
                         answer.date("actDate"),
                         null);

@@ -54,7 +54,7 @@ class RecordOwnerDeliberation implements Receiver {
         if (answer.text("actDecision").equals("TAKEN")) {
             acts.ownerDeliberated(
                     number,
-                    atHand.agreement(number).version(),
+                    atHand.decidable(number).version(),
                     answer.text("ownerActNumber"),
                     answer.date("ownerActDate"));
         } else {

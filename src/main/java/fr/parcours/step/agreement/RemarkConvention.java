@@ -57,13 +57,13 @@ class RemarkConvention implements Receiver {
     @Override
     public void receive(Answer answer) {
         dossiers.lock(answer.dossier());
-        var version = atHand.agreement(answer.dossier()).version();
         if (answer.text("remarkDecision").equals("ACCEPT")) {
-            conventions.accept(answer.dossier(), version, answer.by());
+            conventions.accept(
+                    answer.dossier(), atHand.decidable(answer.dossier()).version(), answer.by());
         } else {
             conventions.remark(
                     answer.dossier(),
-                    version,
+                    atHand.agreement(answer.dossier()).version(),
                     answer.list("remarks").stream()
                             .map(row -> new Remark(
                                     Integer.parseInt(row.text("remarkArticle")),

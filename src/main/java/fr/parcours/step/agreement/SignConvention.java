@@ -73,7 +73,7 @@ class SignConvention implements Receiver {
             agreements.sendBack(number, answer.text("returnRemark"));
             return;
         }
-        var agreement = atHand.agreement(number);
+        var agreement = atHand.decidable(number);
         agreements.sign(number, atHand.act(agreement).authority(), answer.by(), SignDecision.QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
         content.sign(atHand.agreement(number), atHand.text(agreement), answer.by());

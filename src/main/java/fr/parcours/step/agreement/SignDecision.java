@@ -71,7 +71,7 @@ class SignDecision implements Receiver {
             agreements.sendBack(number, answer.text("returnRemark"));
             return;
         }
-        var agreement = atHand.agreement(number);
+        var agreement = atHand.decidable(number);
         acts.take(number, agreement.version(), null, LocalDate.now(clock), QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
         content.sign(agreement, atHand.act(agreement), answer.by());

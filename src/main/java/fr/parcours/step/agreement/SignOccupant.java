@@ -76,7 +76,7 @@ class SignOccupant implements Receiver {
             return;
         }
         acts.countersign(
-                number, atHand.agreement(number).version(), answer.text("counterName"), answer.date("counterDate"));
+                number, atHand.decidable(number).version(), answer.text("counterName"), answer.date("counterDate"));
         uploads.take(
                 number,
                 DocumentKind.SIGNED_TITLE,

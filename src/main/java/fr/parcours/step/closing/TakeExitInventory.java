@@ -46,6 +46,7 @@ class TakeExitInventory implements Receiver {
         data.put("hasDifferences", false);
         inventories.find(asked.dossier(), Kind.ENTREE).ifPresent(entry -> {
             data.put("rooms", RoomRows.of(entry));
+            data.put("entryText", RoomRows.text(entry));
             if (!entry.takenOn().isAfter(today)) { // once, an entry could be dated ahead
                 data.put("entryInventoryDate", entry.takenOn().toString());
             }

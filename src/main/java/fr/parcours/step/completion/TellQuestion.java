@@ -1,5 +1,7 @@
 package fr.parcours.step.completion;
 
+import static fr.parcours.step.Letters.DESK;
+
 import fr.parcours.Groups;
 import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
@@ -22,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
-    private static final String DESK = "Service du patrimoine";
-
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final Letters letters;

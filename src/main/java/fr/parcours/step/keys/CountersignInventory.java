@@ -1,15 +1,18 @@
 package fr.parcours.step.keys;
 
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.inventory.Inventories;
+import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.RoomRows;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** « Signer l'état des lieux », at the entry and at the exit: the occupant signs what patrimony has taken. */
@@ -35,8 +38,17 @@ class CountersignInventory implements Receiver {
         var data = sheet.open(asked.dossier());
         inventories
                 .find(asked.dossier(), kind(asked))
-                .ifPresent(inventory -> data.put("inventoryText", RoomRows.text(inventory)));
+                .ifPresent(inventory -> data.put("inventoryText", text(asked.dossier(), inventory)));
         return data;
+    }
+
+    /** At the exit beside the entry: who signs sees what he is to pay for. */
+    private String text(DossierNumber dossier, Inventory inventory) {
+        var entry =
+                inventory.kind() == Kind.SORTIE ? inventories.find(dossier, Kind.ENTREE) : Optional.<Inventory>empty();
+        return entry.map(before -> RoomRows.text(inventory) + "\n\n"
+                        + RoomRows.compared(before, inventory, inventories.differences(dossier)))
+                .orElseGet(() -> RoomRows.text(inventory));
     }
 
     /** @throws Conflict when the same person took it: two parties sign */

@@ -90,7 +90,7 @@ class DeclareInterest implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var notice = notices.of(asked.dossier()).orElseThrow();
+        var notice = running(asked.dossier());
         var data = sheet.open(asked.dossier());
         data.put(
                 "noticeText",
@@ -110,9 +110,7 @@ class DeclareInterest implements DossierAction {
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()).number();
         separation.check(dossier, ID, Set.of(Groups.PATRIMOINE, Groups.JURIDIQUE), answer.by());
-        var notice = notices.of(dossier)
-                .filter(Publicity::isRunning)
-                .orElseThrow(() -> new Conflict("Aucun avis n'est publié en ce moment pour cette demande."));
+        var notice = running(dossier);
         var receivedOn = answer.date("receivedOn");
         if (receivedOn.isAfter(notice.endsOn())) {
             throw new BadInput(
@@ -128,5 +126,11 @@ class DeclareInterest implements DossierAction {
                 receivedOn,
                 answer.by());
         parties.acted(dossier, Act.INSTRUCT, answer.by());
+    }
+
+    private Publicity running(DossierNumber dossier) {
+        return notices.of(dossier)
+                .filter(Publicity::isRunning)
+                .orElseThrow(() -> new Conflict("Aucun avis n'est publié en ce moment pour cette demande."));
     }
 }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 /** « Rendre l'avis juridique », with what the tables say of the title, the fee and the signatory: no verdict but a no where the law stands against it. */
 @Component
 class GiveLegalOpinion implements Receiver {
-    private static final String INTERNAL = "AFFECTATION_INTERNE";
     private static final String INTERNAL_GROUND =
             "Un service de la MEL occupe un bien de la MEL : une note d'affectation interne suffit, sans publicité ni mise en concurrence.";
 
@@ -94,7 +93,7 @@ class GiveLegalOpinion implements Receiver {
 
     private static String title(Qualification found) {
         var label = French.capitalised(TitleLabels.of(found.legalTitle()));
-        return found.legalTitle().equals(INTERNAL) ? label + " : la MEL ne contracte pas avec elle-même" : label;
+        return found.isInternal() ? label + " : la MEL ne contracte pas avec elle-même" : label;
     }
 
     private static List<Map<String, String>> verdicts(Optional<String> bar) {
@@ -113,7 +112,7 @@ class GiveLegalOpinion implements Receiver {
     }
 
     private static String ground(Qualification found, String competition) {
-        return found.legalTitle().equals(INTERNAL)
+        return found.isInternal()
                 ? INTERNAL_GROUND
                 : "%s (%s). Concurrence : %s. Contrepartie : %s. Dépôt de garantie : %s."
                         .formatted(

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @NamedInModels
 public class LegalReview {
-    private static final String INTERNAL = "AFFECTATION_INTERNE";
     private static final String TYPING_ERROR = "COQUILLE";
 
     private final Dossiers dossiers;
@@ -49,7 +48,7 @@ public class LegalReview {
      */
     public boolean isToQualify(String number, String title) {
         var dossier = new DossierNumber(number);
-        if (title.equals(INTERNAL)) {
+        if (title.equals(Qualification.INTERNAL)) {
             return false;
         }
         return !isStated(dossier)

@@ -10,9 +10,11 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.register.space.Fact;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
@@ -20,7 +22,6 @@ import fr.parcours.step.Facts;
 import fr.parcours.step.legal.FeeGrid.Rate;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QualifyOccupation implements Receiver {
-    private static final String SERVICE = "SERVICE_MEL";
     private static final String NONE = "AUCUNE";
     private static final String UNKNOWN = "A_QUALIFIER";
 
@@ -97,9 +97,9 @@ class QualifyOccupation implements Receiver {
         data.put("askedText", asked(dossier));
         data.put(
                 "sideText",
-                dossier.request().occupantType().equals(SERVICE)
-                        ? "La MEL occupe le bien d'autrui"
-                        : "Un occupant extérieur occupe un bien de la MEL");
+                dossier.request().isExternal()
+                        ? "Un occupant extérieur occupe un bien de la MEL"
+                        : "La MEL occupe le bien d'autrui");
         if (dossier.request().freeRequested()) {
             data.put("freeText", "Demandée");
         }
@@ -123,7 +123,7 @@ class QualifyOccupation implements Receiver {
         data.put(
                 "precariousnessCause",
                 earlier.map(Statement::precariousnessCause).orElse(false));
-        data.put("legalTitleChosen", earlier.map(Statement::chosenTitle).orElse("ANALYSE_JURIDIQUE"));
+        data.put("legalTitleChosen", earlier.map(Statement::chosenTitle).orElse(Qualification.UNDECIDED));
         data.put("meetsMelNeed", earlier.map(Statement::meetsMelNeed).orElse(false));
         data.put("prolongation", earlier.map(Statement::prolongation).orElse(false));
         data.put("amicableGround", earlier.map(Statement::amicableGround).orElse("AUCUN"));
@@ -179,7 +179,7 @@ class QualifyOccupation implements Receiver {
         return Stream.concat(
                         Stream.of(Map.of(
                                 "value",
-                                "ANALYSE_JURIDIQUE",
+                                Qualification.UNDECIDED,
                                 "label",
                                 "Aucun : la demande ne peut pas recevoir de titre")),
                         TITLES.stream().map(title -> Map.of("value", title, "label", TitleLabels.of(title))))
@@ -189,9 +189,7 @@ class QualifyOccupation implements Receiver {
     private static String told(Space space) {
         return "Propriétaire : %s%s\nDomaine d'après l'inventaire : %s%s\nDernier usage : %s"
                 .formatted(
-                        space.ownerType().equals("MEL")
-                                ? "la MEL"
-                                : space.ownerType().toLowerCase(Locale.FRENCH),
+                        Fact.named("ownerType").orElseThrow().kind().show(space.ownerType()),
                         space.managedByOperator() ? ", géré par un exploitant" : "",
                         switch (space.domaniality()) {
                             case "PUBLIC" -> "public";

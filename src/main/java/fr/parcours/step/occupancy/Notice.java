@@ -8,8 +8,10 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.French;
 import fr.parcours.step.NoticePeriod;
 import fr.parcours.step.PendingExtension;
+import fr.parcours.step.Renunciation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,13 +26,21 @@ class Notice implements DossierAction {
     private final PendingExtension extension;
     private final Course course;
     private final NoticePeriod period;
+    private final Renunciation renunciation;
     private final Clock clock;
 
-    Notice(Dossiers dossiers, PendingExtension extension, Course course, NoticePeriod period, Clock clock) {
+    Notice(
+            Dossiers dossiers,
+            PendingExtension extension,
+            Course course,
+            NoticePeriod period,
+            Renunciation renunciation,
+            Clock clock) {
         this.dossiers = dossiers;
         this.extension = extension;
         this.course = course;
         this.period = period;
+        this.renunciation = renunciation;
         this.clock = clock;
     }
 
@@ -63,12 +73,16 @@ class Notice implements DossierAction {
 
     @Override
     public void perform(Answer answer) {
-        var number = dossiers.lock(answer.dossier()).number();
+        var dossier = dossiers.lock(answer.dossier());
+        var number = dossier.number();
         // closing starts on the day that is named: the day before is the last one
-        dossiers.noticeGiven(number, answer.date("noticeDate").minusDays(1), answer.optionalText("noticeReason"));
+        var last = answer.date("noticeDate").minusDays(1);
+        dossiers.noticeGiven(number, last, answer.optionalText("noticeReason"));
         extension.close(number);
         if (!course.wake(number, "endMoved")) {
             throw new Conflict("Un congé se donne pendant l'occupation, quand l'espace est ouvert.");
         }
+        renunciation.acknowledge(
+                dossier, "L'occupation prend fin le %s inclus.".formatted(French.day(last)), answer.by());
     }
 }

@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.Appeal;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Renunciation;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,13 @@ class Abandon implements DossierAction {
     private final Dossiers dossiers;
     private final Course course;
     private final Letters letters;
+    private final Renunciation renunciation;
 
-    Abandon(Dossiers dossiers, Course course, Letters letters) {
+    Abandon(Dossiers dossiers, Course course, Letters letters, Renunciation renunciation) {
         this.dossiers = dossiers;
         this.course = course;
         this.letters = letters;
+        this.renunciation = renunciation;
     }
 
     @Override
@@ -50,13 +53,22 @@ class Abandon implements DossierAction {
     @Override
     public boolean isOpen(DossierNumber dossier) {
         var state = dossiers.get(dossier).state();
-        return !state.isFinal() && state != DossierState.EN_FIN;
+        return !state.isFinal() && state != DossierState.EN_FIN && !isOccupiedFromOutside(dossier);
+    }
+
+    /** Then a notice is given: the keys, the deposit and the statement follow from it. */
+    private boolean isOccupiedFromOutside(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        return dossier.state() == DossierState.OUVERT && dossier.request().isExternal();
     }
 
     @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
         var number = dossier.number();
+        if (isOccupiedFromOutside(number)) {
+            throw new Conflict("L'espace est occupé : un occupant externe donne congé.");
+        }
         if (!isOpen(number)) {
             throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus rien à abandonner.");
         }
@@ -64,6 +76,9 @@ class Abandon implements DossierAction {
         dossiers.moveTo(number, DossierState.ABANDONNE);
         if (!course.wake(number, "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
+        }
+        if (dossier.state() == DossierState.SIGNE) {
+            renunciation.acknowledge(dossier, "Le titre signé ne prend pas effet.", answer.by());
         }
         if (dossier.request().isExternal()) { // whoever did not ask for it must know how to contest it
             letters.toOutside(number, "abandoned", "abandon de la demande", """

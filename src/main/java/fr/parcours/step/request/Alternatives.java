@@ -2,6 +2,7 @@ package fr.parcours.step.request;
 
 import static java.util.Comparator.comparing;
 
+import fr.parcours.Plural;
 import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Finding.Severity;
@@ -48,7 +49,7 @@ class Alternatives {
         /** « 75 points : même commune, accessible ». */
         String why() {
             var inWords = reasons.isEmpty() ? "" : " : " + String.join(", ", reasons);
-            return "%d point%s%s".formatted(points, Math.abs(points) > 1 ? "s" : "", inWords);
+            return Plural.count(points, "point") + inWords;
         }
     }
 

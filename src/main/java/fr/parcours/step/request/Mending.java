@@ -30,7 +30,7 @@ class Mending {
     /** @throws BadInput when it is no slip: nothing changes, or too much */
     void require(OccupationRequest before, OccupationRequest after) {
         if (mended(before, after).isEmpty()) {
-            throw new BadInput("purpose", "« Objet corrigé » : rien n'a changé.");
+            throw new BadInput("purpose", "Ni l'objet ni le scénario n'ont changé : corrigez l'un des deux.");
         }
         if (!isTypingError(before.purpose(), after.purpose())) {
             throw new BadInput(

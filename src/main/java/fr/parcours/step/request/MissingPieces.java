@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What an occupant from outside has not brought yet, in French, as his acknowledgement says it. */
 final class MissingPieces {
-    private static final Set<String> ASSOCIATIONS = Set.of("ASSOCIATION_IG", "ASSOCIATION_AUTRE");
+    static final Set<String> ASSOCIATIONS = Set.of("ASSOCIATION_IG", "ASSOCIATION_AUTRE");
 
     private MissingPieces() {}
 

@@ -56,7 +56,13 @@ class WatchSilence implements Round {
 
     @Override
     public void make() {
-        dossiers.unanswered().forEach(dossier -> transaction.executeWithoutResult(status -> watch(dossier)));
+        dossiers.unanswered()
+                .forEach(found -> transaction.executeWithoutResult(status -> {
+                    var dossier = dossiers.lock(found.number()); // another node makes the same round
+                    if (dossier.isUnanswered()) {
+                        watch(dossier);
+                    }
+                }));
     }
 
     private void watch(Dossier dossier) {

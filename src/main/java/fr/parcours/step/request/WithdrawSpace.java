@@ -11,10 +11,12 @@ import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
@@ -23,13 +25,13 @@ import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * « Retirer l'espace » (role-matrix.md, row 9): an urban project, works, a sale or a danger. Before the space is open the
- * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows.
+ * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows, or,
+ * where somebody from outside occupies it, the end that his title allows is proposed for signature.
  */
 @Component
 @Order(5)
@@ -50,9 +52,8 @@ class WithdrawSpace implements DossierAction {
     private final ExternalRefusal external;
     private final Mailboxes mailboxes;
     private final Clock clock;
-    private final int ownerNoticeMonths;
+    private final EarlyEnd earlyEnd;
 
-    /** @param ownerNoticeMonths how long before the owner tells, unless there is a danger [PARAM] (domain.md, P22) */
     WithdrawSpace(
             Dossiers dossiers,
             Spaces spaces,
@@ -63,7 +64,7 @@ class WithdrawSpace implements DossierAction {
             ExternalRefusal external,
             Mailboxes mailboxes,
             Clock clock,
-            @Value("${parcours.owner-notice-months:3}") int ownerNoticeMonths) {
+            EarlyEnd earlyEnd) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.extension = extension;
@@ -73,7 +74,7 @@ class WithdrawSpace implements DossierAction {
         this.external = external;
         this.mailboxes = mailboxes;
         this.clock = clock;
-        this.ownerNoticeMonths = ownerNoticeMonths;
+        this.earlyEnd = earlyEnd;
     }
 
     @Override
@@ -121,16 +122,20 @@ class WithdrawSpace implements DossierAction {
                 cause == Cause.CESSION ? Status.CEDE : Status.EN_TRAVAUX,
                 cause == Cause.DANGER ? StructuralState.PERIL : null);
         tellOfOthers(dossier);
-        if (dossier.state() == DossierState.OUVERT) {
-            revoke(dossier, cause, answer.text("withdrawReason"));
+        var kind = cause == Cause.DANGER ? Kind.PERIL : earlyEnd.takingBack(dossier);
+        if (dossier.state() == DossierState.OUVERT && dossier.request().isExternal()) {
+            earlyEnd.propose(dossier, kind, false, answer.text("withdrawReason"), "withdrawCause", answer.by());
+        } else if (dossier.state() == DossierState.OUVERT) {
+            revoke(dossier, kind, answer.text("withdrawReason"));
         } else {
             stop(dossier, answer.text("withdrawReason"));
         }
     }
 
-    private void revoke(Dossier dossier, Cause cause, String reason) {
-        var today = LocalDate.now(clock);
-        var last = cause == Cause.DANGER ? today : today.plusMonths(ownerNoticeMonths);
+    private void revoke(Dossier dossier, Kind kind, String reason) {
+        var last = LocalDate.now(clock)
+                .plusMonths(
+                        earlyEnd.require(dossier, kind, false, "withdrawCause").noticeMonths());
         if (last.isAfter(dossier.lastDay())) {
             last = dossier.lastDay();
         }

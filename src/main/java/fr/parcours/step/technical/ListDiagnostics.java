@@ -51,7 +51,7 @@ class ListDiagnostics implements JavaDelegate {
 
     private static Map<String, Object> inputs(OccupationRequest request, Space space) {
         var equipment = space.equipment();
-        var isExternal = !request.occupantType().equals("SERVICE_MEL");
+        var isExternal = request.isExternal();
         var inputs = new HashMap<String, Object>();
         inputs.put("permitBefore1997OrUnknown", space.mayHoldAsbestos());
         inputs.put("housing", TRUE.equals(equipment.housing()));

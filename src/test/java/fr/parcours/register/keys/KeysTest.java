@@ -10,6 +10,7 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.insurance.Coverages;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -128,7 +129,7 @@ class KeysTest {
         handOver(earlier, "EV-106", 1);
         handOver(earlier, "EV-106", 3);
         transaction.executeWithoutResult(
-                status -> keys.recordLoss(earlier, Set.of(1), "Le jeu n° 1", false, "patrimoine"));
+                status -> keys.recordLoss(earlier, Set.of(1), "Le jeu n° 1", null, "patrimoine"));
 
         var running = given.dossier("EV-106");
         transaction.executeWithoutResult(status -> keys.takeOver(
@@ -153,7 +154,7 @@ class KeysTest {
         handOver(dossier, "EV-103", 1);
         transaction.executeWithoutResult(status -> keys.acknowledge(dossier, "agent"));
         transaction.executeWithoutResult(
-                status -> keys.recordLoss(dossier, Set.of(1), "Le jeu n° 1", true, "patrimoine"));
+                status -> keys.recordLoss(dossier, Set.of(1), "Le jeu n° 1", BigDecimal.TEN, "patrimoine"));
         assertThat(keys.areOut(dossier)).isFalse();
         assertThat(keys.receipt(dossier))
                 .get()
@@ -167,7 +168,7 @@ class KeysTest {
         var dossier = ready("EV-104");
         handOver(dossier, "EV-104", 1);
         handOver(dossier, "EV-104", 2);
-        transaction.executeWithoutResult(status -> keys.recordLoss(dossier, Set.of(2), "Perdu.", false, "patrimoine"));
+        transaction.executeWithoutResult(status -> keys.recordLoss(dossier, Set.of(2), "Perdu.", null, "patrimoine"));
 
         var next = ready("EV-104");
         assertThatThrownBy(() -> handOver(next, "EV-104", 2)).isInstanceOf(Conflict.class);

@@ -1,4 +1,4 @@
--- V093__certificates.sql · how an occupant from outside proves that it is insured: what the house asked for and when, the
+-- V118__certificates.sql · how an occupant from outside proves that it is insured: what the house asked for and when, the
 -- certificates given with the data read from each, what the rule and the insurance unit said of them; the recourse that
 -- the owner gives up. Owners: register.insurance.Certificates and register.insurance.Waivers.
 create table insurance_request (

@@ -1,4 +1,4 @@
--- V096__doors.sql · how an occupant from outside gets in without an account: the links sent to him, and the short sessions for
+-- V120__doors.sql · how an occupant from outside gets in without an account: the links sent to him, and the short sessions for
 -- which they were traded. Of keys and sessions only the print is kept. Owner: register.door.Doors.
 create table door_link (
   id         varchar(36)  not null primary key,

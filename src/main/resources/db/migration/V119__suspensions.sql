@@ -1,4 +1,4 @@
--- V094__suspensions.sql · a breach that the occupant is told to mend, an occupation that may not go on for a while, and what
+-- V119__suspensions.sql · a breach that the occupant is told to mend, an occupation that may not go on for a while, and what
 -- ended that. Owners: register.occupancy.FormalNotices and register.occupancy.Suspensions.
 create table suspension (
   dossier       varchar(15)   not null references dossier (number),

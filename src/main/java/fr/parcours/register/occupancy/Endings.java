@@ -1,0 +1,142 @@
+package fr.parcours.register.occupancy;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ends before the term that the owner proposes, and what became of each. Owns {@code ending}. */
+@Component
+public class Endings {
+    /** Why the owner ends an occupation before its term (table {@code ending}). */
+    public enum Kind {
+        REVOCATION("Révocation pour un motif d'intérêt général"),
+        REPRISE("Reprise pour le projet ou la circonstance qui rendait l'occupation précaire"),
+        PERIL("Fin immédiate en cas de péril"),
+        FAUTE("Résiliation pour manquement");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** French. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * One proposal.
+     *
+     * @param ground in law, as the letter gives it
+     * @param noticeMonths between the letter and the last day; 0: at once
+     * @param judge who hears the occupant, in the words of the table
+     * @param signed null while nobody has decided
+     * @param lastDay of the occupation; null unless signed
+     */
+    public record Ending(
+            String id,
+            Kind kind,
+            String reason,
+            String ground,
+            int noticeMonths,
+            String judge,
+            String proposedBy,
+            @Nullable Boolean signed,
+            @Nullable LocalDate lastDay) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Endings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = MANDATORY)
+    public void propose(
+            DossierNumber dossier, Kind kind, String reason, String ground, int noticeMonths, String judge, String by) {
+        var row = new HashMap<String, Object>();
+        row.put("id", UUID.randomUUID().toString());
+        row.put("dossier", dossier.value());
+        row.put("kind", kind.name());
+        row.put("reason", reason);
+        row.put("ground", ground);
+        row.put("notice_months", noticeMonths);
+        row.put("judge", judge);
+        row.put("proposed_by", by);
+        row.put("proposed_at", Rows.at(clock.instant()));
+        Rows.insert(jdbc, "ending", List.of(row));
+    }
+
+    @Transactional(propagation = MANDATORY)
+    public void sign(String id, LocalDate lastDay, String by) {
+        decide(id, true, lastDay, null, by);
+    }
+
+    /** The occupation goes on. */
+    @Transactional(propagation = MANDATORY)
+    public void drop(String id, String remark, String by) {
+        decide(id, false, null, remark, by);
+    }
+
+    private void decide(String id, boolean signed, @Nullable LocalDate lastDay, @Nullable String remark, String by) {
+        jdbc.sql("""
+            update ending set signed = :signed, last_day = :last, remark = :remark, decided_by = :by, decided_at = :now
+             where id = :id""")
+                .param("signed", signed)
+                .param("last", lastDay)
+                .param("remark", remark)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    /** The one that waits for its signature. */
+    public Optional<Ending> proposed(DossierNumber dossier) {
+        return of(dossier).stream().filter(ending -> ending.signed() == null).findFirst();
+    }
+
+    /** The one that ended the occupation, or ends it: the last that was signed. */
+    public Optional<Ending> signed(DossierNumber dossier) {
+        return of(dossier).stream()
+                .filter(ending -> Boolean.TRUE.equals(ending.signed()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The oldest first. */
+    public List<Ending> of(DossierNumber dossier) {
+        return jdbc.sql("select * from ending where dossier = :dossier order by proposed_at")
+                .param("dossier", dossier.value())
+                .query((row, no) -> read(row))
+                .list();
+    }
+
+    private static Ending read(ResultSet row) throws SQLException {
+        return new Ending(
+                row.getString("id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("reason"),
+                row.getString("ground"),
+                row.getInt("notice_months"),
+                row.getString("judge"),
+                row.getString("proposed_by"),
+                Rows.orNull(row, "signed", Boolean.class),
+                Rows.orNull(row, "last_day", LocalDate.class));
+    }
+}

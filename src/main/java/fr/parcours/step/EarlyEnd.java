@@ -1,0 +1,129 @@
+package fr.parcours.step;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.Rules;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
+import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.register.occupancy.Endings;
+import fr.parcours.register.occupancy.Endings.Kind;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a title lets its owner do before the term (table {@code ending}), and the proposal that an elected person signs. */
+@Component
+public class EarlyEnd {
+    /**
+     * The table's answer.
+     *
+     * @param noticeMonths between the letter and the last day; 0: at once
+     * @param ground French: why it is possible, as the letter says it, or why it is not
+     */
+    public record Answer(boolean possible, int noticeMonths, Judge judge, String ground) {}
+
+    private final Rules rules;
+    private final Qualifications qualifications;
+    private final Endings endings;
+    private final DossierParties parties;
+    private final Course course;
+
+    EarlyEnd(Rules rules, Qualifications qualifications, Endings endings, DossierParties parties, Course course) {
+        this.rules = rules;
+        this.qualifications = qualifications;
+        this.endings = endings;
+        this.parties = parties;
+        this.course = course;
+    }
+
+    /** In the words of the tables; a dossier that nobody had to qualify is an assignment. */
+    private String title(Dossier dossier) {
+        return qualifications
+                .find(dossier.number())
+                .map(Qualification::legalTitle)
+                .orElse("AFFECTATION_INTERNE");
+    }
+
+    /** As inside a sentence: « convention d'occupation précaire ». */
+    public String titleLabel(Dossier dossier) {
+        return TitleLabels.of(title(dossier));
+    }
+
+    /** Does the space's ground bear crops under this dossier? */
+    public boolean isFarmed(Dossier dossier) {
+        return dossier.request().groundUse() || dossier.request().paidFarming();
+    }
+
+    /** @param cropDamages does the title provide for damages to crops? */
+    public Answer ask(Dossier dossier, Kind kind, boolean cropDamages) {
+        var row = rules.decide(
+                        "ending",
+                        Map.of(
+                                "ending", kind.name(),
+                                "legalTitle", title(dossier),
+                                "farmed", isFarmed(dossier),
+                                "cropDamages", cropDamages))
+                .get(0);
+        return new Answer(
+                row.yes("possible"), row.integer("noticeMonths"), Judge.valueOf(row.text("judge")), row.text("ground"));
+    }
+
+    /** The judge of this title, whatever is contested. */
+    public Judge judge(Dossier dossier) {
+        return ask(dossier, Kind.FAUTE, false).judge();
+    }
+
+    /** How the owner takes a space back where nobody is at fault and nobody in danger. */
+    public Kind takingBack(Dossier dossier) {
+        return ask(dossier, Kind.REVOCATION, false).possible() ? Kind.REVOCATION : Kind.REPRISE;
+    }
+
+    /**
+     * As {@link #ask}, where it has to be possible.
+     *
+     * @param field that names the end in the form, for the refusal
+     * @throws BadInput with the table's own sentence
+     */
+    public Answer require(Dossier dossier, Kind kind, boolean cropDamages, String field) {
+        var answer = ask(dossier, kind, cropDamages);
+        if (!answer.possible()) {
+            throw new BadInput(field, answer.ground());
+        }
+        return answer;
+    }
+
+    /**
+     * Proposes it for signature.
+     *
+     * @param field that names the end in the form, for the refusal
+     * @throws BadInput with the table's own sentence when the title does not allow it
+     * @throws Conflict (409) when one is proposed already, or nobody occupies the space
+     */
+    @Transactional(propagation = MANDATORY)
+    public void propose(Dossier dossier, Kind kind, boolean cropDamages, String reason, String field, String by) {
+        var answer = require(dossier, kind, cropDamages, field);
+        if (endings.proposed(dossier.number()).isPresent()) {
+            throw new Conflict("Une décision de fin attend déjà sa signature dans ce dossier.");
+        }
+        endings.propose(
+                dossier.number(),
+                kind,
+                reason,
+                answer.ground(),
+                answer.noticeMonths(),
+                answer.judge().name(),
+                by);
+        parties.acted(dossier.number(), Act.PROPOSE_END, by);
+        if (!course.wake(dossier.number(), "endProposed")) {
+            throw new Conflict(
+                    "Le propriétaire met fin à une occupation pendant qu'elle court, quand l'espace est ouvert.");
+        }
+    }
+}

@@ -1,0 +1,488 @@
+package fr.parcours.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
+import fr.parcours.Groups;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.DemoClock;
+import fr.parcours.register.closing.Archives;
+import fr.parcours.register.closing.Archives.Matter;
+import fr.parcours.register.closing.Settlements;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.document.Drawer;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Keys;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Endings;
+import fr.parcours.register.occupancy.Overstays;
+import fr.parcours.register.occupancy.Overstays.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How an occupation from outside ends: at its term or before, by whom, at whose cost, and when it does not. */
+@ParcoursTest
+class EndedStory {
+    private static final String PLACE = "EV-101";
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Outsiders outsiders;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Endings endings;
+
+    @Autowired
+    Breaches breaches;
+
+    @Autowired
+    Overstays overstays;
+
+    @Autowired
+    Settlements settlements;
+
+    @Autowired
+    Archives archives;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    DemoClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** The inventory outlives a test. */
+    @AfterEach
+    void the_space_is_offered_again() {
+        jdbc.sql("update space set status = 'VACANT', structural_state = 'BON' where code = 'EV-101'")
+                .update();
+    }
+
+    @Test
+    void damages_a_lost_key_and_charges_are_kept_from_the_deposit_and_the_rest_goes_back() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        moveTo(dossiers.get(dossier).lastDay().plusDays(1));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeExitInventory",
+                Map.of(
+                        "hasDifferences",
+                        true,
+                        "differences",
+                        List.of(
+                                difference("Vitre fêlée", "DEGRADATION", 180),
+                                difference("Peinture passée", "USURE", 900))));
+        assertThat(journeys.as("agent", () -> journeys.formOf(dossier, "task_countersignExit"))
+                        .data()
+                        .get("inventoryText"))
+                .asString()
+                .contains("à l'entrée", "Vitre fêlée : dégradation, 180 €", "Peinture passée : usure, sans frais");
+        journeys.until(dossier, "task_returnKeys");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_returnKeys",
+                Map.of(
+                        "allKeysReturned",
+                        false,
+                        "missingSets",
+                        List.of(Map.of("setNo", keys.of(dossier).get(0).id().no())),
+                        "missingKeys",
+                        "Le badge a été perdu.",
+                        "lockChangeNeeded",
+                        true,
+                        "lockCost",
+                        120));
+        journeys.complete("technique", dossier, "task_closeMeters");
+        journeys.complete(
+                "finances2", dossier, "task_stateAccount", Map.of("charges", 25.5, "chargesReason", "=85 kWh × 0,30"));
+        assertThatThrownBy(() ->
+                        journeys.complete("finances2", dossier, "task_signAccount", Map.of("accountApproved", true)))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("une autre personne doit le signer");
+        journeys.complete("finances", dossier, "task_signAccount", Map.of("accountApproved", true));
+        journeys.untilNothingIsOpen(dossier);
+
+        assertThat(settlements.find(dossier)).hasValueSatisfying(settled -> {
+            assertThat(settled.depositPaid()).isEqualByComparingTo("608.33");
+            assertThat(settled.owed()).as("wear costs nothing").isEqualByComparingTo("325.50");
+            assertThat(settled.kept()).isEqualByComparingTo("325.50");
+            assertThat(settled.returned()).isEqualByComparingTo("282.83");
+        });
+        assertThat(read(dossier, DocumentKind.STATEMENT))
+                .contains("Vitre fêlée", "180 €", "Serrure", "120 €", "retenu 325,50 €, restitué 282,83 €")
+                .contains("La Métropole doit 282,83 € à l'occupant.", "tribunal administratif de Lille")
+                .doesNotContain("900");
+        assertThat(csv(dossier))
+                .contains(";mandat;Solde;La Métropole doit 282,83 € à l'occupant.;282,83", "SIRET 99910001900010")
+                .as("no cell is a formula")
+                .contains(";'=85 kWh");
+        assertThat(mails(Outsiders.MAIL, "votre décompte définitif")).isOne();
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
+        assertThat(archives.of(dossier)).extracting(Archives.Kept::matter).contains(Matter.COMPTABILITE);
+    }
+
+    @Test
+    void what_the_deposit_does_not_cover_is_claimed_after_a_second_look() {
+        var dossier = outsiders.in(PLACE, "COP");
+        moveTo(dossiers.get(dossier).lastDay().plusDays(1));
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_takeExitInventory",
+                Map.of("hasDifferences", true, "differences", List.of(difference("Porte", "DEGRADATION", 1000))));
+        journeys.until(dossier, "task_stateAccount");
+        journeys.complete("finances2", dossier, "task_stateAccount", Map.of("depositPaid", 600));
+        journeys.complete(
+                "finances",
+                dossier,
+                "task_signAccount",
+                Map.of("accountApproved", false, "accountRemark", "Le dépôt encaissé est de 500 €."));
+        assertThat(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data())
+                .containsEntry("returnReason", "Le dépôt encaissé est de 500 €.");
+        journeys.complete("finances2", dossier, "task_stateAccount", Map.of("depositPaid", 500));
+        journeys.complete("finances", dossier, "task_signAccount", Map.of("accountApproved", true));
+
+        assertThat(settlements.find(dossier).orElseThrow().balance()).isEqualByComparingTo("500");
+        assertThat(csv(dossier)).contains(";titre de recettes;Solde;L'occupant doit 500 €.;500");
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("tribunal judiciaire de Lille");
+    }
+
+    @Test
+    void the_file_for_the_accounts_is_for_finance_alone() {
+        assertThat(Drawer.ACCOUNTS.showsTo(List.of(Groups.FINANCES))).isTrue();
+        assertThat(Drawer.ACCOUNTS.showsTo(List.of(
+                        Groups.PORTEUR, Groups.PATRIMOINE, Groups.JURIDIQUE, Groups.PILOTAGE, Groups.SIGNATURE_ELU)))
+                .isFalse();
+    }
+
+    @Test
+    void an_occupant_who_gives_notice_is_told_so_in_writing_and_gets_back_what_he_paid_ahead() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "abandon", Map.of()))
+                .isInstanceOf(Conflict.class);
+        var leaves = today().plusMonths(1).plusDays(9);
+        journeys.act("agent", dossier, "notice", Map.of("noticeDate", leaves.toString()));
+        assertThat(read(dossier, DocumentKind.ENDING)).contains("prend acte du congé", "L'occupation prend fin le");
+        assertThat(mails(Outsiders.MAIL, "votre congé est enregistré")).isOne();
+
+        moveTo(leaves);
+        journeys.until(dossier, "task_stateAccount");
+        journeys.complete(
+                "finances2",
+                dossier,
+                "task_stateAccount",
+                Map.of("feePaidUntil", leaves.plusDays(29).toString()));
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(settlements.find(dossier).orElseThrow().feeRefund())
+                .as("thirty days at ten euros")
+                .isEqualByComparingTo("300");
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("L2125-6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMMODAT, REPRISE, seul le juge peut ordonner la restitution",
+        "COMMODAT, REVOCATION, n'existe que sur le domaine public",
+        "COP, REVOCATION, n'existe que sur le domaine public",
+        "BAIL_DEROGATOIRE, REPRISE, va à son terme",
+        "CODP, REPRISE, la fin avant le terme est une révocation"
+    })
+    void what_a_title_does_not_allow_is_refused_with_the_reason(String title, String kind, String why) {
+        var dossier = outsiders.in(PLACE, title);
+        assertThatThrownBy(() -> revoke("juridique", dossier, kind))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(why);
+        assertThat(journeys.open(dossier)).isEmpty();
+        assertThat(endings.of(dossier)).isEmpty();
+    }
+
+    @Test
+    void a_title_of_the_public_domain_is_revoked_with_three_months_by_a_signed_letter_with_ways_of_appeal() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        revoke("patrimoine", dossier, "REVOCATION");
+        assertThatThrownBy(() -> revoke("juridique", dossier, "REVOCATION")).isInstanceOf(Conflict.class);
+        assertThat(dossiers.get(dossier).lastDay())
+                .as("not before it is signed")
+                .isAfter(today().plusMonths(3));
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+
+        var last = today().plusMonths(3);
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(last);
+        assertThat(read(dossier, DocumentKind.ENDING))
+                .contains("Révocation pour un motif d'intérêt général", "L2122-3", "Télérecours", "pour le Président");
+        assertThat(mails(Outsiders.MAIL, "il est mis fin à l'occupation")).isOne();
+
+        moveTo(last.plusDays(1));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
+    }
+
+    @Test
+    void a_decision_that_is_not_signed_changes_nothing_and_another_may_follow() {
+        var dossier = outsiders.in(PLACE, "COP");
+        var end = dossiers.get(dossier).lastDay();
+        revoke("juridique", dossier, "REPRISE");
+        journeys.complete(
+                "signature-elu",
+                dossier,
+                "task_signEnding",
+                Map.of("endingSigned", false, "endingRemark", "Le projet urbain est décalé d'un an."));
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end);
+        assertThat(mails("%", "la décision de fin n'est pas signée")).isPositive();
+        assertThat(mails(Outsiders.MAIL, "fin à l'occupation")).isZero();
+
+        revoke("juridique", dossier, "PERIL");
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+        assertThat(dossiers.get(dossier).lastDay()).as("danger does not wait").isEqualTo(today());
+    }
+
+    @Test
+    void a_breach_that_is_mended_in_time_lets_the_occupation_go_on() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        var end = dossiers.get(dossier).lastDay();
+        warn(dossier);
+        assertThatThrownBy(() -> warn(dossier)).isInstanceOf(Conflict.class);
+        assertThat(journeys.open(dossier))
+                .as("the occupant has his fifteen days")
+                .isEmpty();
+        assertThat(read(dossier, DocumentKind.FORMAL_NOTICE)).contains("met en demeure", "entrepôt");
+        assertThat(mails(Outsiders.MAIL, "mise en demeure")).isOne();
+
+        moveTo(today().plusDays(16));
+        journeys.complete("juridique", dossier, "task_checkCure", Map.of("cured", true));
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end);
+        assertThat(mails(Outsiders.MAIL, "la mise en demeure est levée")).isOne();
+        assertThat(breaches.of(dossier))
+                .singleElement()
+                .satisfies(one -> assertThat(one.cured()).isTrue());
+    }
+
+    @Test
+    void a_breach_that_goes_on_ends_the_title_and_the_fee_paid_ahead_is_kept() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        warn(dossier);
+        moveTo(today().plusDays(16));
+        journeys.complete("juridique", dossier, "task_checkCure", Map.of("cured", false));
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+        assertThat(read(dossier, DocumentKind.ENDING))
+                .contains("Résiliation pour manquement", "entrepôt", "mise en demeure");
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(today());
+
+        moveTo(today().plusDays(1));
+        journeys.until(dossier, "task_stateAccount");
+        journeys.complete(
+                "finances2",
+                dossier,
+                "task_stateAccount",
+                Map.of("feePaidUntil", today().plusDays(60).toString()));
+        assertThat(settlements.find(dossier).orElseThrow().feeRefund()).isZero();
+    }
+
+    @Test
+    void who_does_not_leave_is_ordered_to_pays_by_the_day_and_meets_the_judge_of_his_title() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        var last = dossiers.get(dossier).lastDay();
+        moveTo(last.plusDays(1));
+        assertThat(journeys.open(dossier)).containsExactly("task_takeExitInventory");
+        moveTo(last.plusDays(9));
+        journeys.complete("juridique", dossier, "task_orderToLeave");
+        assertThat(read(dossier, DocumentKind.FORMAL_NOTICE)).contains("occupé sans titre", "20 €", "référé");
+        assertThat(mails(Outsiders.MAIL, "mise en demeure de libérer les lieux"))
+                .isOne();
+
+        moveTo(today().plusDays(9));
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_seizeJudge"))
+                        .data()
+                        .get("judgeText"))
+                .asString()
+                .contains("tribunal administratif de Lille");
+        journeys.complete(
+                "juridique", dossier, "task_seizeJudge", Map.of("filedOn", today().toString(), "caseRef", "2600001"));
+        journeys.complete(
+                "juridique",
+                dossier,
+                "task_recordOrder",
+                Map.of("decidedOn", today().toString(), "orderOutcome", "EXPULSION"));
+        assertThat(overstays.find(dossier).orElseThrow().outcome()).isEqualTo(Outcome.EXPULSION);
+
+        journeys.until(dossier, "task_stateAccount");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(settlements.find(dossier)).hasValueSatisfying(settled -> {
+            assertThat(settled.penaltyDays()).isEqualTo(18);
+            assertThat(settled.penalty()).isEqualByComparingTo("360");
+        });
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("18 jours × 20 €");
+    }
+
+    @Test
+    void nothing_more_is_asked_of_the_jurist_once_the_keys_are_back() {
+        var dossier = outsiders.in(PLACE, "COMMODAT");
+        moveTo(dossiers.get(dossier).lastDay().plusDays(9));
+        assertThat(journeys.open(dossier)).contains("task_orderToLeave");
+        journeys.complete("patrimoine", dossier, "task_takeExitInventory", Map.of("hasDifferences", false));
+        journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
+        journeys.complete("patrimoine", dossier, "task_returnKeys", Map.of("allKeysReturned", true));
+        assertThat(journeys.open(dossier)).doesNotContain("task_orderToLeave");
+    }
+
+    @Test
+    void keys_of_a_service_that_come_late_are_no_overstay() {
+        var dossier = journeys.opened(PLACE);
+        moveTo(dossiers.get(dossier).lastDay().plusDays(9));
+        assertThat(journeys.open(dossier)).containsExactly("task_takeExitInventory");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(settlements.find(dossier)).isEmpty();
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
+    }
+
+    @Test
+    void a_space_that_is_withdrawn_from_an_outsider_ends_by_the_same_letter_or_not_at_all() {
+        var lent = outsiders.in(PLACE, "COMMODAT");
+        assertThatThrownBy(() -> withdraw(lent, "PROJET_URBAIN"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("1889");
+        outsiders.becomes(lent, "CONCESSION_TEMPORAIRE");
+        withdraw(lent, "PROJET_URBAIN");
+        journeys.complete("signature-elu", lent, "task_signEnding", Map.of("endingSigned", true));
+        assertThat(read(lent, DocumentKind.ENDING)).contains("L221-2", "tribunal judiciaire de Lille");
+        assertThat(dossiers.get(lent).lastDay()).isEqualTo(today().plusMonths(3));
+    }
+
+    @Test
+    void a_space_of_somebody_else_is_not_withdrawn_but_left_in_danger() {
+        var dossier = journeys.opened(PLACE);
+        jdbc.sql("update legal_qualification set legal_title = 'COMMODAT_ENTRANT' where dossier = ?")
+                .param(dossier.value())
+                .update();
+        assertThatThrownBy(() -> withdraw(dossier, "TRAVAUX"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("autre propriétaire");
+        withdraw(dossier, "DANGER");
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(today());
+    }
+
+    @Test
+    void an_assignment_is_not_revoked_by_a_letter() {
+        var dossier = journeys.opened(PLACE);
+        for (var action : List.of("revoke", "formal-notice")) {
+            assertThatThrownBy(() -> journeys.act("juridique", dossier, action, Map.of()))
+                    .as(action)
+                    .isInstanceOf(Conflict.class);
+        }
+    }
+
+    @Test
+    void giving_up_a_title_that_is_signed_is_told_in_writing() {
+        var dossier = journeys.signed(PLACE);
+        outsiders.becomes(dossier, "CODP");
+        journeys.act("patrimoine", dossier, "abandon", Map.of());
+        assertThat(read(dossier, DocumentKind.ENDING)).contains("Le titre signé ne prend pas effet.");
+    }
+
+    private void revoke(String login, DossierNumber dossier, String kind) {
+        journeys.act(
+                login,
+                dossier,
+                "revoke",
+                Map.of("endingKind", kind, "endingReason", "Un groupe scolaire provisoire ouvre ici à la rentrée."));
+    }
+
+    private void warn(DossierNumber dossier) {
+        journeys.act(
+                "juridique",
+                dossier,
+                "formal-notice",
+                Map.of("breach", "Le local sert d'entrepôt, contrairement à l'article 4 du titre."));
+    }
+
+    private void withdraw(DossierNumber dossier, String cause) {
+        journeys.act("patrimoine", dossier, "withdraw-space", Map.of("withdrawCause", cause));
+    }
+
+    private static Map<String, Object> difference(String item, String cause, int cost) {
+        return new HashMap<>(Map.of(
+                "differenceRoom", "Grande salle",
+                "differenceItem", item,
+                "differenceCause", cause,
+                "differenceCost", cost));
+    }
+
+    private LocalDate today() {
+        return LocalDate.from(clock.now());
+    }
+
+    private void moveTo(LocalDate day) {
+        clock.moveTo(day.atTime(9, 0));
+    }
+
+    private int mails(String to, String subject) {
+        return jdbc.sql("select count(*) from outbox where recipient like :to and subject like :subject")
+                .param("to", to)
+                .param("subject", "%" + subject)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Document last(DossierNumber dossier, DocumentKind kind) {
+        return documents.of(dossier).stream()
+                .filter(document -> document.kind() == kind && !document.superseded())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no " + kind));
+    }
+
+    private String read(DossierNumber dossier, DocumentKind kind) {
+        try (var content = documents.content(last(dossier, kind).id());
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            var text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            return text.getText(pdf)
+                    .replaceAll("\\s+", " ")
+                    .replace('\u00a0', ' ')
+                    .replace('\u202f', ' ')
+                    .replace('’', '\'');
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String csv(DossierNumber dossier) {
+        try (var content =
+                documents.content(last(dossier, DocumentKind.RECEIVABLE).id())) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
