@@ -164,10 +164,10 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        anOutsiderWhoDoesNotLeave();
         byConvention();
         withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
+        anOutsiderWhoDoesNotLeave();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
