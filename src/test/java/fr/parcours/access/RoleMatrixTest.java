@@ -164,10 +164,10 @@ class RoleMatrixTest {
         redirectedAndRefused();
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
-        byConvention(); // those that follow move the clock past the windows of spaces
+        byConvention();
+        withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
         anOutsiderWhoDoesNotLeave();
-        withThePublicToTheEnd();
 
         assertThat(wrong).isEmpty();
         assertThat(seen).as("each task of the matrix was met").isEqualTo(tasks.keySet());
