@@ -262,7 +262,16 @@ class RoleMatrixTest {
         walk(dossier, Map.of());
     }
 
+    /** The walks before it have moved the clock. */
+    private void staysOpen(String space) {
+        jdbc.sql("update space set available_until = :until where code = :code")
+                .param("until", clock.today().plusYears(3))
+                .param("code", space)
+                .update();
+    }
+
     private void anOutsiderWhoDoesNotLeave() {
+        staysOpen("EV-102");
         var dossier = outsiders.in("EV-102", "CODP");
         journeys.act("juridique", dossier, "formal-notice", Map.of());
         clock.moveTo(clock.today().plusDays(16).atTime(9, 0));
@@ -302,6 +311,7 @@ class RoleMatrixTest {
     }
 
     private void publishedForSomebodyFromOutside() {
+        staysOpen("EV-110");
         var dossier = journeys.externalAt("EV-110", "ENTREPRISE", Map.of("economicUse", true));
         walk(dossier, Map.of());
         journeys.act("patrimoine", dossier, "declare-interest", Map.of());
