@@ -1,16 +1,17 @@
 import { element } from './dom';
 import { french } from './french';
-import type {
-  Figures,
-  InProgress,
-  Late,
-  Month,
-  Ranked,
-  RoundTripMatrix,
-  RoundTripRow,
-  StepFigures,
-  StepsReport,
-  Sum,
+import {
+  plus,
+  type Figures,
+  type InProgress,
+  type Late,
+  type Month,
+  type Ranked,
+  type RoundTripMatrix,
+  type RoundTripRow,
+  type StepFigures,
+  type StepsReport,
+  type Sum,
 } from './insight';
 import { count, days, decimal, month, percent, time } from './spoken';
 import { bar, table, type Cell, type Column } from './table';
@@ -149,7 +150,7 @@ export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElemen
   const { causes, lines } = matrix(rows);
   const most = Math.max(1, ...lines.flatMap(({ sums }) => [...sums.values()].map((one) => one.count)));
   const ways = summed(rows, ({ askedByLabel, askedRoleLabel }) => `${askedByLabel} → ${askedRoleLabel}`);
-  const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost));
+  const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost ?? 0));
   return section(
     `Les allers-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
     element('p', {}, `Corrections sans aller-retour : ${decimal(mended)}.`),
@@ -176,7 +177,7 @@ export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElemen
               figure('Sans réponse encore', ([, { open }]) => decimal(open)),
               {
                 heading: 'Jours perdus',
-                cell: ([, { daysLost }]) => bar(days(daysLost), ['back', (daysLost / longest) * 100]),
+                cell: ([, { daysLost }]) => bar(days(daysLost), ['back', ((daysLost ?? 0) / longest) * 100]),
               },
             ],
             ways,
@@ -298,16 +299,16 @@ function summed<Row extends Sum>(
 ): readonly (readonly [string, Sum])[] {
   return [...grouped(rows, key)]
     .map(([name, alike]): readonly [string, Sum] => [name, sum(alike)])
-    .sort(([, one], [, other]) => other.count - one.count || other.daysLost - one.daysLost);
+    .sort(([, one], [, other]) => other.count - one.count || (other.daysLost ?? 0) - (one.daysLost ?? 0));
 }
 
 function sum(rows: readonly Sum[]): Sum {
-  return rows.reduce(
+  return rows.reduce<Sum>(
     (all, one) => ({
       count: all.count + one.count,
       open: all.open + one.open,
-      daysLost: all.daysLost + one.daysLost,
+      daysLost: plus(all.daysLost, one.daysLost),
     }),
-    { count: 0, open: 0, daysLost: 0 },
+    { count: 0, open: 0, daysLost: null },
   );
 }

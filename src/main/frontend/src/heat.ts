@@ -1,4 +1,4 @@
-import type { Figures, Return, StepsReport, TaskFigures } from './insight';
+import { plus, type Figures, type Return, type StepsReport } from './insight';
 import { count, days, decimal, time } from './spoken';
 
 /** What the colours of a diagram tell. */
@@ -135,7 +135,7 @@ export function arrows(
   return [...ways.values()].map(({ from, to, backs }) => ({
     from,
     to,
-    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce((all, one) => all + one.daysLost, 0))}`,
+    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce<number | null>((all, one) => plus(all, one.daysLost), null))}`,
     title: backs
       .map((one) => `${count(one.count, 'retour')} vers ${one.askedRoleLabel}, ${days(one.daysLost)} perdus`)
       .join(' ; '),

@@ -35,10 +35,11 @@ export interface StepsReport {
   readonly processes: readonly ProcessFigures[];
 }
 
+/** @property daysLost null where few would tell how long one person took */
 export interface Sum {
   readonly count: number;
   readonly open: number;
-  readonly daysLost: number;
+  readonly daysLost: number | null;
 }
 export interface RoundTripRow extends Sum {
   readonly stepLabel: string;
@@ -73,7 +74,7 @@ export interface Ranked extends TaskFigures {
   readonly share: number;
   readonly cost: number;
   readonly waitingShare: number;
-  readonly roundTripDays: number;
+  readonly roundTripDays: number | null;
 }
 export interface InProgress {
   readonly label: string;
@@ -161,4 +162,9 @@ export function monthsBefore(today: string, months: number): string {
   const last = new Date(Date.UTC(wanted.getUTCFullYear(), wanted.getUTCMonth() + 1, 0)).getUTCDate();
   wanted.setUTCDate(Math.min(day.getUTCDate(), last) + 1);
   return wanted.toISOString().slice(0, 10);
+}
+
+/** What is not told is missing from the sum; of such alone there is none. */
+export function plus(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : one + other;
 }

@@ -2,8 +2,9 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** « 12 », « 3,5 »: one digit after the comma, below ten only. */
-export function decimal(number: number): string {
+/** « 12 », « 3,5 »: one digit after the comma, below ten only; a dash when there is nothing to say. */
+export function decimal(number: number | null): string {
+  if (number === null) return '–';
   return number
     .toLocaleString('fr-FR', { maximumFractionDigits: digits(number) })
     .replaceAll('\u202f', '\u00a0');
@@ -16,9 +17,9 @@ export function time(millis: number | null): string {
   return millis < DAY ? `${decimal(millis / HOUR)}\u00a0h` : days(millis / DAY);
 }
 
-/** « 2,5 j ». */
-export function days(count: number): string {
-  return `${decimal(count)}\u00a0j`;
+/** « 2,5 j »; a dash when there is nothing to say. */
+export function days(count: number | null): string {
+  return count === null ? '–' : `${decimal(count)}\u00a0j`;
 }
 
 /** « 12 % ». */

@@ -152,7 +152,7 @@ class Teller {
 
         private void work(Road.Task task) {
             var model = model(task.name());
-            var roles = Set.of(model.groups().split(","));
+            var roles = roles(model);
             var login = GoodRoad.login(roles, tale.service());
             var id = come(model, roles, task.created());
             var deed = task.deed();
@@ -167,6 +167,13 @@ class Teller {
                             new Asker(login, roles.stream().sorted().findFirst().orElseThrow(), id, model.task()),
                             question));
             end(id, login, deed.done(), () -> done(task.name(), login));
+        }
+
+        /** Where the model asks the house who does it, it is the requester: no year of the past has an occupant from outside. */
+        private Set<String> roles(Named model) {
+            return model.groups().startsWith("${")
+                    ? Set.of(Groups.PORTEUR)
+                    : Set.of(model.groups().split(","));
         }
 
         /** A question, and the task of who answers it. */

@@ -262,6 +262,7 @@ record DossierView(
      * Work that was sent back.
      *
      * @param askedBy the asking role in French; « Contrôle automatique » when a rule asked
+     * @param question null, with the answer and what is wanted, for who may not read what trades say to each other (row 48)
      * @param outcome null while it is open, as the two that follow
      * @param wanted what exactly is asked for; none when the question says it all
      */
@@ -273,7 +274,7 @@ record DossierView(
             String askedRoleLabel,
             String cause,
             String causeLabel,
-            String question,
+            @Nullable String question,
             @Paris Instant since,
             @Paris Instant until,
             @Nullable String outcome,
@@ -283,7 +284,8 @@ record DossierView(
             List<Wanted> wanted,
             boolean overdue) {
 
-        static Trip of(RoundTrip trip, List<RoundTrip.Item> items, UnaryOperator<String> role, Instant now) {
+        static Trip of(
+                RoundTrip trip, List<RoundTrip.Item> items, UnaryOperator<String> role, boolean told, Instant now) {
             var milestone = trip.askingTaskKey() == null
                     ? Milestone.ofProcess(trip.step()).orElse(Milestone.REQUEST)
                     : Milestone.of(trip.askingTaskKey(), trip.step()).orElse(Milestone.REQUEST);
@@ -295,14 +297,14 @@ record DossierView(
                     role.apply(trip.askedRole()),
                     trip.cause().name(),
                     trip.cause().label(),
-                    trip.question(),
+                    told ? trip.question() : null,
                     trip.openedAt(),
                     trip.dueAt(),
                     trip.outcome() == null ? null : trip.outcome().name(),
                     trip.outcome() == null ? null : trip.outcome().label(),
                     trip.closedAt(),
-                    trip.answer(),
-                    items.stream().map(Wanted::of).toList(),
+                    told ? trip.answer() : null,
+                    told ? items.stream().map(Wanted::of).toList() : List.of(),
                     trip.isOpen() && trip.dueAt().isBefore(now));
         }
     }

@@ -96,8 +96,12 @@ record FiguresSheet(String name, List<String> headings, List<List<Object>> lines
                 sum.expired(),
                 sum.withdrawn(),
                 sum.stopped(),
-                sum.daysLost(),
-                sum.workingDaysLost());
+                toldOrEmpty(sum.daysLost()),
+                toldOrEmpty(sum.workingDaysLost()));
+    }
+
+    private static Object toldOrEmpty(@Nullable Double figure) {
+        return figure == null ? "" : figure;
     }
 
     private static Object days(@Nullable Long millis) {

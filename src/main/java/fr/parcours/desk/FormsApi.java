@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,7 +31,8 @@ class FormsApi {
      * A task's form.
      *
      * @param number its dossier
-     * @param waiting the open question of this task, which cannot be completed meanwhile; null without one
+     * @param waiting the open question of this task, which cannot be completed meanwhile; null without one, and with what
+     *     has ended for whom the task is not for, unless he reads opinions (role-matrix.md, row 48)
      * @param ended what it has asked before, oldest first
      * @param actions of its dossier, that the reader may do from here
      */
@@ -61,15 +63,26 @@ class FormsApi {
             List<SendBack.Correction> corrections,
             List<DossierView.Paper> papers) {}
 
+    private static final SendBack.History NOTHING_ASKED = new SendBack.History(Optional.empty(), List.of());
+
     private final Forms forms;
+    private final Sight sight;
     private final SendBack sendBack;
     private final Actions actions;
     private final Cabinet cabinet;
     private final Repeats repeats;
     private final Names names;
 
-    FormsApi(Forms forms, SendBack sendBack, Actions actions, Cabinet cabinet, Repeats repeats, Names names) {
+    FormsApi(
+            Forms forms,
+            Sight sight,
+            SendBack sendBack,
+            Actions actions,
+            Cabinet cabinet,
+            Repeats repeats,
+            Names names) {
         this.forms = forms;
+        this.sight = sight;
         this.sendBack = sendBack;
         this.actions = actions;
         this.cabinet = cabinet;
@@ -90,7 +103,7 @@ class FormsApi {
     TaskForm task(@PathVariable String taskId) {
         var form = forms.task(taskId);
         var number = forms.seen(taskId).dossier();
-        var asked = sendBack.history(taskId);
+        var asked = forms.isForReader(taskId) || sight.seesEveryQuestion() ? sendBack.history(taskId) : NOTHING_ASKED;
         return new TaskForm(
                 form.schema(),
                 form.data(),

@@ -6,11 +6,13 @@ import fr.parcours.Forbidden;
 import fr.parcours.Groups;
 import fr.parcours.engine.Audit;
 import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.House;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.notice.Notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ class ParkedMails {
     /**
      * One of them.
      *
+     * @param recipient all of it for an account of the house; of an address from outside, what tells where it fails (row 53)
      * @param subject null for the technical administration: it tells of the dossier's content
      * @param reason what the mail server said last
      */
@@ -36,12 +39,22 @@ class ParkedMails {
             String reason) {}
 
     private final Notices notices;
+    private final IdentityService identity;
+    private final House house;
     private final CurrentUser currentUser;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    ParkedMails(Notices notices, CurrentUser currentUser, Audit audit, PlatformTransactionManager transactions) {
+    ParkedMails(
+            Notices notices,
+            IdentityService identity,
+            House house,
+            CurrentUser currentUser,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.notices = notices;
+        this.identity = identity;
+        this.house = house;
         this.currentUser = currentUser;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -51,16 +64,29 @@ class ParkedMails {
     List<Line> all() {
         var steers = watcher().isIn(Groups.PILOTAGE);
         return notices.parked().stream()
-                .map(mail -> new Line(
-                        mail.id(),
-                        mail.recipient(),
-                        mail.dossier(),
-                        steers ? mail.subject() : null,
-                        mail.postedAt(),
-                        mail.parkedAt(),
-                        mail.attempts(),
-                        mail.reason()))
+                .map(mail -> line(mail, shown(mail.recipient()), steers))
                 .toList();
+    }
+
+    private static Line line(Notices.Parked mail, String recipient, boolean steers) {
+        return new Line(
+                mail.id(),
+                recipient,
+                mail.dossier(),
+                steers ? mail.subject() : null,
+                mail.postedAt(),
+                mail.parkedAt(),
+                mail.attempts(),
+                mail.reason().replace(mail.recipient(), recipient));
+    }
+
+    private String shown(String address) {
+        var accounts = identity.createUserQuery().userEmail(address);
+        if (house.act(accounts::count) > 0) {
+            return address;
+        }
+        var at = address.lastIndexOf('@');
+        return at < 1 ? "…" : address.charAt(0) + "…" + address.substring(at);
     }
 
     /** Tries one anew. @throws Forbidden for all others · NotFound when it is not parked (any more) */

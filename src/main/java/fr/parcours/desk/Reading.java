@@ -206,7 +206,12 @@ class Reading {
                 Waiting.of(allWorks, openTrips, person.groups(), role, now),
                 actions.open(person, number),
                 allTrips.stream()
-                        .map(trip -> DossierView.Trip.of(trip, items.getOrDefault(trip.id(), List.of()), role, now))
+                        .map(trip -> DossierView.Trip.of(
+                                trip,
+                                items.getOrDefault(trip.id(), List.of()),
+                                role,
+                                Sight.seesQuestion(person, trip),
+                                now))
                         .toList(),
                 slips.of(number).stream()
                         .map(slip -> DossierView.Slip.of(slip, account))

@@ -10,6 +10,7 @@ import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Reserves.Reserve;
+import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.space.Space;
 import java.util.Optional;
 import java.util.Set;
@@ -165,6 +166,19 @@ class Sight {
         return agreed
                 || reserve.trade().equals(Groups.PATRIMOINE)
                 || person.isIn(reserve.trade())
+                || Drawer.OPINIONS.opensTo(person.groups());
+    }
+
+    /** Whatever a task asks, it is open to who reads opinions (row 48). */
+    boolean seesEveryQuestion() {
+        return Drawer.OPINIONS.opensTo(reader().groups());
+    }
+
+    /** What one trade asks another is of its analysis (row 48); what the requester's side is asked, all may know. */
+    static boolean seesQuestion(SignedIn person, RoundTrip trip) {
+        return Groups.OF_ONE_SERVICE.contains(trip.askedRole())
+                || person.isIn(trip.askedRole())
+                || trip.askingRole() != null && person.isIn(trip.askingRole())
                 || Drawer.OPINIONS.opensTo(person.groups());
     }
 

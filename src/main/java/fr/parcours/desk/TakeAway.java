@@ -179,7 +179,7 @@ class TakeAway {
                 "who",
                 "%s à %s".formatted(trip.askedBy(), trip.askedRoleLabel()),
                 "question",
-                trip.question(),
+                trip.question() == null ? "Contenu réservé" : trip.question(),
                 "state",
                 "%s, du %s%s"
                         .formatted(

@@ -80,10 +80,9 @@ public class TaskGuard {
         }
     }
 
-    /** Is this task for the signed-in person, or does he steer? Others know of it without what its form shows. */
-    public boolean mayRead(TaskEntity task) {
-        var person = currentUser.require();
-        return person.isIn(Groups.PILOTAGE) || isCandidate(task, person);
+    /** Is this task for the signed-in person? Others know of it without all that its form shows. */
+    public boolean isForReader(TaskEntity task) {
+        return isCandidate(task, currentUser.require());
     }
 
     /** Does this person give out the work of all groups, without doing it? */

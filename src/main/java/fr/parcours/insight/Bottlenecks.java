@@ -67,7 +67,8 @@ public class Bottlenecks {
      * @param share of the cost of all tasks, in per cent
      * @param cost milliseconds
      * @param waitingShare of the time of the finished ones, in per cent; the rest is working
-     * @param roundTripDays lost between its questions and their answers, in days of 24 hours
+     * @param roundTripDays lost between its questions and their answers, in days of 24 hours; null as in {@link
+     *     RoundTripReport.Sum}
      * @param months its trend
      */
     public record Ranked(
@@ -75,7 +76,7 @@ public class Bottlenecks {
             double share,
             long cost,
             double waitingShare,
-            double roundTripDays,
+            @Nullable Double roundTripDays,
             @JsonUnwrapped TaskRow task,
             List<Month> months) {}
 
@@ -204,7 +205,7 @@ public class Bottlenecks {
                             share(cost.apply(task), whole),
                             cost.apply(task),
                             share(task.figures().waitingTotal(), task.figures().durationTotal()),
-                            days(sentBack),
+                            RoundTripReport.isSomebodys(sentBack, filter) ? null : days(sentBack),
                             task,
                             months(period, cellsOf.getOrDefault(key, List.of()), sentBack, filter));
                 })

@@ -3,13 +3,15 @@ package fr.parcours.insight;
 import fr.parcours.Groups;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a task, or all tasks of a step, did. Times are elapsed milliseconds, null when nothing was finished. Fewer than five
- * tasks [PARAM] tell no time (null, and 0 together) where it would be somebody's: those of one service, and among some
- * dossiers those of requesters and superiors. Nor does a sum from which these could be had by subtraction.
+ * tasks [PARAM] tell no time (null, and 0 together) where it would be somebody's: those of one service, and everywhere those
+ * of requesters and superiors. Nor does a sum from which these could be had by subtraction. What many of these took together
+ * is told as their median times their number: of an exact sum another period's sum would leave one person's time.
  *
  * @param finished completed in the period; what was cancelled does not count
  * @param open at the end of the period, or now while it lasts
@@ -35,16 +37,18 @@ public record Figures(
         long roundTrips) {
     private static final double MEDIAN = 0.5;
     private static final double NINETIETH = 0.9;
-    private static final int FEW = 5; // [PARAM]
+    /** Fewer are somebody's [PARAM]. */
+    static final int FEW = 5;
 
     static Figures of(Collection<Cell> cells, Collection<Open.Pile> piles, long roundTrips, Filter filter) {
         var samples = new EnumMap<Measure, Sample>(Measure.class);
         cells.forEach(cell ->
                 samples.computeIfAbsent(cell.measure(), none -> new Sample()).add(cell));
         var finished = samples.getOrDefault(Measure.DURATION, new Sample()).size();
-        if (finished < FEW && isOfOneService(cells, filter)) {
+        if (finished < FEW && isOfOneServiceAlone(cells, filter)) {
             samples.clear();
         }
+        var ofOneService = filter.service() != null || roles(cells).anyMatch(Groups.OF_ONE_SERVICE::contains);
         var duration = samples.getOrDefault(Measure.DURATION, new Sample());
         var waiting = samples.getOrDefault(Measure.WAITING, new Sample());
         var working = samples.getOrDefault(Measure.WORKING, new Sample());
@@ -54,31 +58,37 @@ public record Figures(
                 piles.stream().mapToLong(Open.Pile::overdue).sum(),
                 duration.percentile(MEDIAN),
                 duration.percentile(NINETIETH),
-                duration.total(),
+                together(duration, ofOneService),
                 waiting.percentile(MEDIAN),
                 waiting.percentile(NINETIETH),
-                waiting.total(),
+                together(waiting, ofOneService),
                 working.percentile(MEDIAN),
                 working.percentile(NINETIETH),
-                working.total(),
+                together(working, ofOneService),
                 roundTrips);
+    }
+
+    private static long together(Sample sample, boolean ofOneService) {
+        return ofOneService
+                ? sample.size() * Optional.ofNullable(sample.percentile(MEDIAN)).orElse(0L)
+                : sample.total();
     }
 
     /**
      * As a sum of these parts, each of them told too. Whoever subtracts those that tell their time from the sum is left with
-     * the others: together they have to be as many as one alone has to be.
+     * the others: together they have to be as many as one alone has to be. What took how long together is what the parts tell.
      */
     Figures besides(Collection<Figures> parts) {
         var left = parts.stream()
                 .filter(Figures::isSilent)
                 .mapToLong(Figures::finished)
                 .sum();
-        return left > 0 && left < FEW ? silent() : this;
+        return left > 0 && left < FEW ? silent() : together(parts);
     }
 
     /** The same where another sum tells of some of these parts: nothing may be left. */
     Figures besidesOthersToo(Collection<Figures> parts) {
-        return parts.stream().anyMatch(Figures::isSilent) ? silent() : this;
+        return parts.stream().anyMatch(Figures::isSilent) ? silent() : together(parts);
     }
 
     /** Does it count finished tasks without telling their time? */
@@ -86,15 +96,32 @@ public record Figures(
         return finished > 0 && durationMedian == null;
     }
 
+    private Figures together(Collection<Figures> parts) {
+        return new Figures(
+                finished,
+                open,
+                overdue,
+                durationMedian,
+                durationP90,
+                parts.stream().mapToLong(Figures::durationTotal).sum(),
+                waitingMedian,
+                waitingP90,
+                parts.stream().mapToLong(Figures::waitingTotal).sum(),
+                workingMedian,
+                workingP90,
+                parts.stream().mapToLong(Figures::workingTotal).sum(),
+                roundTrips);
+    }
+
     private Figures silent() {
         return new Figures(finished, open, overdue, null, null, 0, null, null, 0, null, null, 0, roundTrips);
     }
 
-    private static boolean isOfOneService(Collection<Cell> cells, Filter filter) {
-        return filter.service() != null
-                || (filter.asksOfDossiers()
-                        && cells.stream()
-                                .flatMap(cell -> Stream.of(cell.roles().split(",")))
-                                .allMatch(Groups.OF_ONE_SERVICE::contains));
+    private static boolean isOfOneServiceAlone(Collection<Cell> cells, Filter filter) {
+        return filter.service() != null || roles(cells).allMatch(Groups.OF_ONE_SERVICE::contains);
+    }
+
+    private static Stream<String> roles(Collection<Cell> cells) {
+        return cells.stream().flatMap(cell -> Stream.of(cell.roles().split(",")));
     }
 }

@@ -1,6 +1,7 @@
 package fr.parcours.insight;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import fr.parcours.Groups;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.register.roundtrip.RoundTrip.Cause;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
@@ -8,9 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who sent work back to whom, at which step and why, and how many days went by: the ledger, summed. */
@@ -57,7 +62,8 @@ public class RoundTripReport {
 
     /**
      * @param count all of them: open, answered, expired, withdrawn and stopped together
-     * @param daysLost from the question to its end, or until now, in days of 24 hours
+     * @param daysLost from the question to its end, or until now, in days of 24 hours; null where fewer than five [PARAM]
+     *     would tell how long one person took, as in {@link Figures}
      * @param workingDaysLost the same in working time, in days of nine to six
      */
     public record Sum(
@@ -67,8 +73,8 @@ public class RoundTripReport {
             long expired,
             long withdrawn,
             long stopped,
-            double daysLost,
-            double workingDaysLost) {}
+            @Nullable Double daysLost,
+            @Nullable Double workingDaysLost) {}
 
     /** What makes two of them alike. */
     private record Key(Step step, Cause cause, String askedBy, String askedRole) {}
@@ -96,13 +102,19 @@ public class RoundTripReport {
     /** @param trips as {@link Asked} found them */
     Matrix of(Period period, Filter filter, List<Asked.Trip> trips) {
         var now = clock.instant();
+        var rows = trips.stream().collect(Collectors.groupingBy(RoundTripReport::key));
+        var untold = rows.values().stream()
+                .filter(alike -> isSomebodys(alike, filter))
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        Function<List<Asked.Trip>, Sum> sum = alike -> sum(alike, tells(alike, untold, filter), now);
         return new Matrix(
                 period.from(),
                 period.to(),
-                sum(trips, now),
+                sum.apply(trips),
                 asked.mended(period, filter),
-                trips.stream().collect(Collectors.groupingBy(RoundTripReport::key)).entrySet().stream()
-                        .map(alike -> row(alike.getKey(), sum(alike.getValue(), now)))
+                rows.entrySet().stream()
+                        .map(alike -> row(alike.getKey(), sum.apply(alike.getValue())))
                         .sorted(Comparator.comparing((Row row) -> row.sum().count())
                                 .reversed()
                                 .thenComparing(Row::step)
@@ -114,7 +126,7 @@ public class RoundTripReport {
                         .collect(Collectors.groupingBy(trip -> new Way(trip.process(), trip.task(), trip.askedRole())))
                         .entrySet()
                         .stream()
-                        .map(alike -> returned(alike.getKey(), sum(alike.getValue(), now)))
+                        .map(alike -> returned(alike.getKey(), sum.apply(alike.getValue())))
                         .sorted(Comparator.comparing(Return::process)
                                 .thenComparing(Return::task)
                                 .thenComparing(Return::askedRole))
@@ -143,7 +155,21 @@ public class RoundTripReport {
                 sum);
     }
 
-    private Sum sum(List<Asked.Trip> trips, Instant now) {
+    /** Whose time would be told: that of few who all answer for one service. */
+    static boolean isSomebodys(Collection<Asked.Trip> alike, Filter filter) {
+        return !alike.isEmpty()
+                && alike.size() < Figures.FEW
+                && (filter.service() != null
+                        || alike.stream().anyMatch(trip -> Groups.OF_ONE_SERVICE.contains(trip.askedRole())));
+    }
+
+    /** Less what other sums tell, few that are not told must not be left. */
+    private static boolean tells(List<Asked.Trip> trips, Set<Asked.Trip> untold, Filter filter) {
+        var left = trips.stream().filter(untold::contains).count();
+        return !isSomebodys(trips, filter) && (left == 0 || left >= Figures.FEW);
+    }
+
+    private Sum sum(List<Asked.Trip> trips, boolean told, Instant now) {
         return new Sum(
                 trips.size(),
                 trips.stream().filter(trip -> trip.outcome() == null).count(),
@@ -151,16 +177,20 @@ public class RoundTripReport {
                 count(trips, Outcome.EXPIRED),
                 count(trips, Outcome.WITHDRAWN),
                 count(trips, Outcome.STOPPED),
-                days(
-                        trips.stream()
-                                .map(trip -> Duration.between(trip.opened(), trip.until(now)))
-                                .reduce(Duration.ZERO, Duration::plus),
-                        Duration.ofDays(1)),
-                days(
-                        trips.stream()
-                                .map(trip -> calendar.workingTime(trip.opened(), trip.until(now)))
-                                .reduce(Duration.ZERO, Duration::plus),
-                        BusinessCalendar.WORKING_DAY));
+                !told
+                        ? null
+                        : days(
+                                trips.stream()
+                                        .map(trip -> Duration.between(trip.opened(), trip.until(now)))
+                                        .reduce(Duration.ZERO, Duration::plus),
+                                Duration.ofDays(1)),
+                !told
+                        ? null
+                        : days(
+                                trips.stream()
+                                        .map(trip -> calendar.workingTime(trip.opened(), trip.until(now)))
+                                        .reduce(Duration.ZERO, Duration::plus),
+                                BusinessCalendar.WORKING_DAY));
     }
 
     private static long count(List<Asked.Trip> trips, Outcome outcome) {

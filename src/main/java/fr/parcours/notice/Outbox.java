@@ -99,6 +99,9 @@ class Outbox {
 
     private void send(Mail mail) {
         try {
+            if (!Notices.isAddress(mail.recipient())) {
+                throw new Refused("not one mail address");
+            }
             carrier.carry(filled(mail));
             jdbc.sql("update outbox set sent_at = :now, attempts = :attempts, last_error = null where id = :id")
                     .param("now", now())

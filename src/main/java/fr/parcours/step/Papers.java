@@ -45,7 +45,8 @@ import org.w3c.dom.Node;
  *
  * <p>Every template knows besides, without being given them: {@code number}, {@code title}, {@code version},
  * {@code issuedOn}, {@code place}, {@code author}, {@code party} and {@code service} (who occupies), {@code addressee} (an
- * occupant from outside with his representative), {@code requestedOn}, {@code space}, {@code address},
+ * occupant from outside, without his representative: row 53 closes his name to most readers of papers),
+ * {@code requestedOn}, {@code space}, {@code address},
  * {@code area}, {@code period}, {@code purpose}, {@code headcount}. What is given goes before what is known.
  */
 @Component
@@ -231,12 +232,9 @@ public class Papers {
             facts.put("service", occupant.legalName());
             facts.put(
                     "addressee",
-                    "%s, %s (%s)%s"
-                            .formatted(
-                                    occupant.legalName(),
-                                    occupant.legalRepName(),
-                                    occupant.legalRepQuality(),
-                                    occupant.address() == null ? "" : ", " + occupant.address()));
+                    Stream.of(occupant.legalName(), occupant.address())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(", ")));
         });
         facts.put("requestedOn", French.day(dossier.requestedAt()));
         facts.put("space", space.title());

@@ -220,25 +220,6 @@ class JourneyInTasklistTest {
         journeys.ask("juridique", asked, "task_draftNote");
         shot("agent", asked, "task_answerRequest");
 
-        var corrected = journeys.held("EV-101");
-        var question = Map.of(
-                "askedRole", "grp-porteur",
-                "cause", "INFORMATION_ERRONEE",
-                "question", "Combien serez-vous au plus fort de la journée ?",
-                "askedFacts", List.of("EFFECTIF"));
-        journeys.ask("patrimoine", corrected, "task_planVisit", question);
-        shot("agent", corrected, "task_correctFacts");
-        journeys.complete("agent", corrected, "task_correctFacts", Map.of("staffCount", 8));
-        {
-            var clerk = visitor("patrimoine");
-            clerk.takes(journeys.task(corrected, "task_planVisit").getId())
-                    .reads("Corrigé le")
-                    .reads("L'effectif, corrigé : 6 agents → 8 agents")
-                    .opens("Corriger une coquille")
-                    .seesShot(picture("mend-slip"));
-            assertThat(clerk.failures()).isEmpty();
-        }
-
         {
             var agent = visitor("agent");
             agent.goTo("/dossiers/" + asked).opens("Modifier la période").seesShot(picture("action-change"));
@@ -247,6 +228,36 @@ class JourneyInTasklistTest {
                     .opens("Donner congé")
                     .seesShot(picture("action-notice"));
             assertThat(agent.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_correction_asks_for_what_is_wrong_and_for_nothing_else() {
+        var corrected = journeys.held("EV-101");
+        var question = Map.of(
+                "askedRole", "grp-porteur",
+                "cause", "INFORMATION_ERRONEE",
+                "question", "Combien serez-vous au plus fort de la journée ?",
+                "askedFacts", List.of("EFFECTIF"));
+        journeys.ask("patrimoine", corrected, "task_planVisit", question);
+        {
+            var agent = visitor("agent");
+            agent.takes(journeys.task(corrected, "task_correctFacts").getId()).seesShot(picture("task_correctFacts"));
+            assertThat(List.of("staffBefore", "purpose", "equipmentValue", "worksCost", "freeBefore"))
+                    .as("what is asked about, and nothing else")
+                    .filteredOn(key -> agent.field(key).isVisible())
+                    .containsExactly("staffBefore");
+            agent.types("staffCount", "8").completes();
+            assertThat(agent.failures()).isEmpty();
+        }
+        {
+            var clerk = visitor("patrimoine");
+            clerk.takes(journeys.task(corrected, "task_planVisit").getId())
+                    .reads("Corrigé le")
+                    .reads("L'effectif, corrigé : 6 agents → 8 agents")
+                    .opens("Corriger une coquille")
+                    .seesShot(picture("mend-slip"));
+            assertThat(clerk.failures()).isEmpty();
         }
     }
 

@@ -82,7 +82,7 @@ class DossierViewTest {
                 timeline.now().label(),
                 Waiting.of(List.of(visit), List.of(), Set.of("grp-patrimoine"), role -> "Patrimoine", START),
                 List.of(new DossierView.Action("abandon", "Abandonner la demande")),
-                List.of(DossierView.Trip.of(trip, List.of(), role -> "Patrimoine", START)),
+                List.of(DossierView.Trip.of(trip, List.of(), role -> "Patrimoine", true, START)),
                 List.of(),
                 List.of(),
                 List.of(new DossierView.Past("Valider la demande", "Hiérarchie", START, START.plusSeconds(7200), null)),

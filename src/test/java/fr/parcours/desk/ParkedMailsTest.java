@@ -36,8 +36,8 @@ class ParkedMailsTest {
     void the_steering_role_sees_why_and_sends_it_again_from_the_page() throws Exception {
         var pilot = new PageVisitor(port).signIn("pilotage");
         assertThat(pilot.open("/courriels").body())
-                .contains("parti@exemple.invalid", "votre demande est refusée", "550 No such user")
-                .doesNotContain("Le texte");
+                .contains("p…@exemple.invalid", "votre demande est refusée", "550 No such user")
+                .doesNotContain("Le texte", "parti@");
 
         assertThat(pilot.post("/courriels", "/courriels/renvoi", Map.of("id", "m1"))
                         .body())
@@ -66,7 +66,7 @@ class ParkedMailsTest {
     @Test
     void the_technical_administration_sends_it_again_without_reading_what_it_is_about() {
         var parked = robot.get("admin", "/api/mails/parked").json().get(0);
-        assertThat(parked.get("recipient").asText()).isEqualTo("parti@exemple.invalid");
+        assertThat(parked.get("recipient").asText()).isEqualTo("p…@exemple.invalid");
         assertThat(parked.get("reason").asText()).contains("550");
         assertThat(parked.path("subject").isNull()).isTrue();
         assertThat(parked.has("body")).isFalse();

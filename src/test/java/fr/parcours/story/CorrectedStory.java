@@ -215,13 +215,10 @@ class CorrectedStory {
     }
 
     @Test
-    void what_describes_the_project_and_no_rule_reads_is_mended_too() {
-        var dossier = journeys.held("EV-101");
-        journeys.act(
-                "patrimoine",
-                dossier,
-                "mend-slip",
-                Map.of("scenario", "STOCKAGE", "slipReason", "scénario coché par erreur"));
+    void what_describes_the_project_is_mended_too_but_not_once_a_superior_has_said_yes_to_it() {
+        var wrong = Map.of("scenario", "STOCKAGE", "slipReason", "scénario coché par erreur");
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.act("patrimoine", dossier, "mend-slip", wrong);
 
         assertThat(dossiers.get(dossier).request().scenario()).isEqualTo("STOCKAGE");
         assertThat(slips.of(dossier)).singleElement().satisfies(slip -> {
@@ -230,6 +227,40 @@ class CorrectedStory {
         });
         assertThat(mails("coquille")).contains("Le scénario d'occupation", "scénario coché par erreur");
         assertThat(changes.of(dossier)).as("no check runs again").isEmpty();
+
+        var validated = journeys.held("EV-102");
+        assertThatThrownBy(() -> journeys.act("patrimoine", validated, "mend-slip", wrong))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void one_slip_after_the_other_does_not_rewrite_the_project_and_the_superior_is_told_of_each() {
+        var dossier = journeys.held("EV-101");
+        var words = dossiers.get(dossier).request().purpose();
+        journeys.act("patrimoine", dossier, "mend-slip", mended("Permanence d'accueil provisoire pendant les travaux"));
+        journeys.act(
+                "patrimoine", dossier, "mend-slip", mended("Permanence d'accueil provisoires pendant les travaux"));
+
+        assertThat(mails("coquille est corrigée dans la demande validée")).contains(words, "faute de frappe");
+        assertThatThrownBy(() -> journeys.act(
+                        "patrimoine",
+                        dossier,
+                        "mend-slip",
+                        mended("Grande salle d'accueil provisoires pendant les travaux")))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> journeys.act(
+                        "patrimoine",
+                        dossier,
+                        "mend-slip",
+                        mended("Présence d'accueil provisoires pendant les travaux")))
+                .as("five letters, two are mended already")
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("plus qu'une coquille");
+        assertThat(slips.of(dossier)).hasSize(2);
+    }
+
+    private static Map<String, Object> mended(String purpose) {
+        return Map.of("purpose", purpose, "slipReason", "faute de frappe");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
@@ -448,6 +449,83 @@ class ExternalStory {
         assertThatThrownBy(
                         () -> journeys.act("agent", service, "complete-occupant", Map.of("email", "a@exemple.invalid")))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void while_he_owes_an_answer_nobody_is_warned_of_a_day_that_moves() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var received = LocalDate.from(clock.now());
+        clock.moveTo(received.plusDays(43).atTime(12, 0));
+        journeys.ask("patrimoine", dossier, "task_setHold");
+
+        clock.moveTo(received.plusDays(50).atTime(12, 0));
+        assertThat(subjectsTo("pilotage", dossier)).doesNotContain(dossier + " – le silence vaudra bientôt refus");
+        journeys.complete("patrimoine", dossier, "task_answerRequest");
+
+        clock.moveTo(received.plusDays(59).atTime(12, 0));
+        assertThat(subjectsTo("pilotage", dossier)).containsOnlyOnce(dossier + " – le silence vaudra bientôt refus");
+    }
+
+    @Test
+    void who_steers_reads_of_a_form_what_the_matrix_lets_him_read() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("siret", "99900000300014"));
+        var form = "/api/tasks/" + journeys.task(dossier, "task_correctRequest").getId() + "/form";
+        var robot = new Robot("http://localhost:" + port);
+        assertThat(robot.get("patrimoine", form).json().at("/data/legalRepName").asText())
+                .isEqualTo("Représentant de démonstration");
+        assertThat(robot.get("pilotage", form).body())
+                .contains("Association de démonstration")
+                .doesNotContain("Représentant de démonstration", Journeys.EXTERNAL_MAIL);
+    }
+
+    @Test
+    void what_trades_ask_each_other_is_not_for_everybody() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_qualifyOccupation");
+        journeys.ask(
+                "juridique",
+                dossier,
+                "task_qualifyOccupation",
+                Map.of(
+                        "askedRole", "grp-patrimoine",
+                        "cause", "INFORMATION_INCOMPLETE",
+                        "question", "Le plancher tient-il ce que le bail promet ?"));
+
+        for (var reader : List.of("juridique", "patrimoine", "securite")) {
+            assertThat(shown(reader, dossier).at("/roundTrips/0/question").asText())
+                    .as(reader)
+                    .contains("plancher");
+        }
+        assertThat(shown("communication", dossier).at("/roundTrips/0/question").isNull())
+                .isTrue();
+        assertThat(shown("communication", dossier)
+                        .at("/roundTrips/0/causeLabel")
+                        .asText())
+                .isEqualTo("Information incomplète");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b@exemple.invalid", "jean@exämple.fr", "à-la-main@exemple.invalid", "accueil@exemple"})
+    void an_address_that_no_letter_could_go_to_is_refused_at_the_form(String email) {
+        assertThatThrownBy(() -> journeys.externalAt("EV-101", "ENTREPRISE", Map.of("email", email)))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void an_address_that_was_taken_before_that_rule_stops_no_round_and_may_be_corrected() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var other = journeys.externalAt("EV-102", "ASSOCIATION_IG");
+        jdbc.sql("update occupant set email = 'a:b@exemple.invalid' where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+
+        clock.moveTo(clock.now().plusMonths(3));
+
+        assertThat(silences.refusedOn(dossier)).isPresent();
+        assertThat(silences.refusedOn(other)).isPresent();
+        journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "accueil@exemple.invalid"));
+        assertThat(occupants.find(dossier))
+                .hasValueSatisfying(occupant -> assertThat(occupant.email()).isEqualTo("accueil@exemple.invalid"));
     }
 
     @Test

@@ -235,18 +235,51 @@ class PublishedStory {
         assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("SELECTION_PREALABLE");
         journeys.complete("juridique", dossier, PUBLISH);
         declare(dossier, "Coopérative d'exemple", clock.today().toString());
-        declare(dossier, "Entreprise d'exemple", clock.today().toString());
+        declare(dossier, "S/A \"Exemple\" ".repeat(14), clock.today().toString());
         clock.advance(Duration.ofDays(31));
         journeys.complete("juridique", dossier, CLOSE);
         journeys.complete("patrimoine", dossier, SELECT);
 
         assertThat(papers(dossier))
+                .contains(dossier + " Rejet d'une candidature, candidat 2 v1.pdf")
                 .filteredOn(name -> name.contains("Rejet d'une candidature"))
                 .hasSize(2);
         assertThat(documents.of(dossier)).noneMatch(Document::superseded);
         journeys.until(dossier, AGREE);
         journeys.complete("patrimoine", dossier, AGREE);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void who_would_have_one_space_is_no_candidate_for_the_next_one_that_the_dossier_turns_to() {
+        var dossier = shop(false, 12);
+        qualified(dossier, Map.of());
+        journeys.complete("juridique", dossier, PUBLISH);
+        declare(dossier, "Coopérative d'exemple", clock.today().toString());
+        clock.advance(Duration.ofDays(31));
+        journeys.complete("juridique", dossier, CLOSE);
+        journeys.complete("patrimoine", dossier, SELECT, Map.of("chosenCandidate", "1"));
+        journeys.until(dossier, AGREE);
+        journeys.complete("patrimoine", dossier, AGREE);
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "OTHER_SPACE", "otherSpaceCode", "EV-101"));
+
+        qualified(dossier, Map.of());
+        journeys.complete("juridique", dossier, PUBLISH);
+        declare(dossier, "Entreprise d'exemple", clock.today().toString());
+        clock.advance(Duration.ofDays(31));
+        assertThat(formValue("juridique", dossier, CLOSE, "interestsText"))
+                .contains("Entreprise d'exemple")
+                .doesNotContain("Coopérative d'exemple");
+        journeys.complete("juridique", dossier, CLOSE);
+        journeys.complete("patrimoine", dossier, SELECT, Map.of("chosenCandidate", "2"));
+        assertThat(mails(dossier))
+                .filteredOn(mail -> mail.contains("votre candidature n'est pas retenue pour cet espace"))
+                .as("each selection writes its own letter")
+                .hasSize(4);
     }
 
     @Test

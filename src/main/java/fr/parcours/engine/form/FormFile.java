@@ -98,6 +98,14 @@ public record FormFile(String id, JsonNode schema, List<Field> fields) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What who steers knows the state of, and does not read. */
+    Set<String> closedToSteering() {
+        return fields.stream()
+                .filter(field -> "false".equals(field.property("steering")))
+                .map(Field::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What its fields are called, and where the options that come from the data stand. */
     Set<String> shownKeys() {
         return Stream.concat(fields.stream(), fields.stream().flatMap(field -> field.columns().stream()))

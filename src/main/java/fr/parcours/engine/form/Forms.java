@@ -122,7 +122,7 @@ public class Forms {
 
     /**
      * The form of an open task that this person may see. Whom the task is not for sees which dossier it is about, and
-     * nothing of what the trades say in it (role-matrix.md, rows 47 to 55).
+     * nothing of what the trades say in it; who steers sees more of it, not all (role-matrix.md, rows 47 to 56).
      *
      * @throws NotFound unknown or not his · Conflict already done
      */
@@ -131,8 +131,16 @@ public class Forms {
             var task = visible(taskId);
             var form = file(task);
             var view = view(form, asked(task));
-            return guard.mayRead(task) ? view : withOnly(form.optionKeys(), view);
+            if (guard.isForReader(task)) {
+                return view;
+            }
+            return guard.isSteering() ? without(form.closedToSteering(), view) : withOnly(form.optionKeys(), view);
         });
+    }
+
+    /** Is this open task for the signed-in person? @throws NotFound · Conflict as {@link #task} */
+    public boolean isForReader(String taskId) {
+        return command.run(() -> guard.isForReader(visible(taskId)));
     }
 
     /** The form of an action, whether or not it is open now. */
@@ -287,6 +295,12 @@ public class Forms {
         var offered = new HashMap<>(view.data());
         offered.keySet().removeIf(key -> !key.equals(SUMMARY) && !optionKeys.contains(key));
         return new View(view.schema(), offered);
+    }
+
+    private static View without(Set<String> closed, View view) {
+        var open = new HashMap<>(view.data());
+        open.keySet().removeAll(closed);
+        return new View(view.schema(), open);
     }
 
     /** A form gets what it shows, and no more of what is known. */

@@ -117,7 +117,13 @@ public class Publicities {
     /** @return the number of the interest */
     @Transactional(propagation = MANDATORY)
     public int declare(
-            DossierNumber dossier, String name, String address, String project, LocalDate receivedOn, String by) {
+            DossierNumber dossier,
+            String space,
+            String name,
+            String address,
+            String project,
+            LocalDate receivedOn,
+            String by) {
         var no = jdbc.sql("select coalesce(max(interest_no), 0) + 1 from declared_interest where dossier = :dossier")
                 .param(DOSSIER, dossier.value())
                 .query(Integer.class)
@@ -130,6 +136,8 @@ public class Publicities {
                         dossier.value(),
                         "interest_no",
                         no,
+                        "space",
+                        space,
                         "name",
                         name,
                         "address",
@@ -145,10 +153,12 @@ public class Publicities {
         return no;
     }
 
-    /** In the order in which they were recorded. */
-    public List<Interest> interests(DossierNumber dossier) {
-        return jdbc.sql("select * from declared_interest where dossier = :dossier order by interest_no")
+    /** For this space, in the order in which they were recorded: a dossier may have turned to another one since. */
+    public List<Interest> interests(DossierNumber dossier, String space) {
+        return jdbc.sql(
+                        "select * from declared_interest where dossier = :dossier and space = :space order by interest_no")
                 .param(DOSSIER, dossier.value())
+                .param("space", space)
                 .query((row, no) -> new Interest(
                         row.getInt("interest_no"),
                         row.getString("name"),

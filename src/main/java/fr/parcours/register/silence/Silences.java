@@ -48,6 +48,14 @@ public class Silences {
         return received(dossier).plusDays(WARNING_DAYS + suspendedDays(dossier));
     }
 
+    /** Does the occupant owe an answer now? Each day of it moves the day of the refusal. */
+    public boolean isSuspended(Dossier dossier) {
+        return trips.of(dossier.number()).stream()
+                .anyMatch(trip -> trip.askedRole().equals(Groups.PORTEUR)
+                        && trip.isOpen()
+                        && clock.instant().isBefore(trip.dueAt()));
+    }
+
     /** Has silence refused it? The day on which it did. */
     public Optional<LocalDate> refusedOn(DossierNumber dossier) {
         return jdbc.sql("select refused_on from silence where dossier = :dossier")

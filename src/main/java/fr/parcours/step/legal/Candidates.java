@@ -1,6 +1,7 @@
 package fr.parcours.step.legal;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Publicities;
 import fr.parcours.register.legal.Publicity.Interest;
 import fr.parcours.step.French;
@@ -12,13 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
     private final Publicities publicities;
+    private final Dossiers dossiers;
 
-    Candidates(Publicities publicities) {
+    Candidates(Publicities publicities, Dossiers dossiers) {
         this.publicities = publicities;
+        this.dossiers = dossiers;
     }
 
     List<Interest> of(DossierNumber dossier) {
-        return publicities.interests(dossier);
+        return publicities.interests(dossier, dossiers.get(dossier).request().spaceCode());
     }
 
     /** One paragraph each. */

@@ -120,6 +120,7 @@ class DeclareInterest implements DossierAction {
         }
         publicities.declare(
                 dossier,
+                notice.space(),
                 answer.text("interestName"),
                 answer.text("interestAddress"),
                 answer.text("interestProject"),

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 class SelectCandidate implements Receiver {
     private static final String APPLICANT = "DEMANDEUR";
 
+    private final PublicityRounds rounds;
     private final Candidates candidates;
     private final Dossiers dossiers;
     private final Publicities publicities;
@@ -46,6 +47,7 @@ class SelectCandidate implements Receiver {
     private final Names names;
 
     SelectCandidate(
+            PublicityRounds rounds,
             Candidates candidates,
             Dossiers dossiers,
             Publicities publicities,
@@ -56,6 +58,7 @@ class SelectCandidate implements Receiver {
             Letters letters,
             Mailboxes mailboxes,
             Names names) {
+        this.rounds = rounds;
         this.candidates = candidates;
         this.dossiers = dossiers;
         this.publicities = publicities;
@@ -114,6 +117,12 @@ class SelectCandidate implements Receiver {
                 .orElse(null);
     }
 
+    /** Each selection of a dossier writes letters of its own. */
+    private String occasion(String letter, Dossier dossier) {
+        var notice = rounds.latest(dossier.number());
+        return "%s-%s-%s".formatted(letter, notice.space(), notice.publishedOn());
+    }
+
     private Interest winner(Dossier dossier, int chosen) {
         return candidates.of(dossier.number()).stream()
                 .filter(interest -> interest.no() == chosen)
@@ -124,7 +133,8 @@ class SelectCandidate implements Receiver {
     private void reject(Dossier dossier, Interest interest, String reasons, String by) {
         var letter = new HashMap<>(letter(reasons, by));
         letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
-        papers.issueTo(interest.name(), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
+        papers.issueTo(
+                "candidat %d".formatted(interest.no()), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
     }
 
     private Map<String, Object> letter(String reasons, String by) {
@@ -135,7 +145,8 @@ class SelectCandidate implements Receiver {
         opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
         dossiers.refusedBecause(dossier.number(), reasons);
         papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(reasons, by), by);
-        letters.toOccupant(dossier, "not-selected", "votre candidature n'est pas retenue", """
+        letters.toOccupant(
+                dossier, occasion("not-selected", dossier), "votre candidature n'est pas retenue", """
                         Bonjour,
 
                         À l'issue de la sélection, votre candidature n'est pas retenue pour cet espace, pour les motifs suivants :
@@ -145,11 +156,11 @@ class SelectCandidate implements Receiver {
                         %s
 
                         La lettre est au dossier.""".formatted(
-                        reasons, Appeal.againstRefusal()));
+                                reasons, Appeal.againstRefusal()));
     }
 
     private void tellTheApplicant(Dossier dossier) {
-        letters.toOccupant(dossier, "selected", "votre candidature est retenue", """
+        letters.toOccupant(dossier, occasion("selected", dossier), "votre candidature est retenue", """
                         Bonjour,
 
                         À l'issue de la sélection, votre candidature est retenue : l'instruction de votre demande continue. Cela ne vaut ni accord ni titre d'occupation.""");
@@ -159,7 +170,7 @@ class SelectCandidate implements Receiver {
         letters.send(
                 mailboxes.of(Groups.PATRIMOINE, dossier.service()),
                 dossier.number(),
-                "winner",
+                occasion("winner", dossier),
                 "un autre candidat est retenu",
                 """
                         Bonjour,

@@ -109,7 +109,7 @@ class Change implements DossierAction {
                     "changed",
                     "Le titre dit déjà cet objet : déclarez un changement de projet, il sera signé à nouveau.");
         }
-        mending.require(dossier.request(), after);
+        mending.require(dossier, after);
     }
 
     private Told told(Dossier dossier, KeyFact changed, OccupationRequest after) {

@@ -10,6 +10,8 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.work.Works;
+import fr.parcours.step.RequestFact;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -83,8 +85,16 @@ class MendSlip implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var request = dossiers.get(asked.dossier()).request();
-        return Map.of("purposeBefore", request.purpose(), "purpose", request.purpose(), "scenario", request.scenario());
+        var dossier = dossiers.get(asked.dossier());
+        var request = dossier.request();
+        var data = new HashMap<String, Object>();
+        data.put("purposeBefore", request.purpose());
+        data.put("purpose", request.purpose());
+        if (Mending.takesAnotherScenario(dossier)) {
+            data.put("scenarioBefore", RequestFact.SCENARIO.told(request));
+            data.put("scenario", request.scenario());
+        }
+        return data;
     }
 
     @Override
@@ -95,7 +105,7 @@ class MendSlip implements DossierAction {
         }
         separation.check(dossier.number(), id(), INSTRUCTING, answer.by());
         var after = form.read(dossier.request(), answer);
-        mending.require(dossier.request(), after);
+        mending.require(dossier, after);
         dossiers.correct(dossier.number(), after);
         mending.note(dossier, after, answer.text("slipReason"), answer.by());
     }

@@ -72,7 +72,7 @@ class WatchSilence implements Round {
             if (silences.refused(dossier.number(), refusesOn)) {
                 tellRefused(dossier, refusesOn);
             }
-        } else if (!silences.warnsOn(dossier).isAfter(today)) {
+        } else if (!silences.isSuspended(dossier) && !silences.warnsOn(dossier).isAfter(today)) {
             warn(dossier, refusesOn);
         }
     }
@@ -81,7 +81,7 @@ class WatchSilence implements Round {
         letters.send(
                 instructors(dossier),
                 dossier.number(),
-                "silence-near",
+                "silence-near-" + refusesOn,
                 "le silence vaudra bientôt refus",
                 """
                         Bonjour,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.notice.Notices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class FormFilesTest {
             "datetime",
             "filepicker",
             "dynamiclist");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     /** The start form, and what may be done to a dossier at any time: nobody works on a task there. */
     private static final Set<String> NOT_OF_A_TASK = Set.of(
             "request-occupation",
@@ -59,6 +61,7 @@ class FormFilesTest {
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),
+            "steering", INPUTS,
             "after", Set.of("datetime"),
             "notBefore", Set.of("datetime"),
             "notAfter", Set.of("datetime"),
@@ -213,9 +216,12 @@ class FormFilesTest {
     @ParameterizedTest
     @MethodSource("forms")
     void what_is_only_shown_has_no_rule(Form form) {
-        assertThat(form.inputs())
-                .filteredOn(FormFilesTest::isReadOnly)
-                .noneMatch(input -> input.has("validate") || input.has("properties"));
+        assertThat(form.inputs()).filteredOn(FormFilesTest::isReadOnly).allSatisfy(input -> {
+            assertThat(input.has("validate")).as(key(input)).isFalse();
+            assertThat(input.path("properties").properties())
+                    .as(key(input))
+                    .allMatch(rule -> rule.getKey().equals("steering"));
+        });
     }
 
     @ParameterizedTest
@@ -255,15 +261,30 @@ class FormFilesTest {
     void a_condition_speaks_of_declared_fields_and_answers_even_when_nothing_is_known(Form form) {
         var nothing = new HashMap<String, Object>();
         form.keys().forEach(key -> nothing.put(key, null));
+        var nothingOnTheScreen = new HashMap<>(nothing); // where form-js gives a text that is not known as ""
+        form.fields().stream()
+                .filter(field -> TEXTS.contains(field.path("type").asText()))
+                .forEach(field -> nothingOnTheScreen.put(key(field), ""));
         assertThat(form.components().map(FormFilesTest::condition).filter(not(String::isEmpty)))
                 .allSatisfy(condition -> {
                     assertThat(condition).startsWith("=");
                     assertThat(namesIn(condition)).isSubsetOf(form.keys());
-                    assertThat(feel.evaluateExpression(condition.substring(1), nothing)
-                                    .result())
+                    assertThat(List.of(nothing, nothingOnTheScreen))
                             .as(condition)
-                            .isEqualTo(true);
+                            .allSatisfy(known -> assertThat(feel.evaluateExpression(condition.substring(1), known)
+                                            .result())
+                                    .isEqualTo(true));
                 });
+    }
+
+    @Test
+    void a_form_takes_no_mail_address_that_no_letter_could_go_to() {
+        assertThat(forms().stream()
+                        .flatMap(Form::inputs)
+                        .filter(input -> key(input).equals("email")))
+                .isNotEmpty()
+                .allSatisfy(input ->
+                        assertThat(input.at("/validate/pattern").asText()).isEqualTo(Notices.ADDRESS));
     }
 
     @ParameterizedTest
