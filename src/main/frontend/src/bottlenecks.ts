@@ -91,7 +91,9 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
         commune.value = place;
         void show();
       };
-      found.replaceChildren(...(await findings(shown, byStep.body as StepsReport, query(), changes, only)));
+      found.replaceChildren(
+        ...(await findings(shown, byStep.body as StepsReport, query(), changes, only, choices.exports)),
+      );
     } else {
       const refused = report.ok ? byStep : report;
       found.replaceChildren(told(refused.ok ? '' : sentence(refused.problem)));
@@ -121,11 +123,12 @@ async function findings(
   query: Query,
   changes: readonly Change[],
   only: (commune: string) => void,
+  exports: boolean,
 ): Promise<readonly HTMLElement[]> {
   return [
     element('p', { class: 'goulots-period' }, `Du ${french(report.from)} au ${french(report.to)}`),
     worst(report.findings, only),
-    tools(query),
+    tools(query, exports),
     steps(byStep, report.ranking),
     ranking(report.ranking),
     overdue(report.overdue, report.overdueCount),
@@ -163,7 +166,7 @@ function worst(found: readonly Finding[], only: (commune: string) => void): HTML
 }
 
 /** To take away. Paper is another page's: Camunda's keep browsers from printing. */
-function tools(query: Query): HTMLElement {
+function tools(query: Query, exports: boolean): HTMLElement {
   const outcome = element('span', { role: 'status' });
   const file = (label: string, what: string, more: Query = {}) => {
     const taken = button(label, 'default', () => {
@@ -189,9 +192,13 @@ function tools(query: Query): HTMLElement {
   return element(
     'p',
     { class: 'goulots-tools' },
-    file('CSV des étapes', 'export.csv'),
-    file('CSV des allers-retours', 'export.csv', { table: 'round-trips' }),
-    file('XLSX', 'export.xlsx'),
+    ...(exports
+      ? [
+          file('CSV des étapes', 'export.csv'),
+          file('CSV des allers-retours', 'export.csv', { table: 'round-trips' }),
+          file('XLSX', 'export.xlsx'),
+        ]
+      : []),
     print,
     outcome,
   );

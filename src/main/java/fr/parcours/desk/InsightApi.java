@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.engine.Audit;
@@ -17,6 +18,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -161,11 +164,13 @@ class InsightApi {
     }
 
     @GetMapping("/choices")
-    @Operation(summary = "Valeurs que prennent les filtres")
-    Choices.Report choices() {
-        sight.readerOfFigures();
-        return choices.all();
+    @Operation(summary = "Valeurs que prennent les filtres, et si ce rôle emporte les chiffres")
+    Offered choices() {
+        var person = sight.readerOfFigures();
+        return new Offered(choices.all(), Sight.exportsFigures(person));
     }
+
+    record Offered(@JsonUnwrapped Choices.Report choices, boolean exports) {}
 
     @GetMapping(path = "/export.csv", produces = "text/csv")
     @FiguresParameters
@@ -176,8 +181,9 @@ class InsightApi {
         sight.exporterOfFigures();
         var asked = FiguresAsked.of(request.getParameterMap(), LocalDate.now(clock), "table");
         var table = FiguresAsked.text(request.getParameterMap(), "table");
-        var file = sheet(table == null ? "steps" : table, asked).csv();
-        taken("csv", asked);
+        var which = table == null ? "steps" : table;
+        var file = sheet(which, asked).csv();
+        taken("csv " + which, asked);
         return file("csv", "text/csv;charset=UTF-8", file);
     }
 
@@ -192,12 +198,17 @@ class InsightApi {
         return file("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file);
     }
 
-    private void taken(String format, FiguresAsked asked) {
+    private void taken(String what, FiguresAsked asked) {
         audit.record(
                 AuditEvent.FIGURES_EXPORTED,
                 null,
-                "%s %s %s"
-                        .formatted(format, asked.period().from(), asked.period().to()));
+                Stream.concat(
+                                Stream.of(
+                                        what,
+                                        String.valueOf(asked.period().from()),
+                                        String.valueOf(asked.period().to())),
+                                asked.filter().told())
+                        .collect(Collectors.joining(" ")));
     }
 
     private FiguresSheet sheet(String table, FiguresAsked asked) {

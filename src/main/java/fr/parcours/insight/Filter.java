@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public record Filter(
     static final String TITLE = """
             coalesce((select a.legal_title from agreement a where a.dossier = d.number order by a.version desc limit 1),
                      (select q.legal_title from legal_qualification q where q.dossier = d.number))""";
+
+    /** What is filtered by which id, as « commune=Lille »; what is longer than any id is cut. */
+    public Stream<String> told() {
+        return new TreeMap<>(params()).entrySet().stream().map(by -> "%s=%.30s".formatted(by.getKey(), by.getValue()));
+    }
 
     /** Does it ask what buckets do not know? */
     boolean asksOfDossiers() {
