@@ -63,7 +63,7 @@ class AuditTest {
     @Test
     void who_takes_figures_the_inventory_or_a_dossier_away_is_written_down() throws Exception {
         var dossier = journeys.request("EV-101");
-        robot.get("finances", "/api/insight/export.csv?from=2026-01-01&to=2026-03-31");
+        robot.get("finances", "/api/insight/export.csv?from=2026-01-01&to=2026-03-31&commune=Lille");
         robot.get("pilotage", "/api/insight/export.xlsx");
         var patrimony = new PageVisitor(port).signIn("patrimoine");
         patrimony.download("/espaces/export");
@@ -72,7 +72,7 @@ class AuditTest {
 
         assertThat(ofDossier("dpo", dossier)).containsExactly("DOSSIER_EXPORTED zip", "DOSSIER_EXPORTED pdf");
         assertThat(latest("dpo", 5))
-                .contains("INVENTORY_EXPORTED csv", "FIGURES_EXPORTED csv 2026-01-01 2026-03-31")
+                .contains("INVENTORY_EXPORTED csv", "FIGURES_EXPORTED csv steps 2026-01-01 2026-03-31 commune=Lille")
                 .anySatisfy(line -> assertThat(line).startsWith("FIGURES_EXPORTED xlsx"));
         var line = robot.get("dpo", "/api/audit?dossier=" + dossier)
                 .json()
@@ -141,6 +141,9 @@ class AuditTest {
         var dossier = journeys.request("EV-101");
         robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
         assertThat(ofDossier("admin", dossier)).containsExactly("REFUSED 403 GET /api/dossiers/{number}/actions/{id}");
+        robot.get("finances2", "/engine-rest/history/task");
+        assertThat(latest("admin", 2))
+                .anySatisfy(line -> assertThat(line).contains("403 GET /engine-rest/history/task"));
 
         var before = refusals();
         IntStream.range(0, 60).forEach(no -> robot.get("finances2", "/api/dossiers/OCC-2020-%04d".formatted(no)));
@@ -149,6 +152,10 @@ class AuditTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
+        assertThat(ofDossier("admin", dossier))
+                .as("a flood elsewhere hides nothing")
+                .hasSize(2);
     }
 
     private long refusals() {
