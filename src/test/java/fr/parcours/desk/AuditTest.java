@@ -145,6 +145,9 @@ class AuditTest {
         var dossier = journeys.request("EV-101");
         robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
         assertThat(ofDossier("admin", dossier)).containsExactly("REFUSED 403 GET /api/dossiers/{number}/actions/{id}");
+        robot.get("finances2", "/engine-rest/history/task");
+        assertThat(latest("admin", 2))
+                .anySatisfy(line -> assertThat(line).contains("403 GET /engine-rest/history/task"));
 
         var before = refusals();
         IntStream.range(0, 60).forEach(no -> robot.get("finances2", "/api/dossiers/OCC-2020-%04d".formatted(no)));
@@ -153,6 +156,10 @@ class AuditTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
+        assertThat(ofDossier("admin", dossier))
+                .as("a flood elsewhere hides nothing")
+                .hasSize(2);
     }
 
     private long refusals() {
