@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,6 +223,19 @@ class AuditTest {
         assertThatThrownBy(() -> jdbc.sql(attempt).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("only grows");
+    }
+
+    @ParameterizedTest
+    @EnabledIf("fr.parcours.TestDatabase#isPostgres") // H2 asks nobody before it truncates
+    @ValueSource(
+            strings = {
+                "truncate audit_line",
+                "truncate audit_chain cascade",
+                "truncate audit_head cascade",
+                "truncate audit_head_chain"
+            })
+    void nor_does_it_let_them_be_emptied(String attempt) {
+        the_database_itself_refuses_to_forget(attempt);
     }
 
     private int put(String login, String path, JsonNode body) {
