@@ -95,7 +95,7 @@ function filters(choices: Choices, asked: Query, found: HTMLElement, changes: re
         commune.value = place;
         void show();
       };
-      const all = await findings(shown, byStep.body as StepsReport, query(), changes, only);
+      const all = await findings(shown, byStep.body as StepsReport, query(), changes, only, choices.exports);
       if (mine !== latest) return;
       found.replaceChildren(...all);
     } else {
@@ -128,11 +128,12 @@ async function findings(
   query: Query,
   changes: readonly Change[],
   only: (commune: string) => void,
+  exports: boolean,
 ): Promise<readonly HTMLElement[]> {
   return [
     element('p', { class: 'goulots-period' }, `Du ${french(report.from)} au ${french(report.to)}`),
     worst(report.findings, only),
-    tools(query),
+    tools(query, exports),
     steps(byStep, report.ranking),
     ranking(report.ranking),
     overdue(report.overdue, report.overdueCount),
@@ -170,7 +171,7 @@ function worst(found: readonly Finding[], only: (commune: string) => void): HTML
 }
 
 /** To take away. Paper is another page's: Camunda's keep browsers from printing. */
-function tools(query: Query): HTMLElement {
+function tools(query: Query, exports: boolean): HTMLElement {
   const outcome = element('span', { role: 'status' });
   const file = (label: string, what: string, more: Query = {}) => {
     const taken = button(label, 'default', () => {
@@ -196,9 +197,13 @@ function tools(query: Query): HTMLElement {
   return element(
     'p',
     { class: 'goulots-tools' },
-    file('CSV des étapes', 'export.csv'),
-    file('CSV des allers-retours', 'export.csv', { table: 'round-trips' }),
-    file('XLSX', 'export.xlsx'),
+    ...(exports
+      ? [
+          file('CSV des étapes', 'export.csv'),
+          file('CSV des allers-retours', 'export.csv', { table: 'round-trips' }),
+          file('XLSX', 'export.xlsx'),
+        ]
+      : []),
     print,
     outcome,
   );

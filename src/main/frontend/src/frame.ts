@@ -67,7 +67,9 @@ export function frame(): void {
     '$rootScope',
     (root: Root) => {
       root.$watch('authentication', (person) => {
-        dossiers.hidden = person?.canAccess('cockpit') === true && !person.canAccess('tasklist');
+        const technical = person?.canAccess('cockpit') === true && !person.canAccess('tasklist');
+        dossiers.hidden = technical;
+        document.documentElement.classList.toggle('parcours-technical', technical);
       });
     },
   ]);

@@ -280,10 +280,26 @@ class HeatMap {
         'p',
         {},
         this.back.length === 0
-          ? "Aucun aller-retour demandé d'ici."
+          ? measure.id === 'returns' && figures.length > 0
+            ? "Aucun aller-retour demandé d'ici même : les chiffres comptent ceux des processus appelés."
+            : "Aucun aller-retour demandé d'ici."
           : 'Flèches : qui renvoie à qui, nombre de fois et jours perdus.',
       ),
+      ...(this.callsOneTwice()
+        ? [
+            element(
+              'p',
+              {},
+              'Deux étapes qui appellent le même processus montrent le même chiffre : leur total.',
+            ),
+          ]
+        : []),
     );
+  }
+
+  private callsOneTwice(): boolean {
+    const called = this.nodes.flatMap(({ calls, aside }) => (calls === undefined || aside ? [] : [calls]));
+    return new Set(called).size < called.length;
   }
 
   private clear(): void {

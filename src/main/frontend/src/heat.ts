@@ -1,4 +1,4 @@
-import { plus, type Figures, type Return, type StepsReport } from './insight';
+import { plus, type Figures, type Return, type StepsReport, type TaskFigures } from './insight';
 import { count, days, decimal, time } from './spoken';
 
 /** What the colours of a diagram tell. */

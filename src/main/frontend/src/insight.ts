@@ -143,6 +143,8 @@ export interface Choices {
   readonly title: readonly Choice[];
   readonly service: readonly Choice[];
   readonly occupantType: readonly Choice[];
+  /** May who asks take the figures away? */
+  readonly exports: boolean;
 }
 
 /** Parameters by their name; empty ones are not sent. */

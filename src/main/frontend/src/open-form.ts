@@ -61,6 +61,8 @@ export class OpenForm {
   private form: FilledForm | undefined;
   private waiting: Waiting | undefined;
   private gone = false;
+  /** What has just been done, said once above the form that follows. */
+  private outcome = '';
 
   constructor(
     private readonly host: HTMLElement,
@@ -115,6 +117,10 @@ export class OpenForm {
     this.clear();
     this.waiting = waiting ?? undefined;
     this.host.append(element('p', { ...OURS, class: 'parcours-note parcours-claim' }, CLAIM));
+    if (this.outcome !== '') {
+      this.host.append(element('p', { ...OURS, class: 'parcours-note', role: 'status' }, this.outcome));
+      this.outcome = '';
+    }
     this.host.append(...endedNote(ended));
     if (kept !== undefined) this.host.append(this.draftNote(kept));
     const shown = typed === undefined ? data : resumed(data, typed);
@@ -177,10 +183,14 @@ export class OpenForm {
         this.reload(typed);
       });
     };
+    const withdrawn = () => {
+      this.outcome = 'La question est retirée : la tâche attend de nouveau votre réponse.';
+      reload();
+    };
     return element(
       'div',
       { ...OURS, class: 'parcours-tools' },
-      ...(this.waiting ? [waitingNote(this.waiting, this.question, reload)] : []),
+      ...(this.waiting ? [waitingNote(this.waiting, this.question, withdrawn)] : []),
       ...(number === undefined ? [] : [dossierLink(this.place, number), ' ']),
       ...(this.waiting ? [] : askingPanel(this.question, reload)),
       ...(number === undefined

@@ -125,6 +125,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (LIST.matcher(path.replaceFirst("/count$", "")).matches() || path.isEmpty()) {
             refuseVariables(body);
         }
+        refusePersons(body, path);
         if (path.endsWith("/start") || path.endsWith("/submit-form")) {
             refuse(body, "startInstructions", "Un parcours commence par son début.");
             refuse(body, "businessKey", "Le numéro de dossier est attribué par le serveur.");
@@ -149,14 +150,29 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     /** Variables route the course and hold no content: nobody searches or sorts by them. */
     private static void refuseVariables(JsonNode query) {
         query.fields().forEachRemaining(entry -> {
-            var isAsked = entry.getKey().toLowerCase(Locale.ROOT).endsWith("variables")
-                    && !entry.getValue().isEmpty();
-            if (isAsked || entry.getValue().asText().toLowerCase(Locale.ROOT).endsWith("variable")) {
-                throw new BadInput(
-                        entry.getKey(), "Les variables ne se recherchent pas : cherchez par numéro de dossier.");
+            var value = entry.getValue();
+            if (isVariable(
+                    entry.getKey(), value.isContainerNode() ? (value.isEmpty() ? "" : "some") : value.asText())) {
+                throw noVariable(entry.getKey());
             }
         });
         query.forEach(CheckedRequest::refuseVariables);
+    }
+
+    private static boolean isVariable(String name, String value) {
+        var isAsked = name.toLowerCase(Locale.ROOT).endsWith("variables") && !value.isBlank();
+        return isAsked || value.toLowerCase(Locale.ROOT).endsWith("variable");
+    }
+
+    private static BadInput noVariable(String name) {
+        return new BadInput(name, "Les variables ne se recherchent pas : cherchez par numéro de dossier.");
+    }
+
+    private static void refusePersons(JsonNode query, String path) {
+        query.fields()
+                .forEachRemaining(entry -> Nameless.refusePersons(
+                        path, entry.getKey(), entry.getValue().asText()));
+        query.forEach(part -> refusePersons(part, path));
     }
 
     /** Queries name no expression: parsed, not searched for, so that no escape hides one. */
@@ -174,6 +190,13 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (parameters.keySet().stream().anyMatch(CheckedRequest::isExpression)) {
             throw new BadInput("expression", "Les expressions ne sont pas acceptées.");
         }
+        var isList = LIST.matcher(path.replaceFirst("/count$", "")).matches();
+        parameters.forEach((name, values) -> Arrays.stream(values).forEach(value -> {
+            if (isList && isVariable(name, value)) {
+                throw noVariable(name);
+            }
+            Nameless.refusePersons(path, name, value);
+        }));
         require(parameters, "firstResult", "[0-9]{1,7}", "Le premier résultat est un nombre positif.");
         require(parameters, PAGE, "[0-9]{1,9}", "Le nombre de résultats par page est un nombre positif.");
         var sent = parameters.get(PAGE);

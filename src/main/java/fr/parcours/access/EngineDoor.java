@@ -55,7 +55,13 @@ final class EngineDoor extends OncePerRequestFilter {
             problems.write(response, Problem.of(refusal));
             return;
         }
-        chain.doFilter(checked, response);
+        if (Nameless.isDue(resource)) {
+            var nameless = new Nameless(response);
+            chain.doFilter(checked, nameless);
+            nameless.send();
+        } else {
+            chain.doFilter(checked, response);
+        }
     }
 
     private boolean isOpen(HttpServletRequest request, String path) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Writes down which address of ours refused whom (403, 404): the address as we declare it and the dossier or document
- * where there is one, nothing of what was sent. So many an hour of each account, so that a flood fills no disk; strangers
- * get a 401 and no line.
+ * Writes down which address refused whom (403, 404), of ours, the engine's or a page: the address as it is declared and the
+ * dossier or document where there is one, nothing of what was sent. So many an hour of each account at one address and
+ * dossier, and of each account, so that a flood fills no disk and hides nothing else; strangers get a 401 and no line. What
+ * Camunda's webapps read on their own account, and files that are not there, are no attempts.
  */
 final class RefusedAttempts extends OncePerRequestFilter {
     static final int MOST_AN_HOUR = 20;
+    static final int MOST_OF_ONE_ACCOUNT = 10 * MOST_AN_HOUR;
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedAttempts.class);
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private static final Pattern NAMES = Pattern.compile(
+            "/(api|engine-rest|camunda)(/(api|engine|default|history|task|process-definition|decision-definition"
+                    + "|process-instance|incident|job|user|group|tenant|authorization|deployment|filter|message|signal)\\b)*");
 
     private final ObjectProvider<Audit> audit;
     private final ObjectProvider<Dossiers> dossiers;
@@ -58,7 +65,8 @@ final class RefusedAttempts extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         var status = response.getStatus();
-        if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
+        if ((status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND)
+                && isAttempt(request)) {
             Person.signedIn().ifPresent(login -> note(login, status, request));
         }
     }
@@ -66,15 +74,31 @@ final class RefusedAttempts extends OncePerRequestFilter {
     /** The answer has gone already: a line that cannot be written changes it no more. */
     private void note(String login, int status, HttpServletRequest request) {
         try {
-            var no = count(login);
-            if (no <= MOST_AN_HOUR) {
-                write(AuditEvent.REFUSED, dossier(request), about(status, request), login);
-            } else if (no == MOST_AN_HOUR + 1) {
-                write(AuditEvent.REFUSED_OFTEN, null, "plus de %d en une heure".formatted(MOST_AN_HOUR), login);
+            var address = address(request);
+            var dossier = dossier(request);
+            var here = count(String.join(" ", login, request.getMethod(), address, String.valueOf(dossier)));
+            if (here > MOST_AN_HOUR + 1) {
+                return;
+            }
+            var everywhere = count(login);
+            if (here == MOST_AN_HOUR + 1) {
+                often(MOST_AN_HOUR, address, login);
+            } else if (everywhere <= MOST_OF_ONE_ACCOUNT) {
+                write(AuditEvent.REFUSED, dossier, about(status, address, request), login);
+            } else if (everywhere == MOST_OF_ONE_ACCOUNT + 1) {
+                often(MOST_OF_ONE_ACCOUNT, "", login);
             }
         } catch (RuntimeException unwritten) {
             LOG.error("a refusal could not be written down", unwritten);
         }
+    }
+
+    private void often(int most, String address, String login) {
+        write(
+                AuditEvent.REFUSED_OFTEN,
+                null,
+                "plus de %d en une heure %s".formatted(most, address).strip(),
+                login);
     }
 
     private void write(AuditEvent event, @Nullable DossierNumber dossier, String about, String login) {
@@ -102,15 +126,24 @@ final class RefusedAttempts extends OncePerRequestFilter {
         }
     }
 
-    private static String about(int status, HttpServletRequest request) {
-        var address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    private static boolean isAttempt(HttpServletRequest request) {
+        var isReading = request.getMethod().equals("GET");
+        return !(isReading
+                && (request.getServletPath().startsWith("/camunda")
+                        || address(request).endsWith("*")));
+    }
+
+    /** As it is declared; the engine's by the names of its resources. */
+    private static String address(HttpServletRequest request) {
+        var declared = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var named = NAMES.matcher(request.getRequestURI());
+        return declared != null ? String.valueOf(declared) : named.lookingAt() ? named.group() : "/";
+    }
+
+    private static String about(int status, String address, HttpServletRequest request) {
         var id = variables(request).get("id");
         return "%d %s %s%s"
-                .formatted(
-                        status,
-                        request.getMethod(),
-                        address == null ? "/api" : address,
-                        id != null && id.matches(UUID) ? " " + id : "");
+                .formatted(status, request.getMethod(), address, id != null && id.matches(UUID) ? " " + id : "");
     }
 
     @SuppressWarnings("unchecked")

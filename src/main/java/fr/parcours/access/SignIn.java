@@ -101,8 +101,7 @@ class SignIn {
     private final ProblemWriter problems;
     private final Accounts accounts;
     private final ObjectProvider<IdentityService> identity;
-    private final ObjectProvider<Audit> audit;
-    private final ObjectProvider<Dossiers> dossiers;
+    private final RefusedAttempts refused;
     private final String publicUrl;
 
     SignIn(
@@ -115,8 +114,7 @@ class SignIn {
         this.problems = problems;
         this.accounts = accounts;
         this.identity = identity;
-        this.audit = audit;
-        this.dossiers = dossiers;
+        this.refused = new RefusedAttempts(audit, dossiers);
         this.publicUrl = publicUrl;
     }
 
@@ -169,6 +167,7 @@ class SignIn {
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)
+                .addFilterBefore(refused, CsrfFilter.class)
                 .build();
     }
 
@@ -183,7 +182,7 @@ class SignIn {
                         .requireCsrfProtectionMatcher(
                                 request -> !isSafe(request) && !BY_AUTHORIZATION.matches(request)))
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
-                .addFilterBefore(new RefusedAttempts(audit, dossiers), CsrfFilter.class)
+                .addFilterBefore(refused, CsrfFilter.class)
                 .build();
     }
 
@@ -243,6 +242,7 @@ class SignIn {
                                 new NegatedRequestMatcher(WEBAPPS), new ContentSecurityPolicyHeaderWriter(OWN_PAGES))))
                 .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
+                .addFilterBefore(refused, CsrfFilter.class)
                 .addFilterBefore(new LivingSession(accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentity(identity, accounts), AuthorizationFilter.class)
                 .addFilterAfter(new EngineDoor(problems, accounts), EngineIdentity.class)

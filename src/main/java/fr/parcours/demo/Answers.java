@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up valid answers to any form from its {@code {schema, data}} alone, with wishes for some keys. */
 public final class Answers {
+    private static final String LONG_WORDS = "Réponse de démonstration, complète et sans surprise.";
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What a pattern may want. */
     private static final List<String> FIT = List.of("contact@exemple.invalid", "99910001900010", "W123456789");
@@ -95,9 +96,9 @@ public final class Answers {
             case "textfield", "textarea" ->
                 rules.has("pattern")
                         ? fit(rules.get("pattern").asText())
-                        : "Réponse de démonstration, complète et sans surprise."
-                                .repeat(1 + rules.path("minLength").asInt(0) / 50)
-                                .substring(0, Math.min(rules.path("maxLength").asInt(50), 50));
+                        : words(
+                                rules.path("minLength").asInt(0),
+                                rules.path("maxLength").asInt(Integer.MAX_VALUE));
             case "number" -> Math.max(rules.path("min").asInt(1), 1);
             case "radio", "select" -> option(component, data);
             case "datetime" -> date(component, data, answer);
@@ -108,6 +109,15 @@ public final class Answers {
             }
             default -> throw new IllegalStateException("nobody has said how to fill a " + type);
         };
+    }
+
+    /** Whole words where they have room. */
+    private static String words(int fewest, int most) {
+        var words = new StringBuilder(most < LONG_WORDS.length() ? "Conforme." : LONG_WORDS);
+        while (words.length() < fewest) {
+            words.append(' ').append(LONG_WORDS);
+        }
+        return words.substring(0, Math.min(words.length(), most));
     }
 
     private static String fit(String pattern) {

@@ -40,14 +40,16 @@ class AuditDesk {
             String login,
             String roles,
             String hash) {
+        /** Of a kind that there is: others are nobody's to read ({@link Part}). */
         static Line of(AuditLine line) {
+            var event = AuditEvent.valueOf(line.event());
             return new Line(
                     line.chain(),
                     line.no(),
                     line.at(),
                     line.houseTime(),
-                    line.event(),
-                    line.event().label(),
+                    event,
+                    event.label(),
                     line.about(),
                     line.login(),
                     line.roles(),

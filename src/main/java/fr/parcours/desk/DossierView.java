@@ -264,6 +264,7 @@ record DossierView(
      * @param askedBy the asking role in French; « Contrôle automatique » when a rule asked
      * @param question null, with the answer and what is wanted, for who may not read what trades say to each other (row 48)
      * @param outcome null while it is open, as the two that follow
+     * @param corrected a fact or a paper asked for was given
      * @param wanted what exactly is asked for; none when the question says it all
      */
     record Trip(
@@ -279,6 +280,7 @@ record DossierView(
             @Paris Instant until,
             @Nullable String outcome,
             @Nullable String outcomeLabel,
+            boolean corrected,
             @Paris @Nullable Instant closedAt,
             @Nullable String answer,
             List<Wanted> wanted,
@@ -301,7 +303,9 @@ record DossierView(
                     trip.openedAt(),
                     trip.dueAt(),
                     trip.outcome() == null ? null : trip.outcome().name(),
-                    trip.outcome() == null ? null : trip.outcome().label(),
+                    trip.outcome() == null ? null : trip.outcome().label(items),
+                    trip.outcome() == RoundTrip.Outcome.ANSWERED
+                            && items.stream().anyMatch(RoundTrip.Item::isMended),
                     trip.closedAt(),
                     told ? trip.answer() : null,
                     told ? items.stream().map(Wanted::of).toList() : List.of(),

@@ -34,6 +34,7 @@ class FollowUp {
      * @param writesTo to whom the reader may write
      * @param superior does the reader validate for the service that asks?
      * @param estimate null once the space is open, or the dossier has ended
+     * @param opensTooLate by the estimate the period asked for is over before the space opens
      */
     record View(
             @Nullable Waiting next,
@@ -43,6 +44,7 @@ class FollowUp {
             List<Visibility> writesTo,
             boolean superior,
             @Nullable Estimate estimate,
+            boolean opensTooLate,
             List<Pictures.Picture> pictures) {}
 
     /** A table that answered. @param rows those that fired, each with its ground */
@@ -95,6 +97,7 @@ class FollowUp {
         var dossier = sight.dossier(number);
         var person = sight.reader(dossier);
         var opened = dossiers.stages(number).stream().anyMatch(stage -> stage.state() == DossierState.OUVERT);
+        var estimate = dossier.takenOverAt() != null ? null : estimates.of(dossier);
         return new View(
                 next(works.open(number), trips.open(List.of(number)), person),
                 dossier.takenOverAt() != null
@@ -107,7 +110,10 @@ class FollowUp {
                 conversation.lines(number, person),
                 conversation.open(dossier, person),
                 person.isIn(Groups.HIERARCHIE),
-                dossier.takenOverAt() != null ? null : estimates.of(dossier),
+                estimate,
+                estimate != null
+                        && estimate.range() != null
+                        && estimate.range().from().isAfter(dossier.request().requestedEnd()),
                 pictures.of(number));
     }
 

@@ -65,7 +65,7 @@ class GuidePages implements WebMvcConfigurer {
             document.accept(new OutsideLinks());
             return HtmlRenderer.builder()
                     .extensions(tables)
-                    .escapeHtml(true)
+                    .escapeHtml(false) // the guide is ours: it folds an answer with <details>
                     .build()
                     .render(document);
         } catch (IOException unreadable) {

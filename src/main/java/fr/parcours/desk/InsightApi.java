@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.engine.Audit;
@@ -162,11 +163,13 @@ class InsightApi {
     }
 
     @GetMapping("/choices")
-    @Operation(summary = "Valeurs que prennent les filtres")
-    Choices.Report choices() {
-        sight.readerOfFigures();
-        return choices.all();
+    @Operation(summary = "Valeurs que prennent les filtres, et si ce rôle emporte les chiffres")
+    Offered choices() {
+        var person = sight.readerOfFigures();
+        return new Offered(choices.all(), Sight.exportsFigures(person));
     }
+
+    record Offered(@JsonUnwrapped Choices.Report choices, boolean exports) {}
 
     @GetMapping(path = "/export.csv", produces = "text/csv")
     @FiguresParameters
@@ -204,7 +207,7 @@ class InsightApi {
                                 file,
                                 period.from(),
                                 period.to(),
-                                asked.filter().told().stream().map(" "::concat).collect(Collectors.joining())));
+                                asked.filter().told().map(" "::concat).collect(Collectors.joining())));
     }
 
     private FiguresSheet sheet(String table, FiguresAsked asked) {

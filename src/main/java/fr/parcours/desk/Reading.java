@@ -143,8 +143,9 @@ class Reading {
         Map<DossierNumber, List<Work>> open = works.open(numbers).stream().collect(groupingBy(Work::dossier));
         var openTasks =
                 open.values().stream().flatMap(List::stream).map(Work::taskId).toList();
-        Map<DossierNumber, List<RoundTrip>> asked =
-                trips.current(numbers, openTasks).stream().collect(groupingBy(RoundTrip::dossier));
+        var current = trips.current(numbers, openTasks);
+        var items = trips.items(current);
+        Map<DossierNumber, List<RoundTrip>> asked = current.stream().collect(groupingBy(RoundTrip::dossier));
         Map<String, Space> bySpace = spaces.all().stream().collect(Collectors.toMap(Space::code, space -> space));
         var outsiders = occupants.names(numbers);
         var service = remembered(names::service);
@@ -175,7 +176,8 @@ class Reading {
                                 .collect(groupingBy(trip -> String.valueOf(trip.askingTaskId())))
                                 .values()
                                 .stream()
-                                .map(ofTask -> ofTask.get(ofTask.size() - 1).label())
+                                .map(ofTask -> ofTask.get(ofTask.size() - 1))
+                                .map(last -> last.label(items.getOrDefault(last.id(), List.of())))
                                 .distinct()
                                 .sorted()
                                 .toList(),

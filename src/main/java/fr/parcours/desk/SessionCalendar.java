@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** When the Bureau and the Conseil meet: everybody reads it, the secretariat of the assemblies keeps it (row 26). */
 @Component
 class SessionCalendar {
+    private static final int FURTHEST = 5; // years [PARAM]
+
     private final Sessions sessions;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -48,11 +50,15 @@ class SessionCalendar {
         if (heldOn.isBefore(LocalDate.now(clock))) {
             throw new BadInput("heldOn", "Cette séance est passée : aucun dossier ne s'y inscrit plus.");
         }
-        return transaction.execute(status -> sessions.add(
-                assembly,
-                heldOn,
-                asked.day("fileDeadline"),
-                currentUser.require().login()));
+        if (heldOn.isAfter(LocalDate.now(clock).plusYears(FURTHEST))) {
+            throw new BadInput("heldOn", "Le calendrier s'arrête à %d ans : vérifiez l'année.".formatted(FURTHEST));
+        }
+        var deadline = asked.day("fileDeadline");
+        if (deadline.isBefore(heldOn.minusYears(1))) {
+            throw new BadInput("fileDeadline", "Les dossiers sont remis dans l'année qui précède la séance.");
+        }
+        return transaction.execute(status ->
+                sessions.add(assembly, heldOn, deadline, currentUser.require().login()));
     }
 
     private static Assembly assembly(String name) {

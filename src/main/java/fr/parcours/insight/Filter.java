@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,11 @@ public record Filter(
             coalesce((select a.legal_title from agreement a where a.dossier = d.number order by a.version desc limit 1),
                      (select q.legal_title from legal_qualification q where q.dossier = d.number))""";
 
+    /** What is filtered by which id, as « commune=Lille »; what is longer than any id is cut. */
+    public Stream<String> told() {
+        return new TreeMap<>(params()).entrySet().stream().map(by -> "%s=%.30s".formatted(by.getKey(), by.getValue()));
+    }
+
     /** Does it ask what buckets do not know? */
     boolean asksOfDossiers() {
         return !ofDossiers().isEmpty();
@@ -56,14 +63,6 @@ public record Filter(
     /** Conditions on the rows {@code t} of {@code dossier_slip}. */
     String onSlips() {
         return onDossiers();
-    }
-
-    /** « commune=Roubaix »: what it asks for, by name. */
-    public List<String> told() {
-        return params().entrySet().stream()
-                .map(asked -> "%s=%s".formatted(asked.getKey(), asked.getValue()))
-                .sorted()
-                .toList();
     }
 
     Map<String, Object> params() {

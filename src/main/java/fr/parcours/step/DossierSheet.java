@@ -2,7 +2,9 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.form.Shown;
+import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
@@ -26,6 +28,7 @@ public class DossierSheet {
     private final Opinions opinions;
     private final Occupants occupants;
     private final ToldQualification qualification;
+    private final CurrentUser currentUser;
 
     DossierSheet(
             Dossiers dossiers,
@@ -33,13 +36,15 @@ public class DossierSheet {
             Visits visits,
             Opinions opinions,
             Occupants occupants,
-            ToldQualification qualification) {
+            ToldQualification qualification,
+            CurrentUser currentUser) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.visits = visits;
         this.opinions = opinions;
         this.occupants = occupants;
         this.qualification = qualification;
+        this.currentUser = currentUser;
     }
 
     /**
@@ -63,6 +68,15 @@ public class DossierSheet {
             return lines.isEmpty() ? null : String.join("\n", lines);
         });
         return data;
+    }
+
+    /** As the page of the dossier (role-matrix.md, row 45); the house itself knows. */
+    private boolean knowsOccupant(Dossier dossier) {
+        return currentUser
+                .get()
+                .map(person ->
+                        Drawer.REQUEST.opensTo(person.before(dossier.service()).groups()))
+                .orElse(true);
     }
 
     private static @Nullable String told(Visit.Report report) {
@@ -97,12 +111,14 @@ public class DossierSheet {
                         dossier.state().label(),
                         occupants
                                 .find(dossier.number())
-                                .map(occupant -> "Occupant extérieur : %s%n%s"
-                                        .formatted(
-                                                occupant.legalName(),
-                                                occupant.addressDoubt()
-                                                        .map(doubt -> doubt + System.lineSeparator())
-                                                        .orElse("")))
+                                .map(occupant -> knowsOccupant(dossier)
+                                        ? "Occupant extérieur : %s%n%s"
+                                                .formatted(
+                                                        occupant.legalName(),
+                                                        occupant.addressDoubt()
+                                                                .map(doubt -> doubt + System.lineSeparator())
+                                                                .orElse(""))
+                                        : "Occupant extérieur%n".formatted())
                                 .orElse(""),
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),

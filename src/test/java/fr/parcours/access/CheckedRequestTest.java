@@ -52,6 +52,23 @@ class CheckedRequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            /history/task              | taskAssignee=hierarchie
+            /history/task              | task%41ssigneeLike=hier%25
+            /history/task/count        | taskOwner=hierarchie
+            /history/task              | sortBy=assignee&sortOrder=asc
+            /history/task              | taskInvolvedUser=hierarchie
+            /history/activity-instance | taskAssignee=hierarchie
+            /history/process-instance  | startedBy=agent
+            /history/user-operation    | userId=agent
+            /task                      | processVariables=refusalGround_like_a
+            /task                      | sortBy=processVariable""")
+    void nobody_is_looked_for_by_name_in_history_and_nothing_by_variable(String path, String query) {
+        assertThatThrownBy(() -> CheckedRequest.of(get("/engine-rest" + path, query), path))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             {"a":1,"a":2}                                       | 400
             {"orQueries":[{"x":{"dueAfterExpression":"${1}"}}]} | 400
             {"variables":{"a":{"type":"bytes","value":"YQ=="}}} | 400

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParcoursTest
 class HostileInputsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> INSIDE =
-            List.of("org.camunda", "java.lang", "at fr.parcours", "SQLException", "NullPointer", "/etc/");
+    private static final List<String> INSIDE = List.of(
+            "org.camunda", "java.lang", "at fr.parcours", "SQLException", "NullPointer", "/etc/", "lang=\"en\"");
     private static final Pattern DAY = Pattern.compile("\\{today([+-][0-9]+)}");
     private static final Pattern RUN = Pattern.compile("\\{(.)\\*([0-9]+)}");
 

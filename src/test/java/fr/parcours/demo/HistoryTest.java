@@ -117,8 +117,10 @@ class HistoryTest {
         assertThat(found)
                 .filteredOn(one -> one.task().equals(Habits.SIGNATURE))
                 .singleElement()
-                .satisfies(signature ->
-                        assertThat(signature.sentence()).contains("arrivée en ", "août ", "décembre ", ", sinon "));
+                .satisfies(signature -> assertThat(
+                                signature.sentence()) // which of the two has enough of them depends on today
+                        .containsPattern("arrivée en [^,]*(août|décembre)")
+                        .contains(", sinon "));
         assertThat(found)
                 .filteredOn(one -> one.task().equals(Habits.PAPERS))
                 .singleElement()

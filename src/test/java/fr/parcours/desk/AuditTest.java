@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,6 +146,9 @@ class AuditTest {
         var dossier = journeys.request("EV-101");
         robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
         assertThat(ofDossier("admin", dossier)).containsExactly("REFUSED 403 GET /api/dossiers/{number}/actions/{id}");
+        robot.get("finances2", "/engine-rest/history/task");
+        assertThat(latest("admin", 2))
+                .anySatisfy(line -> assertThat(line).contains("403 GET /engine-rest/history/task"));
 
         var before = refusals();
         IntStream.range(0, 60).forEach(no -> robot.get("finances2", "/api/dossiers/OCC-2020-%04d".formatted(no)));
@@ -153,6 +157,10 @@ class AuditTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        robot.get("finances2", "/api/dossiers/%s/actions/abandon".formatted(dossier));
+        assertThat(ofDossier("admin", dossier))
+                .as("a flood elsewhere hides nothing")
+                .hasSize(2);
     }
 
     private long refusals() {
@@ -215,6 +223,19 @@ class AuditTest {
         assertThatThrownBy(() -> jdbc.sql(attempt).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("only grows");
+    }
+
+    @ParameterizedTest
+    @EnabledIf("fr.parcours.TestDatabase#isPostgres") // H2 asks nobody before it truncates
+    @ValueSource(
+            strings = {
+                "truncate audit_line",
+                "truncate audit_chain cascade",
+                "truncate audit_head cascade",
+                "truncate audit_head_chain"
+            })
+    void nor_does_it_let_them_be_emptied(String attempt) {
+        the_database_itself_refuses_to_forget(attempt);
     }
 
     private int put(String login, String path, JsonNode body) {

@@ -54,6 +54,12 @@ class SessionsTest {
         assertThat(robot.post("assemblees", SESSIONS, session("SENAT", heldOn, heldOn))
                         .status())
                 .isEqualTo(400);
+        assertThat(robot.post("assemblees", SESSIONS, session("CONSEIL", LocalDate.of(9999, 12, 31), heldOn))
+                        .status())
+                .isEqualTo(400);
+        assertThat(robot.post("assemblees", SESSIONS, session("CONSEIL", heldOn, LocalDate.of(0, 1, 1)))
+                        .status())
+                .isEqualTo(400);
         var past = clock.today().minusDays(1);
         assertThat(robot.post("assemblees", SESSIONS, session("BUREAU", past, past))
                         .status())

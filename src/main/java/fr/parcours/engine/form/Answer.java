@@ -1,7 +1,10 @@
 package fr.parcours.engine.form;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.HouseClock;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -64,6 +67,15 @@ public record Answer(Asked asked, Map<String, Object> values) {
     /** Paris wall time. */
     public LocalDateTime dateTime(String key) {
         return LocalDateTime.parse(text(key));
+    }
+
+    /** The moment of a Paris wall time. @throws BadInput where the clocks leave that hour out */
+    public Instant moment(String key) {
+        var wall = dateTime(key);
+        if (HouseClock.PARIS.getRules().getValidOffsets(wall).isEmpty()) {
+            throw new BadInput(key, "Cette heure n'existe pas : on passe à l'heure d'été cette nuit-là.");
+        }
+        return wall.atZone(HouseClock.PARIS).toInstant();
     }
 
     public <E extends Enum<E>> E choice(String key, Class<E> type) {

@@ -1,6 +1,5 @@
 package fr.parcours.register.audit;
 
-import fr.parcours.AuditEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
  *
  * @param chain the number of a dossier, or {@link Chains#HOUSE}
  * @param no from 1, without a gap
+ * @param event one of {@code fr.parcours.AuditEvent}, or whatever a forger has put there
  * @param about ids, days and kinds, never content
  * @param roles group ids, sorted, with commas between
  * @param at on the wall clock
@@ -22,7 +22,7 @@ import java.util.HexFormat;
 public record AuditLine(
         String chain,
         long no,
-        AuditEvent event,
+        String event,
         String about,
         String login,
         String roles,
@@ -34,12 +34,6 @@ public record AuditLine(
 
     static final int LONGEST_ABOUT = 300;
 
-    public AuditLine {
-        if ((about + login + roles).chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a line of the audit trail is one line");
-        }
-    }
-
     static String joined(Collection<String> roles) {
         return String.join(",", roles.stream().sorted().toList());
     }
@@ -49,14 +43,22 @@ public record AuditLine(
         return new AuditLine(chain, no, event, about, login, roles, at, houseTime, sealed(previous));
     }
 
-    /** What its hash must be behind this one: no field may hold a line break, so that none runs into the next. */
+    /** No field may hold a line break, so that none runs into the next under the hash. */
+    AuditLine requireOne() {
+        if ((about + login + roles).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a line of the audit trail is one line");
+        }
+        return this;
+    }
+
+    /** What its hash must be behind this one. */
     String sealed(String previous) {
         return sha256(String.join(
                 "\n",
                 previous,
                 chain,
                 String.valueOf(no),
-                event.name(),
+                event,
                 about,
                 login,
                 roles,

@@ -50,20 +50,21 @@ public class Chains implements AuditTrail {
         var line = new AuditLine(
                         chain,
                         tip.length() + 1,
-                        event,
+                        event.name(),
                         about.substring(0, Math.min(about.length(), AuditLine.LONGEST_ABOUT)),
                         login,
                         AuditLine.joined(roles),
                         Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         AuditLine.NONE)
+                .requireOne()
                 .after(tip.head());
         jdbc.sql("""
                         insert into audit_line (chain, line_no, event, about, login, roles, written_at, house_time, hash)
                         values (:chain, :no, :event, :about, :login, :roles, :at, :house, :hash)""")
                 .param("chain", chain)
                 .param("no", line.no())
-                .param("event", event.name())
+                .param("event", line.event())
                 .param("about", line.about())
                 .param("login", login)
                 .param("roles", line.roles())
@@ -145,7 +146,7 @@ public class Chains implements AuditTrail {
         return new AuditLine(
                 row.getString("chain"),
                 row.getLong("line_no"),
-                AuditEvent.valueOf(row.getString("event")),
+                row.getString("event"),
                 row.getString("about"),
                 row.getString("login"),
                 row.getString("roles"),

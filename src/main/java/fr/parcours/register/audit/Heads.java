@@ -1,5 +1,6 @@
 package fr.parcours.register.audit;
 
+import static org.springframework.transaction.annotation.Isolation.REPEATABLE_READ;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.register.Rows;
@@ -92,7 +93,8 @@ public class Heads {
                         .collect(Collectors.joining()));
     }
 
-    /** Looks through all lines and all heads. */
+    /** Looks through all lines and all heads, as they stand at one moment. */
+    @Transactional(readOnly = true, isolation = REPEATABLE_READ)
     public Verification verify() {
         var lines = 0L;
         var tips = chains.tips();
@@ -110,17 +112,14 @@ public class Heads {
     private @Nullable Broken broken(Tip tip) {
         var no = 0L;
         var previous = AuditLine.NONE;
-        while (no < tip.length()) {
-            var part = chains.part(tip.chain(), no, AT_A_TIME);
-            if (part.isEmpty()) {
-                return new Broken(tip.chain(), no + 1, Break.MISSING);
-            }
+        var part = chains.part(tip.chain(), Long.MIN_VALUE, AT_A_TIME);
+        while (!part.isEmpty()) {
             for (var line : part) {
-                if (no == tip.length()) {
-                    break; // written since we look
-                }
                 no++;
-                if (line.no() != no) {
+                if (line.no() < no || no > tip.length()) {
+                    return new Broken(tip.chain(), line.no(), Break.OUTSIDE);
+                }
+                if (line.no() > no) {
                     return new Broken(tip.chain(), no, Break.MISSING);
                 }
                 if (!line.sealed(previous).equals(line.hash())) {
@@ -128,6 +127,10 @@ public class Heads {
                 }
                 previous = line.hash();
             }
+            part = part.size() < AT_A_TIME ? List.of() : chains.part(tip.chain(), no, AT_A_TIME);
+        }
+        if (no < tip.length()) {
+            return new Broken(tip.chain(), no + 1, Break.MISSING);
         }
         return previous.equals(tip.head()) ? null : new Broken(tip.chain(), no, Break.CHANGED);
     }

@@ -20,6 +20,7 @@ public record Verification(
     public enum Break {
         CHANGED("elle n'est plus telle qu'elle a été écrite"),
         MISSING("elle manque"),
+        OUTSIDE("elle est hors de ce que la chaîne compte"),
         HEAD("elle n'est plus celle que la tête du jour a scellée"),
         HEAD_CHANGED("la tête du jour qui la scelle n'est plus telle qu'elle a été écrite");
 

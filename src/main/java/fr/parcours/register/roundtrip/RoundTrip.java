@@ -2,6 +2,7 @@ package fr.parcours.register.roundtrip;
 
 import fr.parcours.DossierNumber;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,9 @@ public record RoundTrip(
             this.label = label;
         }
 
-        public String label() {
-            return label;
+        /** French. @param items what was asked for: without a fact or a paper mended, words alone answered */
+        public String label(List<Item> items) {
+            return this == ANSWERED && items.stream().noneMatch(Item::isMended) ? "Répondu" : label;
         }
     }
 
@@ -103,14 +105,19 @@ public record RoundTrip(
             this(kind, code, label, null, null);
         }
 
+        /** A fact is another now, or the paper asked for is there. */
+        public boolean isMended() {
+            return kind == Wanted.PAPER || isCorrected();
+        }
+
         public boolean isCorrected() {
             return after != null;
         }
     }
 
-    /** Where it stands, in one French word or two. */
-    public String label() {
-        return outcome == null ? "À corriger" : outcome.label();
+    /** Where it stands, in one French word or two. @param items what it asks for */
+    public String label(List<Item> items) {
+        return outcome == null ? "À corriger" : outcome.label(items);
     }
 
     public boolean isOpen() {

@@ -1,5 +1,6 @@
 package fr.parcours.step.closing;
 
+import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReturnKeys implements Receiver {
+    /** Of the register of keys (role-matrix.md, row 56). */
+    private static final Set<String> READERS = Set.of(Groups.PORTEUR, Groups.PATRIMOINE, Groups.TECHNIQUE);
+
     private final Dossiers dossiers;
     private final Keys keys;
     private final Days days;
@@ -74,11 +79,13 @@ class ReturnKeys implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put("keysText", keys.text(asked.dossier()));
         data.put("lockCost", lockCost);
-        data.put(
-                "keySetOptions",
-                keys.of(asked.dossier()).stream().map(ReturnKeys::option).toList());
+        if (READERS.stream().anyMatch(asked.by()::isIn)) {
+            data.put("keysText", keys.text(asked.dossier()));
+            data.put(
+                    "keySetOptions",
+                    keys.of(asked.dossier()).stream().map(ReturnKeys::option).toList());
+        }
         return data;
     }
 

@@ -9,6 +9,7 @@ import fr.parcours.step.CarriedTrip;
 import fr.parcours.step.Deadlines;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,17 @@ class ArbitrateCompletion implements Receiver {
                 "historyText",
                 trips.of(asked.dossier()).stream()
                         .filter(trip -> trip.step().equals(arbitrated.step()))
-                        .map(ArbitrateCompletion::line)
+                        .map(trip -> line(trip, trips.items(trip)))
                         .collect(Collectors.joining("\n\n")));
         return data;
     }
 
-    private static String line(RoundTrip trip) {
+    private static String line(RoundTrip trip, List<RoundTrip.Item> items) {
         return "%s – %s – %s%n%s"
                 .formatted(
                         French.day(trip.openedAt()),
                         trip.cause().label(),
-                        trip.label(),
+                        trip.label(items),
                         trip.answer() == null
                                 ? trip.question()
                                 : "%s%nRéponse : %s".formatted(trip.question(), trip.answer()));

@@ -206,7 +206,7 @@ class AskCompletion implements SendBack {
         return new Ended(
                 trip.question(),
                 outcome.name(),
-                outcome.label(),
+                outcome.label(items),
                 trip.answer(),
                 trip.openedAt(),
                 Objects.requireNonNull(trip.closedAt()),

@@ -82,7 +82,7 @@ class MoveVisit implements DossierAction {
         separation.check(dossier.number(), "task_planVisit", Set.of(Groups.PATRIMOINE), answer.by());
         var before = visits.toCome(dossier.number())
                 .orElseThrow(() -> new Conflict("Aucune visite n'est à venir dans ce dossier."));
-        var at = answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant();
+        var at = answer.moment("visitAt");
         requireWithinTheOption(dossier, at);
         var visit = visits.plan(dossier.number(), at, answer.text("meetingPoint"), before.invited(), answer.by());
         visitors.invite(dossier, visit, before);

@@ -1,6 +1,5 @@
 package fr.parcours.step.visit;
 
-import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -57,11 +56,7 @@ class PlanVisit implements Receiver {
         var dossier = dossiers.get(answer.dossier());
         var before = visits.toCome(dossier.number()).orElse(null);
         var visit = visits.plan(
-                dossier.number(),
-                answer.dateTime("visitAt").atZone(HouseClock.PARIS).toInstant(),
-                answer.text("meetingPoint"),
-                invited(answer),
-                answer.by());
+                dossier.number(), answer.moment("visitAt"), answer.text("meetingPoint"), invited(answer), answer.by());
         visitors.invite(dossier, visit, before);
     }
 

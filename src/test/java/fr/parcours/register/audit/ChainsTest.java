@@ -119,6 +119,36 @@ class ChainsTest {
     }
 
     @Test
+    void whatever_a_forger_puts_into_a_line_it_is_named_and_the_others_are_read() {
+        fiveLines();
+        jdbc.sql("update audit_line set event = 'NOTHING_WE_KNOW' where chain = ? and line_no = 4")
+                .param(DOSSIER.value())
+                .update();
+        assertThat(heads.verify().broken()).isEqualTo(new Broken(DOSSIER.value(), 4, Break.CHANGED));
+        assertThat(chains.latest(EnumSet.allOf(AuditEvent.class), true, DOSSIER, 0, 10))
+                .hasSize(4);
+
+        jdbc.sql("update audit_line set about = ? where chain = ? and line_no = 2")
+                .params("one" + (char) 10 + "two", DOSSIER.value())
+                .update();
+        assertThat(heads.verify().broken()).isEqualTo(new Broken(DOSSIER.value(), 2, Break.CHANGED));
+        assertThat(chains.latest(EnumSet.allOf(AuditEvent.class), true, DOSSIER, 0, 10))
+                .hasSize(4);
+        assertThatThrownBy(() -> write(DOSSIER, "one" + (char) 10 + "two"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void who_counts_a_chain_shorter_than_it_is_hides_no_line() {
+        fiveLines();
+        jdbc.sql("""
+                        update audit_chain set line_count = 3,
+                               head = (select l.hash from audit_line l where l.chain = audit_chain.chain and l.line_no = 3)
+                         where chain = ?""").param(DOSSIER.value()).update();
+        assertThat(heads.verify().broken()).isEqualTo(new Broken(DOSSIER.value(), 4, Break.OUTSIDE));
+    }
+
+    @Test
     void who_writes_a_whole_chain_anew_is_betrayed_by_the_head_of_the_day() {
         fiveLines();
         assertThat(seal()).isPresent();
