@@ -25,12 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A year lived over HTTP by a client that counts for itself: dossiers that go all the way, that are refused, abandoned, sent
  * back, forgotten. What it counted is what {@code /api/insight} tells, month by month, as a whole and filtered.
  */
+@EnabledIfSystemProperty(named = "parcours.test.database", matches = "h2") // InsightApiTest reads the same on both
 @ParcoursTest
 class YearFromOutsideTest {
     private static final ObjectMapper JSON = new ObjectMapper();
