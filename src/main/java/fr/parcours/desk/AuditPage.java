@@ -28,11 +28,11 @@ class AuditPage {
             HttpServletResponse response) {
         model.addAttribute("asked", dossier.strip());
         model.addAttribute("verifies", audit.mayVerify());
-        model.addAttribute("trail", audit.lines(null, 1));
         try {
             model.addAttribute(
                     "trail", audit.lines(dossier.isBlank() ? null : new DossierNumber(dossier.strip()), page));
         } catch (Refusal refused) {
+            model.addAttribute("trail", audit.lines(null, 1));
             response.setStatus(refused.status().value());
             model.addAttribute("refused", refused.reason());
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has the ball.
  *
- * @param role group id
+ * @param role group id; where several may do it, the reader's, or the first
+ * @param roleLabel in French, all who may do it
  * @param task what is to be done, in French
  * @param taskId the task to open; null unless it is one for the reader
  * @param until null for a task without a deadline
@@ -40,16 +41,21 @@ record Waiting(
                 .collect(Collectors.toSet());
         return open.stream()
                 .filter(work -> work.endedAt() == null && !asking.contains(work.taskId()))
-                .flatMap(work -> work.roles().stream()
-                        .sorted()
-                        .map(role -> new Waiting(
-                                role,
-                                label.apply(role),
-                                work.name(),
-                                myGroups.contains(role) ? work.taskId() : null,
-                                work.createdAt(),
-                                work.dueAt(),
-                                work.dueAt() != null && work.dueAt().isBefore(now))))
+                .filter(work -> !work.roles().isEmpty())
+                .map(work -> of(work, myGroups, label, now))
                 .toList();
+    }
+
+    private static Waiting of(Work work, Set<String> myGroups, UnaryOperator<String> label, Instant now) {
+        var roles = work.roles().stream().sorted().toList();
+        var mine = roles.stream().filter(myGroups::contains).findFirst();
+        return new Waiting(
+                mine.orElse(roles.get(0)),
+                roles.stream().map(label).collect(Collectors.joining(" ou ")),
+                work.name(),
+                mine.isPresent() ? work.taskId() : null,
+                work.createdAt(),
+                work.dueAt(),
+                work.dueAt() != null && work.dueAt().isBefore(now));
     }
 }

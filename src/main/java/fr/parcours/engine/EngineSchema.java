@@ -1,11 +1,9 @@
 package fr.parcours.engine;
 
+import fr.parcours.CodedMigration;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
  * seam 9). An engine of another version refuses to start on them and asks for a migration that runs its upgrade scripts.
  */
 @Component
-class EngineSchema implements JavaMigration {
+class EngineSchema extends CodedMigration {
     /** In the order in which the engine itself would run them. */
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
@@ -24,24 +22,8 @@ class EngineSchema implements JavaMigration {
             "create index parcours_link_group on act_ru_identitylink (group_id_, type_, task_id_)",
             "create index parcours_task_due on act_ru_task (due_date_, id_)");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("001");
-    }
-
-    @Override
-    public String getDescription() {
-        return "engine schema";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineSchema() {
+        super("001", "engine schema");
     }
 
     @Override

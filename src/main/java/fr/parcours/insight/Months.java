@@ -113,15 +113,6 @@ public class Months implements Round {
         }
     }
 
-    /** Folds everything anew from the rows, after finished tasks were brought in for months that are over. */
-    public void rebuild() {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from insight_bucket").update();
-            jdbc.sql("delete from insight_month").update();
-        });
-        make();
-    }
-
     /** Which months are folded. */
     Set<YearMonth> folded() {
         return new HashSet<>(jdbc.sql("select month_start from insight_month")

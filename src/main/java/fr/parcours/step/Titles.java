@@ -18,8 +18,10 @@ public class Titles {
 
     private final Dossiers dossiers;
     private final Qualifications qualifications;
+    private final Facts facts;
 
-    Titles(Dossiers dossiers, Qualifications qualifications) {
+    Titles(Dossiers dossiers, Qualifications qualifications, Facts facts) {
+        this.facts = facts;
         this.dossiers = dossiers;
         this.qualifications = qualifications;
     }
@@ -31,7 +33,7 @@ public class Titles {
 
     /** Does a service of the house occupy a space of the house, by a note? Not before the law is qualified. */
     public boolean isInternal(String number) {
-        return title(number).filter(Qualification.INTERNAL::equals).isPresent();
+        return facts.of(number).legalTitle().equals(Qualification.INTERNAL);
     }
 
     /** Does a service of the house occupy somebody else's space, by a title that it is given? Not before, as above. */

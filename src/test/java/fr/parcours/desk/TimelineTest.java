@@ -202,6 +202,10 @@ class TimelineTest {
     }
 
     static Work work(String taskKey, String process, @Nullable Instant endedAt) {
+        return work(taskKey, process, endedAt, Set.of("grp-patrimoine"));
+    }
+
+    static Work work(String taskKey, String process, @Nullable Instant endedAt, Set<String> roles) {
         return new Work(
                 "id-" + taskKey,
                 taskKey,
@@ -209,7 +213,7 @@ class TimelineTest {
                 process,
                 new DossierNumber("OCC-2026-0001"),
                 "service-participation",
-                Set.of("grp-patrimoine"),
+                roles,
                 START,
                 START.plusSeconds(86_400),
                 null,

@@ -37,6 +37,17 @@ class WaitingTest {
                 .satisfies(ball -> assertThat(ball.taskId()).isNull());
     }
 
+    @Test
+    void a_task_that_either_of_two_roles_may_do_is_one_ball() {
+        var task =
+                TimelineTest.work("task_setHold", "occupation-journey", null, Set.of("grp-porteur", "grp-patrimoine"));
+        assertThat(Waiting.of(List.of(task), List.of(), Set.of("grp-porteur"), role -> role.substring(4), NOON))
+                .singleElement()
+                .satisfies(ball -> assertThat(ball.roleLabel()).isEqualTo("patrimoine ou porteur"))
+                .satisfies(ball -> assertThat(ball.role()).isEqualTo("grp-porteur"))
+                .satisfies(ball -> assertThat(ball.taskId()).isEqualTo("id-task_setHold"));
+    }
+
     private static List<Waiting> waiting(
             List<fr.parcours.register.work.Work> open,
             List<fr.parcours.register.roundtrip.RoundTrip> trips,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
 import java.time.Duration;
@@ -24,12 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A year lived over HTTP by a client that counts for itself: dossiers that go all the way, that are refused, abandoned, sent
  * back, forgotten. What it counted is what {@code /api/insight} tells, month by month, as a whole and filtered.
  */
+@EnabledIfSystemProperty(named = "parcours.test.database", matches = "h2") // InsightApiTest reads the same on both
 @ParcoursTest
 class YearFromOutsideTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -272,8 +275,10 @@ class YearFromOutsideTest {
                             + task.get("task").asText();
                     told.put(key, task.get("finished").asLong());
                     if (!task.get("durationMedian").isNull()) {
-                        toldTime.put(key, task.get("durationTotal").asLong());
                         toldMedian.put(key, task.get("durationMedian").asLong());
+                        if (isTotalExact(query, task.get("role").asText())) {
+                            toldTime.put(key, task.get("durationTotal").asLong());
+                        }
                     }
                 }
             });
@@ -281,18 +286,20 @@ class YearFromOutsideTest {
         assertThat(told)
                 .as(query)
                 .isEqualTo(mine.stream().collect(Collectors.groupingBy(Done::key, Collectors.counting())));
-        toldTime.forEach((key, millis) -> {
+        toldMedian.forEach((key, median50) -> {
             var times = mine.stream()
                     .filter(one -> one.key().equals(key))
                     .map(Done::millis)
                     .sorted()
                     .toList();
             var slack = Duration.ofMinutes(2).toMillis();
-            assertThat(millis)
-                    .as("%s %s", query, key)
-                    .isCloseTo(times.stream().mapToLong(Long::longValue).sum(), within(slack * times.size()));
+            if (toldTime.containsKey(key)) {
+                assertThat(toldTime.get(key))
+                        .as("%s %s", query, key)
+                        .isCloseTo(times.stream().mapToLong(Long::longValue).sum(), within(slack * times.size()));
+            }
             var median = (times.get((times.size() - 1) / 2) + times.get(times.size() / 2)) / 2;
-            assertThat(toldMedian.get(key)).as("%s %s", query, key).isCloseTo(median, within(median * 3 / 100 + slack));
+            assertThat(median50).as("%s %s", query, key).isCloseTo(median, within(median * 3 / 100 + slack));
         });
 
         var asked = questions.stream()
@@ -310,6 +317,11 @@ class YearFromOutsideTest {
                 .isEqualTo(asked.stream()
                         .collect(Collectors.groupingBy(
                                 one -> STEPS.get(one.process()) + " " + one.cause(), Collectors.counting())));
+    }
+
+    /** Where one person may stand behind a figure, a total is the median times the count (row 60). */
+    private static boolean isTotalExact(String query, String role) {
+        return !query.contains("service=") && Groups.OF_ONE_SERVICE.stream().noneMatch(role::contains);
     }
 
     /** What is open, how old and how late it is, and that the ranking's cost is made of both. */
@@ -333,6 +345,9 @@ class YearFromOutsideTest {
                         .collect(Collectors.groupingBy(
                                 task -> process(task) + " " + name(task), Collectors.counting())));
         for (var ranked : report.get("ranking")) {
+            if (!isTotalExact("", ranked.get("role").asText())) {
+                continue;
+            }
             var key = ranked.get("process").asText() + " " + ranked.get("task").asText();
             var spent = done.stream()
                     .filter(one -> one.key().equals(key))

@@ -60,7 +60,8 @@ final class PaperSamples {
                         "addressee", "Association de démonstration, Représentant de démonstration (Présidence)",
                         "question", "Quels sont les horaires d'ouverture envisagés ?",
                         "wanted", List.of("Statuts, représentant légal"),
-                        "answerBefore", "16 décembre 2026");
+                        "answerBefore", "16 décembre 2026",
+                        "silenceSuspended", true);
             case EXTERNAL_REFUSAL ->
                 Map.of(
                         "party", "Occupant",

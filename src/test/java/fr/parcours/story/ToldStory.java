@@ -100,8 +100,8 @@ class ToldStory {
         choose("agent", MailPace.DAILY); // a question does not wait for the morning
         journeys.ask("juridique", dossier, "task_draftNote");
 
-        assertThat(readers(dossier, "à compléter avant le")).contains("agent@parcours.invalid");
-        assertThat(about(dossier, "à compléter avant le").get(0))
+        assertThat(readers(dossier, "à compléter d'ici le")).contains("agent@parcours.invalid");
+        assertThat(about(dossier, "à compléter d'ici le").get(0))
                 .contains("« Précisez les horaires d'ouverture envisagés. »", "Répondez au plus tard le", "/taches/");
         assertThat(about(dossier, "à faire : Répondre")).isEmpty();
 

@@ -1,38 +1,21 @@
 package fr.parcours.register.audit;
 
+import fr.parcours.CodedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Migration 109: the database itself refuses to change or remove a line of the audit trail, whoever asks. */
 @Component
-public class AppendOnly implements JavaMigration {
+public class AppendOnly extends CodedMigration {
     private static final List<String> TABLES = List.of("audit_line", "audit_head", "audit_head_chain");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("109");
-    }
-
-    @Override
-    public String getDescription() {
-        return "audit only grows";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    AppendOnly() {
+        super("109", "audit only grows");
     }
 
     @Override

@@ -1,34 +1,16 @@
 package fr.parcours.register.audit;
 
+import fr.parcours.CodedMigration;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Migration 111: PostgreSQL refuses to empty the heads too, as it does the lines since {@link AppendOnly}. */
 @Component
-public class NeverEmptied implements JavaMigration {
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("111");
-    }
-
-    @Override
-    public String getDescription() {
-        return "audit heads are never emptied";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+public class NeverEmptied extends CodedMigration {
+    NeverEmptied() {
+        super("111", "audit heads are never emptied");
     }
 
     /** H2 asks nobody before it truncates a table. */

@@ -25,6 +25,8 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class ConventionAtHand {
     private final Amounts amounts;
     private final DossierSheet sheet;
     private final Names names;
+    private final Clock clock;
 
     ConventionAtHand(
             Dossiers dossiers,
@@ -58,7 +61,8 @@ class ConventionAtHand {
             KeyFacts keyFacts,
             Amounts amounts,
             DossierSheet sheet,
-            Names names) {
+            Names names,
+            Clock clock) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.conventions = conventions;
@@ -69,6 +73,7 @@ class ConventionAtHand {
         this.amounts = amounts;
         this.sheet = sheet;
         this.names = names;
+        this.clock = clock;
     }
 
     /** The latest version. @throws fr.parcours.NotFound before the first draft */
@@ -133,6 +138,16 @@ class ConventionAtHand {
         if (isStale(agreement)) {
             data.put("staleText", STALE);
         }
+        return data;
+    }
+
+    /** As {@link #open}, for whoever records what an assembly decided: today is proposed, a day to come is not taken. */
+    Map<String, Object> openToRecord(DossierNumber number, List<Map<String, String>> decisions, String dayField) {
+        var today = LocalDate.now(clock).toString();
+        var data = open(number);
+        data.put("actOptions", choices(isStale(agreement(number)), decisions));
+        data.put("today", today);
+        data.put(dayField, today);
         return data;
     }
 

@@ -6,8 +6,6 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,14 +21,12 @@ class RecordOwnerDeliberation implements Receiver {
     private final Agreements agreements;
     private final Acts acts;
     private final ConventionAtHand atHand;
-    private final Clock clock;
 
-    RecordOwnerDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, Clock clock) {
+    RecordOwnerDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.acts = acts;
         this.atHand = atHand;
-        this.clock = clock;
     }
 
     @Override
@@ -40,12 +36,7 @@ class RecordOwnerDeliberation implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        var today = LocalDate.now(clock).toString();
-        var data = atHand.open(asked.dossier());
-        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(atHand.agreement(asked.dossier())), DECISIONS));
-        data.put("today", today);
-        data.put("ownerActDate", today);
-        return data;
+        return atHand.openToRecord(asked.dossier(), DECISIONS, "ownerActDate");
     }
 
     @Override

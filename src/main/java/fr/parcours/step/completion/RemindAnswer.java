@@ -42,7 +42,7 @@ class RemindAnswer implements Round {
 
     @Override
     public void make() {
-        mornings.each(days, (from, to) -> trips.openDue(Groups.PORTEUR, from, to), this::remind);
+        mornings.each(days, (from, to) -> trips.openDue(Groups.PORTEUR, from, to), RoundTrip::dossier, this::remind);
     }
 
     private void remind(RoundTrip trip) {

@@ -24,6 +24,10 @@ import org.springframework.stereotype.Component;
 /** Writes a question to those who may answer it, at once: first what is asked, then until when and where. */
 @Component
 class TellQuestion implements TaskWitness {
+    /** As long as he waits for an agreement in principle: after it silence refuses nothing. */
+    private static final String SUSPENDED =
+            " Le délai au bout duquel le silence vaut refus est suspendu jusque-là (CRPA, L114-5).";
+
     private final RoundTrips trips;
     private final CarriedTrip carried;
     private final Letters letters;
@@ -62,7 +66,7 @@ class TellQuestion implements TaskWitness {
                 task.candidateGroups().stream().flatMap(group -> mailboxes.of(group, task.tenant())),
                 task.dossier(),
                 "task-" + task.taskId(),
-                "à compléter avant le " + French.day(trip.dueAt()),
+                "à compléter d'ici le " + French.day(trip.dueAt()),
                 """
                 Bonjour,
 
@@ -94,19 +98,26 @@ class TellQuestion implements TaskWitness {
                                     .map(RoundTrip.Item::label)
                                     .toList(),
                             "answerBefore",
-                            French.day(trip.dueAt())),
+                            French.day(trip.dueAt()),
+                            "silenceSuspended",
+                            dossier.isUnanswered()),
                     trip.askedBy() == null ? DESK : trip.askedBy());
             letters.toOutside(
                     dossier.number(),
                     "question-" + trip.id(),
-                    "complément demandé avant le " + French.day(trip.dueAt()),
+                    "complément demandé d'ici le " + French.day(trip.dueAt()),
                     """
                     Bonjour,
 
                     L'instruction de la demande %s a besoin d'un complément :
                     « %s »%s
 
-                    Envoyez-le au plus tard le %s. Le délai au bout duquel le silence vaut refus est suspendu jusque-là (CRPA, L114-5) ; sans réponse, la demande peut être classée.""".formatted(dossier.number(), trip.question(), wanted(trip), French.day(trip.dueAt())));
+                    Envoyez-le au plus tard le %s.%s Sans réponse, la demande peut être classée.""".formatted(
+                                    dossier.number(),
+                                    trip.question(),
+                                    wanted(trip),
+                                    French.day(trip.dueAt()),
+                                    dossier.isUnanswered() ? SUSPENDED : ""));
         }
     }
 

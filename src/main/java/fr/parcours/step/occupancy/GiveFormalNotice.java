@@ -119,7 +119,7 @@ class GiveFormalNotice implements DossierAction {
         letters.toOccupant(dossier, "formal-notice-" + cureBy, "mise en demeure", """
             Bonjour,
 
-            Vous êtes mis en demeure de remédier au manquement suivant avant le %s inclus : %s
+            Vous êtes mis en demeure de remédier au manquement suivant au plus tard le %s : %s
 
             Passé ce délai, la résiliation de votre titre pourra être prononcée. La mise en demeure est au dossier.""".formatted(
                         French.day(cureBy), answer.text("breach")));

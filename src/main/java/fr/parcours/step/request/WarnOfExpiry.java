@@ -51,8 +51,8 @@ class WarnOfExpiry implements Round {
 
     @Override
     public void make() {
-        mornings.each(daysOfHold, dossiers::holdsExpiring, this::warnOfHold);
-        mornings.each(daysOfAgreement, dossiers::agreementsLapsing, this::warnOfAgreement);
+        mornings.each(daysOfHold, dossiers::holdsExpiring, Dossier::number, this::warnOfHold);
+        mornings.each(daysOfAgreement, dossiers::agreementsLapsing, Dossier::number, this::warnOfAgreement);
     }
 
     private void warnOfHold(Dossier dossier) {

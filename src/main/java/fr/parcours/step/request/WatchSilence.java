@@ -1,7 +1,6 @@
 package fr.parcours.step.request;
 
 import fr.parcours.Groups;
-import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.Round;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
@@ -10,13 +9,12 @@ import fr.parcours.step.Appeal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
+import fr.parcours.step.Mornings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each morning, looks at the requests from outside that nobody has answered: warns who instructs and who steers before
@@ -28,41 +26,37 @@ class WatchSilence implements Round {
     private final Silences silences;
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final BusinessCalendar calendar;
+    private final Mornings mornings;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     WatchSilence(
             Dossiers dossiers,
             Silences silences,
             Letters letters,
             Mailboxes mailboxes,
-            BusinessCalendar calendar,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Mornings mornings,
+            Clock clock) {
         this.dossiers = dossiers;
         this.silences = silences;
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.calendar = calendar;
+        this.mornings = mornings;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public Instant nextAfter(Instant moment) {
-        return calendar.nextMorning(moment);
+        return mornings.after(moment);
     }
 
     @Override
     public void make() {
-        dossiers.unanswered()
-                .forEach(found -> transaction.executeWithoutResult(status -> {
-                    var dossier = dossiers.lock(found.number()); // another node makes the same round
-                    if (dossier.isUnanswered()) {
-                        watch(dossier);
-                    }
-                }));
+        mornings.each(dossiers.unanswered(), Dossier::number, found -> {
+            var dossier = dossiers.lock(found.number()); // another node makes the same round
+            if (dossier.isUnanswered()) {
+                watch(dossier);
+            }
+        });
     }
 
     private void watch(Dossier dossier) {
