@@ -98,11 +98,15 @@ class PublishNotice implements Receiver {
         if (next.days() == 0) {
             data.put("reasonsText", reasons(asked));
         } else {
+            var isVoluntary = rounds.isVoluntary(asked.dossier());
             data.put("noticeText", "Un avis, puis %d jours d'attente".formatted(next.days()));
             data.put("noticeObject", dossiers.get(asked.dossier()).request().purpose());
             data.put(
                     "noticeConditions",
-                    "Occupation temporaire, précaire et révocable, en l'état ; redevance selon la grille votée ; assurance exigée avant la remise des clés.");
+                    "Occupation temporaire, %s, en l'état ; %s selon la grille votée ; assurance exigée avant la remise des clés."
+                            .formatted(
+                                    isVoluntary ? "sans droit au renouvellement" : "précaire et révocable",
+                                    isVoluntary ? "loyer ou indemnité" : "redevance"));
         }
         if (next.competition().equals(Publicity.SELECTION)) {
             data.put("selectionText", "Les candidats sont départagés selon les critères que l'avis annonce.");
@@ -164,7 +168,7 @@ class PublishNotice implements Receiver {
         var publishedOn = answer.date("publishedOn");
         var content = new HashMap<String, Object>(Map.of(
                 "procedure", QualificationLabels.of(next.competition()),
-                "ground", Objects.requireNonNull(GROUNDS.get(next.competition())),
+                "ground", ground(dossier, next),
                 "object", answer.text("noticeObject"),
                 "conditions", answer.text("noticeConditions"),
                 "places", answer.text("noticePlaces"),
@@ -173,6 +177,11 @@ class PublishNotice implements Receiver {
                 "selection", next.competition().equals(Publicity.SELECTION)));
         Optional.ofNullable(answer.optionalText("noticeCriteria")).ifPresent(text -> content.put("criteria", text));
         papers.issue(dossier.number(), Paper.PUBLICITY_NOTICE, content, answer.by());
+    }
+
+    private String ground(Dossier dossier, Next next) {
+        return Objects.requireNonNull(
+                GROUNDS.get(rounds.isVoluntary(dossier.number()) ? "NON_OBLIGATOIRE" : next.competition()));
     }
 
     private void tell(Dossier dossier, Next next, LocalDate publishedOn) {
