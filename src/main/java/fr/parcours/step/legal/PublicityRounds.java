@@ -98,11 +98,6 @@ public class PublicityRounds {
                 .orElseGet(() -> new Next(found.competition(), found.publicityDays()));
     }
 
-    /** On the private domain the law asks for no publicity; a firm's request is published all the same. */
-    boolean isVoluntary(DossierNumber dossier) {
-        return qualified(dossier).competition().equals("NON_OBLIGATOIRE");
-    }
-
     /** The notice that runs or has run. */
     Publicity latest(DossierNumber dossier) {
         return notices.of(dossier).orElseThrow(() -> new NoSuchElementException(dossier + " has no notice"));

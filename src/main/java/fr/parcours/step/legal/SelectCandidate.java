@@ -12,6 +12,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Publicity.Interest;
 import fr.parcours.step.Appeal;
 import fr.parcours.step.DossierSheet;
@@ -140,7 +141,7 @@ class SelectCandidate implements Receiver {
     private Map<String, Object> letter(Dossier dossier, String reasons, String by) {
         return Map.of(
                 "ground",
-                rounds.isVoluntary(dossier.number()) ? "L2221-1" : "L2122-1-1",
+                rounds.latest(dossier.number()).competition().equals(Publicity.VOLUNTARY) ? "L2221-1" : "L2122-1-1",
                 "reasons",
                 reasons,
                 "appeal",
