@@ -13,6 +13,7 @@ import fr.parcours.register.insurance.Certificates;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,25 @@ class OccupantDoorTest {
     }
 
     @Test
+    void each_mail_that_asks_something_of_him_brings_its_own_link() {
+        var dossier = awaited();
+        journeys.complete("patrimoine2", dossier, "task_provideCertificate");
+        journeys.ask("assurances", dossier, "task_controlCertificate");
+        assertThat(keys(dossier))
+                .hasSize(2)
+                .allSatisfy(key ->
+                        assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte"));
+    }
+
+    @Test
+    void a_link_that_lies_in_a_box_that_is_no_longer_his_opens_nothing() {
+        var dossier = awaited();
+        var key = keyOf(dossier);
+        journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
+        assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte?lien");
+    }
+
+    @Test
     void a_bad_answer_names_its_field() {
         var dossier = awaited();
         var occupant = inside(dossier);
@@ -169,6 +189,7 @@ class OccupantDoorTest {
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(wayAfter(open(new Browser(port), unopened))).isEqualTo("/porte?lien");
 
+        send(dossier);
         var occupant = inside(dossier);
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(page(occupant)).doesNotContain(dossier.value());
@@ -182,10 +203,12 @@ class OccupantDoorTest {
         clock.advance(Duration.ofDays(16));
         assertThat(wayAfter(open(new Browser(port), late))).isEqualTo("/porte?lien");
 
+        send(dossier);
         var occupant = inside(dossier);
         clock.advance(Duration.ofHours(3));
         assertThat(page(occupant)).doesNotContain(dossier.value());
 
+        send(dossier);
         var leaving = inside(dossier);
         leaving.form("/porte/fermer", Map.of(), CSRF, token(leaving));
         assertThat(page(leaving)).doesNotContain(dossier.value());
@@ -244,19 +267,22 @@ class OccupantDoorTest {
         return dossier;
     }
 
-    /** As the mail would take it along. */
+    /** From the latest mail with a link, as it would take the key along: nobody has sent one by hand. */
     private String keyOf(DossierNumber dossier) {
-        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
-        var body = jdbc.sql(
-                        "select body from outbox where dossier = :dossier and body like '%[porte:%' order by posted_at desc, id")
-                .param("dossier", dossier.value())
-                .query(String.class)
-                .list();
-        return body.stream()
+        return keys(dossier).get(0);
+    }
+
+    private List<String> keys(DossierNumber dossier) {
+        return jdbc.sql("""
+                        select body from outbox where dossier = :dossier and body like '%[porte:%'
+                         order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
                 .flatMap(text -> PLACE.matcher(text).results())
                 .flatMap(place -> transaction.execute(status -> doors.key(place.group(1))).stream())
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    private void send(DossierNumber dossier) {
+        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
     }
 
     private Browser inside(DossierNumber dossier) {

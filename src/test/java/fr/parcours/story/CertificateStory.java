@@ -100,8 +100,13 @@ class CertificateStory {
                                 "Responsabilité civile d'exploitation",
                                 "5 000 000 €",
                                 "510 000 €",
-                                "1 000 000 €")
+                                "1 000 000 €",
+                                "ouvrez votre dossier : [porte:")
                         .doesNotContain("7 500 000"));
+        assertThat(letters(dossier, "attestation d'assurance attendue"))
+                .as("the link is the occupant's alone")
+                .filteredOn(mail -> mail.contains("[porte:"))
+                .hasSize(1);
         assertThat(coverages.of(dossier))
                 .filteredOn(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS)
                 .extracting(Coverage::minAmount)
