@@ -377,6 +377,13 @@ class CertificateStory {
                 .get()
                 .extracting(Coverage.Proof::reference)
                 .isEqualTo("ACC-2026-3");
+        journeys.complete("finances", dossier, "task_setFee");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftConvention"))
+                        .data()
+                        .get("articles"))
+                .as("it stands in the convention")
+                .asString()
+                .contains("renonce à tout recours", "référence ACC-2026-3");
         assertThatThrownBy(
                         () -> journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "X-2")))
                 .isInstanceOf(Conflict.class);
