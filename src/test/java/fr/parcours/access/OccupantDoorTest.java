@@ -8,7 +8,9 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
-import fr.parcours.register.door.Doors;
+import fr.parcours.notice.Fill;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
@@ -33,17 +35,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OccupantDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACE = Pattern.compile("\\[porte:([0-9a-f-]{36})]");
+    private static final Pattern ADDRESS = Pattern.compile("/porte/([A-Za-z0-9_-]{43})");
     private static final String CSRF = "X-PARCOURS-CSRF";
 
     @Autowired
     Journeys journeys;
 
     @Autowired
-    Doors doors;
+    Certificates certificates;
 
     @Autowired
-    Certificates certificates;
+    Documents documents;
+
+    @Autowired
+    Fill fill;
 
     @Autowired
     TestClock clock;
@@ -134,6 +139,31 @@ class OccupantDoorTest {
         var key = keyOf(dossier);
         journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
         assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte?lien");
+    }
+
+    @Test
+    void he_reads_the_draft_that_he_is_asked_about_and_no_other_paper() throws JsonProcessingException {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_remarkConvention");
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_remarkConvention").getId();
+        var form = JSON.readValue(occupant.get("/porte/api/tasks/" + task).body(), Forms.View.class);
+        var draft = occupant.get((String) form.data().get("conventionLink"));
+        assertThat(draft.statusCode()).isEqualTo(200);
+        assertThat(draft.body()).startsWith("%PDF");
+        for (var other : documents.of(dossier)) {
+            if (other.kind() != DocumentKind.DRAFT_TITLE) {
+                assertThat(occupant.get("/porte/api/documents/" + other.id()).statusCode())
+                        .as(other.name())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(send(occupant, "/porte/api/tasks/" + task, journeys.answer(form, Map.of()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(occupant.get((String) form.data().get("conventionLink")).statusCode())
+                .as("once his say is said")
+                .isEqualTo(404);
     }
 
     @Test
@@ -276,8 +306,9 @@ class OccupantDoorTest {
         return jdbc.sql("""
                         select body from outbox where dossier = :dossier and body like '%[porte:%'
                          order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
-                .flatMap(text -> PLACE.matcher(text).results())
-                .flatMap(place -> transaction.execute(status -> doors.key(place.group(1))).stream())
+                .map(text -> transaction.execute(status -> fill.in(text)))
+                .flatMap(mail -> ADDRESS.matcher(mail).results())
+                .map(address -> address.group(1))
                 .toList();
     }
 
