@@ -18,6 +18,8 @@ public class Letters {
     /** Who writes where no person does. */
     public static final String DESK = "Service du patrimoine";
 
+    private static final String OUTSIDE = "/occupant";
+
     private final Notices notices;
     private final Mailboxes mailboxes;
     private final Links links;
@@ -81,9 +83,9 @@ public class Letters {
         notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
                 subject(dossier, subject),
-                "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier),
+                bodyForOutside(dossier, body),
                 dossier.value(),
-                key(dossier, occasion + "/occupant"));
+                key(dossier, occasion + OUTSIDE));
     }
 
     /**
@@ -100,7 +102,7 @@ public class Letters {
                 key(dossier, occasion));
     }
 
-    /** As {@link #send}, with an appointment for their calendars. */
+    /** As {@link #send}, with an appointment for their calendars; somebody from outside is told whom to answer. */
     public void invite(
             Collection<String> addresses,
             DossierNumber dossier,
@@ -108,17 +110,29 @@ public class Letters {
             String subject,
             String body,
             Invitation invitation) {
+        var outside = mailboxes.outside(dossier).filter(addresses::contains).toList();
         notices.invite(
-                addresses,
+                addresses.stream().filter(address -> !outside.contains(address)).toList(),
                 subject(dossier, subject),
                 body(dossier, body),
                 dossier.value(),
                 key(dossier, occasion),
                 invitation);
+        notices.invite(
+                outside,
+                subject(dossier, subject),
+                bodyForOutside(dossier, body),
+                dossier.value(),
+                key(dossier, occasion + OUTSIDE),
+                invitation);
     }
 
     private static String subject(DossierNumber dossier, String subject) {
         return "%s – %s".formatted(dossier, subject);
+    }
+
+    private String bodyForOutside(DossierNumber dossier, String body) {
+        return "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier);
     }
 
     private String body(DossierNumber dossier, String body) {

@@ -129,6 +129,20 @@ class ExternalStory {
     }
 
     @Test
+    void a_visit_tells_him_whom_to_answer_and_no_page_that_he_cannot_open() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_reportVisit");
+        assertThat(jdbc.sql("select body from outbox where dossier = ? and recipient = ? and calendar is not null")
+                        .param(dossier.value())
+                        .param(Journeys.EXTERNAL_MAIL)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail).contains("Pour toute question").doesNotContain("/dossiers/"));
+    }
+
+    @Test
     void an_agreement_in_principle_speaks_of_his_title_and_his_insurance() {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
         journeys.until(dossier, "task_agreeInPrinciple");
