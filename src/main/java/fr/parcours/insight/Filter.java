@@ -88,7 +88,7 @@ public record Filter(
         var conditions = ofDossiers();
         return conditions.isEmpty()
                 ? ""
-                : " and t.dossier in (select d.number from dossier d join space s on s.code = d.space_code where "
+                : " and exists (select 1 from dossier d join space s on s.code = d.space_code where d.number = t.dossier and "
                         + String.join(" and ", conditions) + ")";
     }
 
