@@ -1,6 +1,6 @@
 import { call } from './calls';
 import { busy, button, element, loadStyles } from './dom';
-import { LARGEST, TOO_LARGE, formOf } from './files';
+import { LARGEST, TOO_LARGE, fileDesk, formOf } from './files';
 import { fill } from './form';
 import { sentence } from './refusal';
 import type { FormToFill } from './schema';
@@ -8,7 +8,7 @@ import { taskPage } from './task-page';
 
 /**
  * Our own pages: `<div data-parcours-form="/api/dossiers/OCC-…/actions/abandon" data-submit-label="Abandonner">` becomes
- * the form of that address, and its answer goes back there. Inside a closed `<details>` it waits to be opened.
+ * the form of that address, and its answer goes back there; its files go to `data-root`, which may be left out. Inside a closed `<details>` it waits to be opened.
  * `<form data-parcours-upload="/api/dossiers/OCC-…/documents">` sends its kind and its file there.
  * `<div data-parcours-task="…" data-login="…" data-mine="false" data-for-me="true" data-dossier="/dossiers/OCC-…">`
  * becomes a task's form, as in Tasklist.
@@ -64,7 +64,7 @@ async function show(host: HTMLElement): Promise<void> {
     return;
   }
   outcome.textContent = '';
-  const form = await fill(host, loaded.body as FormToFill);
+  const form = await fill(host, loaded.body as FormToFill, undefined, fileDesk(host.dataset['root']));
 
   const send = button(host.dataset['submitLabel'] ?? 'Enregistrer', 'primary', () => {
     void busy(send, async () => {

@@ -2,7 +2,10 @@ package fr.parcours.access;
 
 import fr.parcours.Groups;
 import fr.parcours.engine.Homes;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.StandIns;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.substitute.Substitutes;
 import fr.parcours.register.substitute.Substitution;
 import java.time.Clock;
@@ -55,12 +58,14 @@ class Accounts implements Homes, StandIns {
 
     private final JdbcClient jdbc;
     private final Substitutes substitutes;
+    private final Dossiers dossiers;
     private final Clock clock;
     private volatile @Nullable Snapshot snapshot;
 
-    Accounts(JdbcClient jdbc, Substitutes substitutes, Clock clock) {
+    Accounts(JdbcClient jdbc, Substitutes substitutes, Dossiers dossiers, Clock clock) {
         this.jdbc = jdbc;
         this.substitutes = substitutes;
+        this.dossiers = dossiers;
         this.clock = clock;
     }
 
@@ -84,7 +89,10 @@ class Accounts implements Homes, StandIns {
 
     @Override
     public Optional<String> homeOf(String login) {
-        return active(login).map(Account::service);
+        return SignedIn.doorOf(login)
+                .flatMap(dossiers::find)
+                .map(Dossier::service)
+                .or(() -> active(login).map(Account::service));
     }
 
     /** The services whose dossiers this account may see. */

@@ -33,6 +33,8 @@ class FourEyes implements Separation {
     private static final Pair OWN_EXTENSION =
             new Pair(Act.EXTEND, "Vous avez demandé cette prolongation : une autre personne doit l'examiner.");
 
+    private static final Pair OWN_CERTIFICATE =
+            new Pair(Act.INSURE, "Vous avez fourni cette attestation : une autre personne doit la contrôler.");
     private static final Pair OWN_PROPOSAL =
             new Pair(Act.PROPOSE_END, "Vous avez proposé cette fin d'occupation : une autre personne doit la signer.");
     private static final Pair OWN_ACCOUNT =
@@ -69,6 +71,10 @@ class FourEyes implements Separation {
             Map.entry("task_agreeInPrinciple", Set.of(OWN_REQUEST)),
             Map.entry("task_examineExtension", Set.of(OWN_REQUEST, OWN_EXTENSION)),
             Map.entry("task_declareOccupation", Set.of(OWN_REQUEST)),
+            Map.entry("task_certifyToOwner", Set.of(OWN_REQUEST)),
+            Map.entry("task_controlCertificate", Set.of(OWN_REQUEST, OWN_CERTIFICATE)),
+            Map.entry("task_arbitrateCertificate", Set.of(OWN_REQUEST, OWN_CERTIFICATE)),
+            Map.entry("waive-recourse", Set.of(OWN_REQUEST)),
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signEnding", Set.of(OWN_REQUEST, OWN_PROPOSAL)),

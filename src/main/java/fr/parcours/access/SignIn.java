@@ -6,6 +6,7 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import fr.parcours.Groups;
 import fr.parcours.Problem;
 import fr.parcours.engine.Audit;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossiers;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,11 +58,13 @@ import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who gets in, and how: four doors. {@code /engine-rest} takes Basic and nothing else, the figures of operation that or their
- * own token;
- * {@code /api} takes Basic or the session of our pages; pages and webapps take the session that the sign-in form gives.
+ * Who gets in, and how: five doors. {@code /engine-rest} takes Basic and nothing else, the figures of operation that or their
+ * own token; {@code /api} takes Basic or the session of our pages; pages and webapps take the session that the sign-in form
+ * gives; {@code /porte} takes a link from a mail.
  */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
@@ -74,6 +77,9 @@ class SignIn {
             request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     // A pattern given as text would be matched within the servlet, so that /engine-rest never shows: match the whole
     // path.
+    private static final RequestMatcher DOOR = new OrRequestMatcher(
+            new AntPathRequestMatcher(OccupantDoor.ROOM), new AntPathRequestMatcher(OccupantDoor.ROOM + "/**"));
+
     private static final RequestMatcher ENGINE_REST = new AntPathRequestMatcher("/engine-rest/**");
     private static final RequestMatcher OWN_REST =
             new OrRequestMatcher(new AntPathRequestMatcher("/api/**"), new AntPathRequestMatcher("/v3/api-docs/**"));
@@ -120,6 +126,38 @@ class SignIn {
     @Bean
     static AuthenticationManager authenticationManager(PasswordSignIn passwords) {
         return new ProviderManager(passwords);
+    }
+
+    /** Who comes by a link has no account: what he may do is asked of his session at each step. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain occupantDoor(
+            HttpSecurity http,
+            Doors doors,
+            Dossiers dossiers,
+            Attempts attempts,
+            PlatformTransactionManager transactions)
+            throws Exception {
+        var door = new OccupantDoor(
+                doors,
+                dossiers,
+                attempts,
+                identity,
+                new TransactionTemplate(transactions),
+                problems,
+                publicUrl.startsWith("https"));
+        return http.securityMatcher(DOOR)
+                .authorizeHttpRequests(request -> request.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(new CsrfOfPages()))
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler((request, response, none) -> problems.forbidden(response)))
+                .headers(headers -> common(headers).addHeaderWriter(new ContentSecurityPolicyHeaderWriter(OWN_PAGES)))
+                .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
+                .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
+                .addFilterAfter(door, AuthorizationFilter.class)
+                .build();
     }
 
     @Bean

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads kinds of paper that the reader may add now
  * @param occupant somebody from outside; null for a service and for who may not know
  * @param silence what two months without an answer make of a request from outside; null for others
+ * @param suspendedSince since when the occupation may not go on; null when it may
  * @param keys who holds which set; null for who may not know (role-matrix.md, row 56)
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param findings what the first check found, settled or not
@@ -68,6 +69,7 @@ record DossierView(
         String requesterServiceLabel,
         @Nullable Outsider occupant,
         @Nullable Silence silence,
+        @Nullable LocalDate suspendedSince,
         LegalSide.@Nullable View legal,
         @Nullable String publicity,
         @Paris Instant requestedAt,

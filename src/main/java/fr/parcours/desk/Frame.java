@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SignInPage.class,
             DossierPages.class,
             TaskPage.class,
+            DoorPage.class,
             SpacePages.class,
             TakeOverPages.class,
             ClosingDaysPage.class,
@@ -60,11 +61,15 @@ class Frame {
         this.demo = demo;
     }
 
-    /** Null for a stranger. */
+    /** Null for a stranger, and for an occupant who comes by his link: nothing of the house is for him. */
     @ModelAttribute("reader")
     @Nullable
     Reader reader() {
-        return currentUser.get().map(this::describe).orElse(null);
+        return currentUser
+                .get()
+                .filter(person -> person.door().isEmpty())
+                .map(this::describe)
+                .orElse(null);
     }
 
     @ModelAttribute("demo")

@@ -37,7 +37,8 @@ class Problems extends ResponseEntityExceptionHandler {
     static final String ATTRIBUTE = Problems.class.getName();
 
     /** Addresses that programs call: under these a refusal is never a page. */
-    private static final List<String> PROGRAMS = List.of("/api", "/v3", "/engine-rest", "/camunda/api", "/actuator");
+    private static final List<String> PROGRAMS =
+            List.of("/api", "/porte/api", "/v3", "/engine-rest", "/camunda/api", "/actuator");
 
     static boolean isForPrograms(String path) {
         return PROGRAMS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));

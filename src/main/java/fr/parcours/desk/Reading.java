@@ -24,6 +24,8 @@ import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
+import fr.parcours.register.occupancy.Suspensions;
+import fr.parcours.register.occupancy.Suspensions.Suspension;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
@@ -68,6 +70,7 @@ class Reading {
     private final Keys keys;
     private final Occupants occupants;
     private final Silences silences;
+    private final Suspensions suspensions;
     private final Actions actions;
     private final Cabinet cabinet;
     private final LegalSide legal;
@@ -91,6 +94,7 @@ class Reading {
             Keys keys,
             Occupants occupants,
             Silences silences,
+            Suspensions suspensions,
             Actions actions,
             Cabinet cabinet,
             LegalSide legal,
@@ -112,6 +116,7 @@ class Reading {
         this.keys = keys;
         this.occupants = occupants;
         this.silences = silences;
+        this.suspensions = suspensions;
         this.actions = actions;
         this.cabinet = cabinet;
         this.legal = legal;
@@ -230,6 +235,7 @@ class Reading {
                 names.service(dossier.service()),
                 outsider(dossier, person),
                 silence(dossier),
+                suspensions.underWay(number).map(Suspension::since).orElse(null),
                 Sight.seesDecisions(person, dossiers.agreedAt(number).isPresent()) ? legal.of(dossier) : null,
                 legal.publicity(dossier),
                 dossier.requestedAt(),

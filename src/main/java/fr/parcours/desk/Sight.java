@@ -67,7 +67,8 @@ class Sight {
     Optional<Dossier> seen(DossierNumber number) {
         var person = reader();
         MDC.put(DossierNumber.IN_LOG, number.value());
-        return dossiers.find(number).filter(dossier -> person.tenants().contains(dossier.service()));
+        return dossiers.find(number)
+                .filter(dossier -> person.tenants().contains(dossier.service()) && person.mayMeet(number));
     }
 
     /** Takes part in the journey, rather than keeping its machine or its archives. */

@@ -37,6 +37,9 @@ public class Names {
 
     /** What an account is called: a role or a post rather than a person's name. */
     public String account(String login) {
+        if (SignedIn.doorOf(login).isPresent()) {
+            return "L'occupant";
+        }
         return Optional.ofNullable(
                         house.act(() -> identity.createUserQuery().userId(login).singleResult()))
                 .map(User::getLastName)

@@ -1,6 +1,8 @@
 package fr.parcours.engine;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,26 @@ public record SignedIn(
         Set<String> groups,
         Set<String> tenants,
         @Nullable String home) {
+    /** What the login of an occupant who comes by his link begins with; the number of his dossier follows. */
+    public static final String DOOR = "porte:";
+
+    /** The one dossier to which an occupant's link opens; empty for an account, which its tenants and groups bind. */
+    public Optional<DossierNumber> door() {
+        return doorOf(login);
+    }
+
+    /** As {@link #door}, of a login. */
+    public static Optional<DossierNumber> doorOf(String login) {
+        return login.startsWith(DOOR)
+                ? Optional.of(new DossierNumber(login.substring(DOOR.length())))
+                : Optional.empty();
+    }
+
+    /** May this dossier be met at all? */
+    public boolean mayMeet(DossierNumber number) {
+        return door().map(number::equals).orElse(true);
+    }
+
     /**
      * The same person before a dossier of this service: a requester or superior in the own service only, whatever else
      * another role lets him see.

@@ -14,7 +14,7 @@ public enum Step {
     SAFETY("Sécurité", "safety-review", "authorisation"),
     LEGAL("Juridique", "legal-review", "publicity"),
     AGREEMENT("Titre", "agreement", "convention", "decision"),
-    INSURANCE("Assurance", "insurance"),
+    INSURANCE("Assurance", "insurance", "certificate"),
     UTILITIES("Fluides et réseau", "utilities"),
     KEYS("Remise des clés", "keys-handover"),
     OCCUPANCY("Vie de l'occupation", "occupancy"),

@@ -20,6 +20,11 @@ record Mail(
         int attempts) {
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:([A-Z]+)\\r?$");
 
+    /** The same mail in these words. */
+    Mail saying(String words) {
+        return new Mail(id, dossier, recipient, subject, words, calendar, attempts);
+    }
+
     /** The same whenever it is sent: a receiver that gets it twice after a crash can tell. */
     String messageId() {
         return "<%s@parcours>".formatted(id);

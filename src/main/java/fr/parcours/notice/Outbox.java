@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,11 +36,24 @@ class Outbox {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Carrier carrier;
+    private final Supplier<Stream<Fill>> fills;
 
+    /** For what lies in it word for word. */
     Outbox(JdbcClient jdbc, PlatformTransactionManager transactions, Carrier carrier) {
+        this(jdbc, transactions, carrier, Stream::empty);
+    }
+
+    @Autowired
+    Outbox(JdbcClient jdbc, PlatformTransactionManager transactions, Carrier carrier, ObjectProvider<Fill> fills) {
+        this(jdbc, transactions, carrier, fills::stream);
+    }
+
+    private Outbox(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Carrier carrier, Supplier<Stream<Fill>> fills) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.carrier = carrier;
+        this.fills = fills;
     }
 
     /** Sends all that is due. */
@@ -85,7 +102,7 @@ class Outbox {
             if (!Notices.isAddress(mail.recipient())) {
                 throw new Refused("not one mail address");
             }
-            carrier.carry(mail);
+            carrier.carry(filled(mail));
             jdbc.sql("update outbox set sent_at = :now, attempts = :attempts, last_error = null where id = :id")
                     .param("now", now())
                     .param("attempts", mail.attempts() + 1)
@@ -94,6 +111,11 @@ class Outbox {
         } catch (Exception unsent) {
             postpone(mail, unsent);
         }
+    }
+
+    /** What is put in stands in no row, so that whoever reads the outbox gets in nowhere. */
+    private Mail filled(Mail mail) {
+        return fills.get().reduce(mail, (one, fill) -> one.saying(fill.in(one.body())), (one, other) -> other);
     }
 
     private void postpone(Mail mail, Exception unsent) {

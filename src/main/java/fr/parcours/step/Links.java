@@ -28,6 +28,11 @@ public class Links {
         return "%s/camunda/app/tasklist/default/#/?task=%s".formatted(house, taskId);
     }
 
+    /** Where an occupant from outside gets in by this key. */
+    public String door(String key) {
+        return "%s/porte/%s".formatted(house, key);
+    }
+
     public String preferences() {
         return house + "/preferences";
     }

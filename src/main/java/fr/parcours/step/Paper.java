@@ -304,6 +304,66 @@ public enum Paper {
             said("appeal", "les voies et délais de recours")),
 
     /**
+     * 7.9 and 7.3a, the exact wording: {@code coverages}: rows coverage, sum, duty; {@code wording}: what the insurer is to
+     * write.
+     */
+    CERTIFICATE_REQUEST(
+            DocumentKind.INSURANCE_REQUEST,
+            "insurance/certificate-request",
+            "Demande d'attestation d'assurance",
+            certificate()),
+
+    /** As {@link #CERTIFICATE_REQUEST}, after one that did not suit. May be told too: {@code arbitration}. */
+    CERTIFICATE_RETURN(
+            DocumentKind.INSURANCE_REQUEST,
+            "insurance/certificate-return",
+            "Attestation d'assurance à reprendre",
+            certificate(),
+            said("why", "le motif"),
+            said("toChange", "ce qui est à changer")),
+
+    /** D7, row 2. May be told too: {@code demand}. */
+    OWNER_CERTIFICATE(
+            DocumentKind.OWNER_CERTIFICATE,
+            "insurance/owner-certificate",
+            "Envoi de l'attestation d'assurance au propriétaire",
+            said("reference", "la référence de l'attestation"),
+            said("covers", "ce qui est couvert")),
+
+    /** 7.9: what is to be mended, by when, and what follows. */
+    FORMAL_NOTICE(
+            DocumentKind.FORMAL_NOTICE,
+            "occupancy/formal-notice",
+            "Mise en demeure",
+            said("addressee", "le destinataire"),
+            said("breach", "le manquement"),
+            said("mendBefore", "le délai"),
+            said("consequence", "la conséquence"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /** A decision against the occupant: reasons, and never without the ways of appeal. */
+    SUSPENSION(
+            DocumentKind.SUSPENSION,
+            "occupancy/suspension",
+            "Décision de suspension de l'occupation",
+            said("addressee", "le destinataire"),
+            said("since", "la date d'effet"),
+            said("reasons", "les motifs"),
+            said("measures", "les mesures"),
+            said("appeal", "les voies et délais de recours"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    SUSPENSION_LIFTED(
+            DocumentKind.SUSPENSION,
+            "occupancy/suspension-lifted",
+            "Levée de la suspension de l'occupation",
+            said("addressee", "le destinataire"),
+            said("since", "la date de la suspension"),
+            said("liftedOn", "la date de la levée"),
+            said("reasons", "les motifs"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
+    /**
      * 7.8. {@code costs}, {@code usage}: rows label, value; {@code delays}: rows step, duration; {@code recommendation}: ARRETER,
      * PROLONGER, PERENNISER, REPRODUIRE.
      */
@@ -431,6 +491,19 @@ public enum Paper {
                 said("returnOn", "la date de restitution"),
                 said("noticePeriod", "le préavis"),
                 said("visas", "les visas"));
+    }
+
+    private static List<Element> certificate() {
+        return List.of(
+                said("addressee", "le destinataire"),
+                said("insured", "l'assuré"),
+                said("address", "l'adresse"),
+                said("insuredArea", "la surface"),
+                said("insuredPeriod", "la période"),
+                said("activity", "l'activité"),
+                said("coverages", "les garanties et leurs montants"),
+                said("wording", "le libellé attendu"),
+                said("answerBefore", "le délai de réponse"));
     }
 
     private static List<Element> convention() {

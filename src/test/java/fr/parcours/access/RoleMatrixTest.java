@@ -10,6 +10,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
 import fr.parcours.story.Outsiders;
+import fr.parcours.story.Running;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,9 @@ class RoleMatrixTest {
     private static final String SEND_BACK = "send back";
     private static final String READ_INTERNAL = "read an internal message";
 
+    /** Where the title is drafted: others go on from there. */
+    private static final String TITLE = "task_draftConvention";
+
     /** @param may the columns; nobody else */
     record Row(String no, String what, Set<String> may) {
         boolean isTask() {
@@ -88,6 +92,9 @@ class RoleMatrixTest {
 
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Running running;
 
     @Autowired
     Outsiders outsiders;
@@ -165,8 +172,10 @@ class RoleMatrixTest {
         askedTooOften();
         contestedAndAbandonedWithTheKeysOut();
         byConvention();
+        insuredFromOutside();
         withThePublicToTheEnd();
         publishedForSomebodyFromOutside();
+        uncoveredWhileItRuns();
         anOutsiderWhoDoesNotLeave();
 
         assertThat(wrong).isEmpty();
@@ -288,26 +297,51 @@ class RoleMatrixTest {
 
     /** By a direct decision, by the Conseil, and in a space that a commune lends. */
     private void byConvention() {
-        walk(external("EV-105"), Map.of(), "task_declareOccupation");
+        walk(external("EV-105", "ASSOCIATION_AUTRE"), Map.of(), "task_provideCertificate");
         walk(
-                external("EV-101"),
+                external("EV-101", "ASSOCIATION_AUTRE"),
                 Map.of("task_qualifyOccupation", Map.of("tariffInGrid", false)),
-                "task_declareOccupation");
+                "task_provideCertificate");
         walk(
                 journeys.requestedBy("agent", Map.of("spaceCode", "EV-107", "freeRequested", true)),
                 Map.of(),
-                "task_declareOccupation");
+                "task_certifyToOwner");
     }
 
-    private DossierNumber external(String space) {
+    private DossierNumber external(String space, String occupantType) {
         return journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode", space,
-                        "occupantType", "ASSOCIATION_AUTRE",
-                        "legalName", "Organisme de démonstration",
-                        "siret", "99920002500016",
-                        "email", Journeys.EXTERNAL_MAIL));
+                        "spaceCode",
+                        space,
+                        "occupantType",
+                        occupantType,
+                        "legalName",
+                        "Organisme de démonstration",
+                        "siret",
+                        "99920002500016",
+                        "email",
+                        Journeys.EXTERNAL_MAIL));
+    }
+
+    private void insuredFromOutside() {
+        walk(journeys.request("EV-104"), Map.of(), TITLE);
+        var dossier = external("EV-110", "ASSOCIATION_IG");
+        Map<String, ?> quote = Map.of("documentType", "DEVIS");
+        for (var tries = 0; tries < 3; tries++) {
+            walk(dossier, Map.of("task_provideCertificate", quote), TITLE, "task_controlCertificate");
+            walk(dossier, Map.of(), TITLE, "task_provideCertificate", "task_arbitrateCertificate");
+        }
+        walk(dossier, Map.of("task_arbitrateCertificate", Map.of("insuranceArbitration", "STOP")), TITLE);
+    }
+
+    private void uncoveredWhileItRuns() {
+        var end = clock.today().plusDays(20);
+        var dossier = running.coveredUntil(end, "agent");
+        clock.moveTo(end.plusDays(1).atTime(12, 0));
+        walk(dossier, Map.of(), "task_provideCertificate");
+        clock.moveTo(clock.today().plusDays(10).atTime(12, 0));
+        walk(dossier, Map.of(), "task_provideCertificate");
     }
 
     private void publishedForSomebodyFromOutside() {

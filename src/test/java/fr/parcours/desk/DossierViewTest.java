@@ -102,6 +102,7 @@ class DossierViewTest {
                 null,
                 null,
                 null,
+                null,
                 START,
                 null,
                 null,

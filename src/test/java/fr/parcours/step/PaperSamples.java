@@ -10,6 +10,7 @@ import java.util.Map;
 /** What each paper could say: of EV-001, for a service of the MEL. Nobody in it exists. */
 final class PaperSamples {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final String ADDRESSEE = "Association de démonstration, Représentant de démonstration (Présidence)";
     private static final Instant MOMENT = Instant.parse("2026-12-01T09:00:00Z");
 
     private static final String CONVENTION = "convention d'occupation du domaine public";
@@ -248,7 +249,87 @@ final class PaperSamples {
                         "appeal",
                         Judge.TA_LILLE.appeal());
             case EVALUATION -> evaluation();
+            case CERTIFICATE_REQUEST -> certificate();
+            case CERTIFICATE_RETURN -> {
+                var given = certificate();
+                given.put("why", "L'attestation fournie ne peut pas être acceptée en l'état.");
+                given.put("toChange", "– Adresse : faites écrire l'adresse exacte et la surface de l'espace.");
+                yield given;
+            }
+            case OWNER_CERTIFICATE ->
+                Map.of(
+                        "reference",
+                        "RC-2026-17",
+                        "covers",
+                        "Responsabilité civile et risques locatifs de la MEL.",
+                        "demand",
+                        "Risques locatifs : 500 000 € au moins.");
+            case FORMAL_NOTICE ->
+                Map.of(
+                        "addressee",
+                        ADDRESSEE,
+                        "breach",
+                        "La garantie de l'occupation est échue.",
+                        "mendBefore",
+                        DAY.plusDays(8),
+                        "consequence",
+                        "Passé ce jour, l'occupation est suspendue.",
+                        "signedAs",
+                        "Unité assurances");
+            case SUSPENSION ->
+                Map.of(
+                        "addressee",
+                        ADDRESSEE,
+                        "since",
+                        DAY,
+                        "reasons",
+                        "La mise en demeure est restée sans effet.",
+                        "measures",
+                        "Les badges sont désactivés.",
+                        "appeal",
+                        Appeal.againstRefusal(),
+                        "signedAs",
+                        "Gestionnaire de patrimoine");
+            case SUSPENSION_LIFTED ->
+                Map.of(
+                        "addressee",
+                        ADDRESSEE,
+                        "since",
+                        DAY,
+                        "liftedOn",
+                        DAY.plusDays(3),
+                        "reasons",
+                        "Une attestation d'assurance en cours a été acceptée.",
+                        "signedAs",
+                        "Unité assurances");
         };
+    }
+
+    private static Map<String, Object> certificate() {
+        return new HashMap<>(Map.of(
+                "addressee",
+                ADDRESSEE,
+                "occasion",
+                "L'accord de principe est donné.",
+                "insured",
+                "Association de démonstration (SIRET 99910001900010)",
+                "insuredArea",
+                "340 m²",
+                "insuredPeriod",
+                French.period(DAY, DAY.plusMonths(8)),
+                "activity",
+                "Ateliers ouverts aux habitants. Sans accueil du public.",
+                "coverages",
+                List.of(
+                        Map.of(
+                                "coverage", "Responsabilité civile d'exploitation",
+                                "sum", "5 000 000 € au moins",
+                                "duty", "exigée"),
+                        Map.of("coverage", "Risques locatifs", "sum", "510 000 € au moins", "duty", "exigée")),
+                "wording",
+                "L'assureur atteste que l'association de démonstration est assurée.",
+                "answerBefore",
+                DAY.plusDays(15)));
     }
 
     private static Map<String, Object> visit() {

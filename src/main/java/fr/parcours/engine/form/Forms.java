@@ -244,7 +244,7 @@ public class Forms {
     TaskEntity visible(String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task != null) {
-            return (TaskEntity) task;
+            return own((TaskEntity) task);
         }
         var done = house.act(() -> history.createHistoricTaskInstanceQuery()
                 .taskId(taskId)
@@ -253,7 +253,19 @@ public class Forms {
         if (done != null && currentUser.require().tenants().contains(done.getTenantId())) {
             throw new Conflict("Cette tâche est déjà terminée.");
         }
-        throw new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte.");
+        throw unknown();
+    }
+
+    /** Who comes by a link meets the tasks of one dossier. */
+    private TaskEntity own(TaskEntity task) {
+        if (!currentUser.require().mayMeet(TaskGuard.dossier(task))) {
+            throw unknown();
+        }
+        return task;
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte.");
     }
 
     private void requireStarter(ProcessDefinition definition) {

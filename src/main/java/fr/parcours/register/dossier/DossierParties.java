@@ -29,6 +29,8 @@ public class DossierParties {
         ARBITRATE,
         /** Asked for an extension of the occupation. */
         EXTEND,
+        /** Gave the certificate of the occupant's insurance. */
+        INSURE,
         /** Proposed that the owner ends the occupation before its term. */
         PROPOSE_END,
         /** Stated what becomes of the deposit. */

@@ -3,6 +3,8 @@ package fr.parcours.register.insurance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,16 @@ public record Coverage(
         ACCORD_ASSUREUR_PROPRIETAIRE("Accord de l'assureur du propriétaire"),
         CLAUSE_RECIPROQUE("Clause réciproque de renonciation à recours");
 
+        private static final Set<Kind> OF_OCCUPANT = EnumSet.of(
+                RC_EXPLOITATION,
+                RISQUES_LOCATIFS,
+                RECOURS_VOISINS_TIERS,
+                RC_ORGANISATEUR_PUBLIC,
+                RC_TRAVAUX,
+                DECENNALE,
+                DOMMAGES_BIENS_PROPRES,
+                CLAUSE_RECIPROQUE);
+
         private final String label;
 
         Kind(String label) {
@@ -39,6 +51,11 @@ public record Coverage(
         /** French. */
         public String label() {
             return label;
+        }
+
+        /** Is it for the occupant's own insurer to prove? */
+        public boolean isOfOccupant() {
+            return OF_OCCUPANT.contains(this);
         }
 
         /** Advised coverages hold no key back (D7, row 8). */
@@ -67,8 +84,12 @@ public record Coverage(
         return proof != null || !kind.isRequired();
     }
 
-    /** Does it hold now? */
-    public boolean holds() {
-        return isSettled() && !stale;
+    /** Does it hold on this day? Advice never lapses. */
+    public boolean holds(LocalDate day) {
+        return isSettled() && !stale && !(kind.isRequired() && hasLapsed(day));
+    }
+
+    private boolean hasLapsed(LocalDate day) {
+        return proof != null && proof.validUntil() != null && proof.validUntil().isBefore(day);
     }
 }

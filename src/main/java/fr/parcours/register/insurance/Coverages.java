@@ -96,10 +96,11 @@ public class Coverages {
                 .update();
     }
 
-    /** Is all that is required validated, on facts that still hold? */
+    /** Is all that is required validated, on facts that still hold, by proofs that have not run out? */
     public boolean isValidated(DossierNumber dossier) {
         var due = of(dossier);
-        return !due.isEmpty() && due.stream().allMatch(Coverage::holds);
+        var today = LocalDate.now(clock);
+        return !due.isEmpty() && due.stream().allMatch(coverage -> coverage.holds(today));
     }
 
     /** Does a cover begin only after this day of entry? */

@@ -110,7 +110,7 @@ public class Gate {
                 Condition.of("la période demandée n'est pas passée.", period(dossier)),
                 new Condition("les services ont donné leur avis, et aucun ne s'y oppose.", opinions(dossier)),
                 new Condition("les réserves à lever avant l'entrée sont levées.", reserves(dossier)),
-                Condition.of("l'occupation est déclarée aux assureurs.", insurance(dossier)),
+                Condition.of("l'occupation est assurée.", insurance(dossier)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
                 Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),

@@ -3,6 +3,7 @@ package fr.parcours.step.insurance;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Waivers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.Facts;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ public class InsuranceFacts {
     /**
      * One answer per input.
      *
-     * @param recourseWaiver the owner gives up his recourse: never without a convention that says so
+     * @param recourseWaiver the owner gives up his recourse: his insurer has agreed, and the convention is to say so
      * @param equipmentValue EUR, 0 when not told
      * @param areaM2 0 when unknown
      */
@@ -32,11 +33,13 @@ public class InsuranceFacts {
 
     private final Dossiers dossiers;
     private final Spaces spaces;
+    private final Waivers waivers;
     private final Facts facts;
 
-    InsuranceFacts(Dossiers dossiers, Spaces spaces, Facts facts) {
+    InsuranceFacts(Dossiers dossiers, Spaces spaces, Waivers waivers, Facts facts) {
         this.dossiers = dossiers;
         this.spaces = spaces;
+        this.waivers = waivers;
         this.facts = facts;
     }
 
@@ -45,7 +48,7 @@ public class InsuranceFacts {
         return new Inputs(
                 facts.of(number).legalTitle(),
                 request.occupantType(),
-                false,
+                waivers.find(new DossierNumber(number)).isPresent(),
                 request.publicReception(),
                 request.worksNeeded(),
                 orZero(request.equipmentValue()),

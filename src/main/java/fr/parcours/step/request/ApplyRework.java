@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
     /** A service of the MEL brings no certificate of its own. */
-    private static final Set<String> NOT_OF_A_SERVICE = Set.of("certificateCheck");
+    private static final String CERTIFICATE_CHECK = "certificateCheck";
 
     private static final Set<String> OF_THE_TITLE = Set.of("legalTitle", "fee", "decisionAuthority");
 
@@ -71,12 +71,17 @@ class ApplyRework implements JavaDelegate {
         var reruns = rules.decide("rework", Map.of("changed", change.changed())).stream()
                 .map(row -> row.text("rerun"))
                 .toList();
-        var entry = dossiers.get(dossier).request().requestedStart();
-        if (reruns.contains("requiredCoverages") || coverages.beginsAfter(dossier, entry)) {
+        var request = dossiers.get(dossier).request();
+        var touchesCertificate = request.isExternal() && reruns.contains(CERTIFICATE_CHECK);
+        if (touchesCertificate
+                || reruns.contains("requiredCoverages")
+                || coverages.beginsAfter(dossier, request.requestedStart())) {
             coverages.markStale(dossier);
         }
-        reruns.forEach(rerun ->
-                changes.rerun(change.id(), rerun, NOT_OF_A_SERVICE.contains(rerun) ? Outcome.SKIPPED : Outcome.DONE));
+        reruns.forEach(rerun -> changes.rerun(
+                change.id(),
+                rerun,
+                rerun.equals(CERTIFICATE_CHECK) && !request.isExternal() ? Outcome.SKIPPED : Outcome.DONE));
         return reruns;
     }
 }

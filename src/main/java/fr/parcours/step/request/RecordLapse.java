@@ -81,7 +81,11 @@ class RecordLapse implements JavaDelegate {
                         %s""".formatted(number, reason, AGAIN));
     }
 
+    /** What somebody has decided on the way goes before what the state tells. */
     private static String reason(Dossier dossier) {
+        if (dossier.abandonReason() != null) {
+            return dossier.abandonReason();
+        }
         if (dossier.holdExpiresAt() != null) {
             return "L'option sur l'espace a expiré avant que la visite ait conclu.";
         }

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.NamedInModels;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
@@ -46,6 +47,7 @@ public class Rework {
             "safety-review", Groups.SECURITE,
             "legal-review", Groups.JURIDIQUE);
 
+    private final Dossiers dossiers;
     private final Opinions opinions;
     private final GivenOpinions given;
     private final Coverages coverages;
@@ -55,6 +57,7 @@ public class Rework {
     private final Course course;
 
     Rework(
+            Dossiers dossiers,
             Opinions opinions,
             GivenOpinions given,
             Coverages coverages,
@@ -62,6 +65,7 @@ public class Rework {
             Inventories inventories,
             RoundTrips trips,
             Course course) {
+        this.dossiers = dossiers;
         this.opinions = opinions;
         this.given = given;
         this.coverages = coverages;
@@ -85,6 +89,9 @@ public class Rework {
         if (checks.contains("utilityActions") && utilities.reopen(dossier) && !beginsAnew(dossier)) {
             touched.add(UTILITIES);
         }
+        if (checks.contains("certificateCheck") || checks.contains("requiredCoverages")) {
+            beginInsuranceAnew(dossier);
+        }
         if (checks.contains("inventory")) {
             renewEntry(dossier);
         }
@@ -104,6 +111,16 @@ public class Rework {
             course.wake(dossier, "unsignedEntryOutdated");
         } else if (course.wake(dossier, "entryOutdated")) {
             inventories.setAside(dossier, Kind.ENTREE);
+        }
+    }
+
+    /** A certificate that is awaited or controlled is looked at by the new facts; of a service's nobody is waited for. */
+    private void beginInsuranceAnew(DossierNumber dossier) {
+        if (dossiers.get(dossier).request().isExternal()
+                && !coverages.isSettled(dossier)
+                && course.wake(dossier, "insuranceOutdated")) {
+            trips.closeAll(dossier, INSURANCE, Outcome.WITHDRAWN);
+            trips.closeAll(dossier, "certificate", Outcome.WITHDRAWN);
         }
     }
 

@@ -54,6 +54,8 @@ class FormFilesTest {
             "mend-slip",
             "complete-occupant",
             "withdraw-space",
+            "waive-recourse",
+            "invite-occupant",
             "move-visit",
             "declare-interest");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */

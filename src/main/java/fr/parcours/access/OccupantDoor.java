@@ -1,0 +1,162 @@
+package fr.parcours.access;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.Problem;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.door.Doors;
+import fr.parcours.register.dossier.Dossiers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who comes by a link: its key is traded once for a session of its own, which no other address of the house sees. For the
+ * length of a request its holder stands in the occupant's place in one dossier. Guessing is slowed down as at the sign-in.
+ */
+final class OccupantDoor extends OncePerRequestFilter {
+    static final String ROOM = "/porte";
+    private static final String OPENING = ROOM + "/ouvrir";
+    private static final String CLOSING = ROOM + "/fermer";
+    private static final String CALLS = ROOM + "/api/";
+    private static final String COOKIE = "PORTE";
+    private static final String KEY = "cle";
+    /** All who guess keys from one address count as one. */
+    private static final String GUESSER = SignedIn.DOOR;
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    private final Doors doors;
+    private final Dossiers dossiers;
+    private final Attempts attempts;
+    private final ObjectProvider<IdentityService> identity;
+    private final TransactionTemplate transaction;
+    private final ProblemWriter problems;
+    private final boolean isSecure;
+
+    /** @param isSecure the house is reached by https alone */
+    OccupantDoor(
+            Doors doors,
+            Dossiers dossiers,
+            Attempts attempts,
+            ObjectProvider<IdentityService> identity,
+            TransactionTemplate transaction,
+            ProblemWriter problems,
+            boolean isSecure) {
+        this.doors = doors;
+        this.dossiers = dossiers;
+        this.attempts = attempts;
+        this.identity = identity;
+        this.transaction = transaction;
+        this.problems = problems;
+        this.isSecure = isSecure;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var path = request.getServletPath();
+        if (path.equals(OPENING) && request.getMethod().equals("POST")) {
+            open(request, response);
+        } else if (path.equals(CLOSING) && request.getMethod().equals("POST")) {
+            close(request, response);
+        } else {
+            enter(path, request, response, chain);
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var address = request.getRemoteAddr();
+        var wait = attempts.waitOf(GUESSER, address);
+        if (!wait.isZero()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(wait.toSeconds(), 1)));
+            problems.write(
+                    response, Problem.of("Trop de tentatives", 429, "Trop de tentatives. Réessayez dans un moment."));
+            return;
+        }
+        var secret = Optional.ofNullable(request.getParameter(KEY))
+                .filter(key -> SECRET.matcher(key).matches())
+                .flatMap(key -> transaction.execute(status -> doors.open(key)));
+        if (secret.isEmpty()) {
+            attempts.failed(GUESSER, address);
+            response.sendRedirect(ROOM + "?lien");
+            return;
+        }
+        attempts.succeeded(GUESSER, address);
+        keep(response, secret.get(), LONGEST);
+        response.sendRedirect(ROOM);
+    }
+
+    private void close(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        secret(request).ifPresent(secret -> transaction.executeWithoutResult(status -> doors.close(secret)));
+        keep(response, "", Duration.ZERO);
+        response.sendRedirect(ROOM + "?sortie");
+    }
+
+    private void keep(HttpServletResponse response, String secret, Duration lasting) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, secret)
+                        .path(ROOM)
+                        .httpOnly(true)
+                        .secure(isSecure)
+                        .sameSite("Lax")
+                        .maxAge(lasting)
+                        .build()
+                        .toString());
+    }
+
+    private void enter(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var number = secret(request).flatMap(doors::dossier);
+        if (number.isEmpty()) {
+            if (path.startsWith(CALLS)) {
+                problems.write(
+                        response,
+                        Problem.of("Porte fermée", 401, "Votre visite est terminée : demandez un nouveau lien."));
+            } else {
+                chain.doFilter(request, response); // the page says how to get in, and nothing else
+            }
+            return;
+        }
+        try {
+            stand(number.get());
+            chain.doFilter(request, response);
+        } finally {
+            identity.getObject().clearAuthentication();
+        }
+    }
+
+    private void stand(DossierNumber number) {
+        identity.getObject()
+                .setAuthentication(
+                        SignedIn.DOOR + number,
+                        List.of(Groups.PORTEUR),
+                        List.of(dossiers.get(number).service()));
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .filter(secret -> SECRET.matcher(secret).matches())
+                .findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package fr.parcours.desk;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.NotFound;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Forms;
+import fr.parcours.engine.form.TaskWork;
+import fr.parcours.register.work.Work;
+import fr.parcours.register.work.Works;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an occupant from outside may do by his link, in his own dossier and nowhere else: the tasks that his side owes, and
+ * the actions that are for him. A further task of his side, or an action in the list, needs nothing more.
+ */
+@Component
+class Door {
+    private static final Set<String> HIS_ACTIONS = Set.of("incident", "notice");
+
+    private final CurrentUser currentUser;
+    private final Works works;
+    private final Forms forms;
+    private final TaskWork work;
+    private final Actions actions;
+    private final Sight sight;
+
+    Door(CurrentUser currentUser, Works works, Forms forms, TaskWork work, Actions actions, Sight sight) {
+        this.currentUser = currentUser;
+        this.works = works;
+        this.forms = forms;
+        this.work = work;
+        this.actions = actions;
+        this.sight = sight;
+    }
+
+    /** Empty for who has not come by a link. */
+    Optional<DossierNumber> dossier() {
+        return currentUser.get().flatMap(SignedIn::door);
+    }
+
+    DossierNumber requireDossier() {
+        return dossier().orElseThrow(() -> new NotFound("Votre visite est terminée : demandez un nouveau lien."));
+    }
+
+    /** What his side owes, the oldest first. */
+    List<Work> tasks() {
+        return works.open(requireDossier()).stream()
+                .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL))
+                .toList();
+    }
+
+    Forms.View form(String taskId) {
+        return forms.task(own(taskId));
+    }
+
+    DossierNumber complete(String taskId, Submitted answer) {
+        return work.complete(own(taskId), answer.fields());
+    }
+
+    /** Those that are open to him now. */
+    List<DossierView.Action> actions() {
+        var dossier = sight.dossier(requireDossier());
+        return actions.open(sight.reader(dossier), dossier.number()).stream()
+                .filter(action -> HIS_ACTIONS.contains(action.id()))
+                .toList();
+    }
+
+    Forms.View action(String id) {
+        return actions.form(requireDossier(), his(id));
+    }
+
+    DossierNumber perform(String id, Submitted answer) {
+        var number = requireDossier();
+        actions.perform(number, his(id), answer);
+        return number;
+    }
+
+    private static String his(String action) {
+        if (!HIS_ACTIONS.contains(action)) {
+            throw new NotFound("Cette action n'existe pas.");
+        }
+        return action;
+    }
+
+    /** @throws NotFound the same words for what is not his, not open, or never was */
+    private String own(String taskId) {
+        return tasks().stream()
+                .map(Work::taskId)
+                .filter(taskId::equals)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte."));
+    }
+}

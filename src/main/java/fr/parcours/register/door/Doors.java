@@ -1,0 +1,173 @@
+package fr.parcours.register.door;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.register.Rows;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets an occupant from outside in without an account. A link holds a key of 256 random bits, is good for one opening and
+ * a few days, and is traded for a short session bound to one dossier. Whoever reads this database can open nothing: only
+ * prints are kept. Owns {@code door_link} and {@code door_session}.
+ */
+@Component
+public class Doors {
+    private static final int KEY_BYTES = 32;
+    private static final Duration SESSION = Duration.ofHours(2); // [PARAM]
+
+    /** A link that may still be opened. */
+    public record Link(Instant issuedAt, Instant expiresAt, String by) {}
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration linkLasts;
+
+    /** @param days that a link lasts unopened [PARAM] */
+    Doors(JdbcClient jdbc, Clock clock, @Value("${parcours.door-days:15}") int days) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.linkLasts = Duration.ofDays(days);
+    }
+
+    /** A link is to be sent; its key is drawn when the mail leaves. An earlier one opens nothing any more. @return its id */
+    @Transactional(propagation = MANDATORY)
+    public String issue(DossierNumber dossier, String by) {
+        var id = UUID.randomUUID().toString();
+        var now = clock.instant();
+        revokeUnopened(dossier, by);
+        jdbc.sql("""
+                        insert into door_link (id, dossier, issued_by, issued_at, expires_at)
+                        values (:id, :dossier, :by, :now, :expires)""")
+                .param("id", id)
+                .param("dossier", dossier.value())
+                .param("by", by)
+                .param("now", Rows.at(now))
+                .param("expires", Rows.at(now.plus(linkLasts)))
+                .update();
+        return id;
+    }
+
+    /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link. */
+    @Transactional(propagation = MANDATORY)
+    public Optional<String> key(String link) {
+        var key = secret();
+        var drawn = jdbc.sql(
+                        "update door_link set key_sha256 = :print where id = :id and opened_at is null and revoked_at is null")
+                .param("print", print(key))
+                .param("id", link)
+                .update();
+        return drawn == 0 ? Optional.empty() : Optional.of(key);
+    }
+
+    /** Trades a key for a session, once: the row decides who was first. @return the session's secret, or nothing */
+    @Transactional(propagation = MANDATORY)
+    public Optional<String> open(String key) {
+        var now = clock.instant();
+        var opened = jdbc.sql("""
+                        update door_link set opened_at = :now
+                         where key_sha256 = :print and opened_at is null and revoked_at is null and expires_at > :now""")
+                .param("now", Rows.at(now))
+                .param("print", print(key))
+                .update();
+        if (opened == 0) {
+            return Optional.empty();
+        }
+        var secret = secret();
+        jdbc.sql("""
+                        insert into door_session (secret_sha256, link, opened_at, expires_at)
+                        select cast(:secret as varchar(64)), id, cast(:now as timestamp with time zone),
+                               cast(:expires as timestamp with time zone)
+                          from door_link where key_sha256 = :print""")
+                .param("secret", print(secret))
+                .param("now", Rows.at(now))
+                .param("expires", Rows.at(now.plus(SESSION)))
+                .param("print", print(key))
+                .update();
+        return Optional.of(secret);
+    }
+
+    /** The dossier to which this session is bound; empty for one that is unknown, over, closed or revoked. */
+    public Optional<DossierNumber> dossier(String secret) {
+        return jdbc.sql("""
+                        select door_link.dossier from door_session join door_link on door_link.id = door_session.link
+                         where door_session.secret_sha256 = :print and door_session.closed_at is null
+                           and door_session.expires_at > :now and door_link.revoked_at is null""")
+                .param("print", print(secret))
+                .param("now", Rows.at(clock.instant()))
+                .query((row, no) -> new DossierNumber(row.getString("dossier")))
+                .optional();
+    }
+
+    @Transactional(propagation = MANDATORY)
+    public void close(String secret) {
+        jdbc.sql("update door_session set closed_at = :now where secret_sha256 = :print and closed_at is null")
+                .param("now", Rows.at(clock.instant()))
+                .param("print", print(secret))
+                .update();
+    }
+
+    /** Nobody gets in by any link of this dossier any more, nor goes on. */
+    @Transactional(propagation = MANDATORY)
+    public void revoke(DossierNumber dossier, String by) {
+        jdbc.sql("""
+                        update door_link set revoked_at = :now, revoked_by = :by
+                         where dossier = :dossier and revoked_at is null""")
+                .param("now", Rows.at(clock.instant()))
+                .param("by", by)
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    private void revokeUnopened(DossierNumber dossier, String by) {
+        jdbc.sql("""
+                        update door_link set revoked_at = :now, revoked_by = :by
+                         where dossier = :dossier and revoked_at is null and opened_at is null""")
+                .param("now", Rows.at(clock.instant()))
+                .param("by", by)
+                .param("dossier", dossier.value())
+                .update();
+    }
+
+    /** The link that waits to be opened. */
+    public Optional<Link> waiting(DossierNumber dossier) {
+        return jdbc.sql("""
+                        select * from door_link
+                         where dossier = :dossier and opened_at is null and revoked_at is null and expires_at > :now""")
+                .param("dossier", dossier.value())
+                .param("now", Rows.at(clock.instant()))
+                .query((row, no) -> new Link(
+                        Rows.instant(row, "issued_at"), Rows.instant(row, "expires_at"), row.getString("issued_by")))
+                .optional();
+    }
+
+    private String secret() {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String print(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fr.parcours.step.insurance;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Certificate;
+import fr.parcours.register.insurance.Certificates;
+import fr.parcours.register.insurance.Certificates.Arbitration;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** « Arbitrer l'assurance »: too many certificates were refused. To stop is a refusal, with its reasons. */
+@Component
+class ArbitrateCertificate implements Receiver {
+    private final Dossiers dossiers;
+    private final Certificates certificates;
+    private final DossierSheet sheet;
+
+    ArbitrateCertificate(Dossiers dossiers, Certificates certificates, DossierSheet sheet) {
+        this.dossiers = dossiers;
+        this.certificates = certificates;
+        this.sheet = sheet;
+    }
+
+    @Override
+    public String form() {
+        return "arbitrate-certificate";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var data = sheet.open(asked.dossier());
+        data.put(
+                "historyText",
+                certificates.of(asked.dossier()).stream()
+                        .filter(Certificate::isRefused)
+                        .map(ArbitrateCertificate::line)
+                        .collect(Collectors.joining("\n\n")));
+        return data;
+    }
+
+    private static String line(Certificate refused) {
+        var check = Objects.requireNonNull(refused.check());
+        return "%s – attestation n° %d – %s%n%s"
+                .formatted(
+                        French.day(check.at()),
+                        refused.no(),
+                        check.status().label().toLowerCase(Locale.FRENCH),
+                        check.remark());
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier()).number();
+        var decided = answer.choice("insuranceArbitration", Arbitration.class);
+        var reason = answer.text("insuranceReason");
+        certificates.arbitrate(dossier, decided, reason, answer.by());
+        if (decided == Arbitration.STOP) {
+            dossiers.abandonedBecause(
+                    dossier, "Les attestations d'assurance fournies n'ont pas pu être acceptées. " + reason);
+        }
+    }
+}

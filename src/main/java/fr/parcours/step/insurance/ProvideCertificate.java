@@ -1,0 +1,172 @@
+package fr.parcours.step.insurance;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
+import fr.parcours.register.insurance.Certificate.Content;
+import fr.parcours.register.insurance.Certificate.DocumentType;
+import fr.parcours.register.insurance.Certificate.Guarantee;
+import fr.parcours.register.insurance.Certificates;
+import fr.parcours.register.insurance.Coverage;
+import fr.parcours.register.insurance.Coverage.Kind;
+import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Fournir l'attestation »: the document, and what it says. The fields propose what is expected, never what was given
+ * before: whoever has given a certificate sees its state alone (role-matrix.md, row 51).
+ */
+@Component
+class ProvideCertificate implements Receiver {
+    /** The field that tells the sum of each guarantee. */
+    private static final Map<Kind, String> SUMS = Map.of(
+            Kind.RC_EXPLOITATION, "amountLiability",
+            Kind.RECOURS_VOISINS_TIERS, "amountNeighbours",
+            Kind.RISQUES_LOCATIFS, "amountRental",
+            Kind.RC_ORGANISATEUR_PUBLIC, "amountPublic",
+            Kind.DOMMAGES_BIENS_PROPRES, "amountGoods");
+
+    /** The field that says whether it is there, for those without a sum. */
+    private static final Map<Kind, String> FLAGS = Map.of(
+            Kind.RC_TRAVAUX, "worksCovered",
+            Kind.DECENNALE, "decennialCovered",
+            Kind.CLAUSE_RECIPROQUE, "reciprocalClause");
+
+    private final Certificates certificates;
+    private final Expectations expectations;
+    private final FieldByField fields;
+    private final Uploads uploads;
+    private final DossierParties parties;
+    private final DossierSheet sheet;
+    private final Clock clock;
+
+    ProvideCertificate(
+            Certificates certificates,
+            Expectations expectations,
+            FieldByField fields,
+            Uploads uploads,
+            DossierParties parties,
+            DossierSheet sheet,
+            Clock clock) {
+        this.certificates = certificates;
+        this.expectations = expectations;
+        this.fields = fields;
+        this.uploads = uploads;
+        this.parties = parties;
+        this.sheet = sheet;
+        this.clock = clock;
+    }
+
+    @Override
+    public String form() {
+        return "provide-certificate";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var expected = expectations.of(asked.dossier());
+        var today = LocalDate.now(clock).toString();
+        var data = sheet.open(asked.dossier());
+        data.put("requestText", expected.wording());
+        tellWhatToChange(asked, expected, data);
+        if (expected.publicCount() > 0) {
+            data.put("publicText", French.count(expected.publicCount(), "personne") + " à la fois");
+            data.put("publicCovered", true);
+        }
+        if (expected.works()) {
+            data.put("worksText", "Travaux réalisés par l'occupant ou ses entreprises");
+        }
+        if (expected.isWaived()) {
+            data.put(
+                    "waiverText",
+                    "Le propriétaire renonce à son recours : l'assureur de l'occupant doit y renoncer aussi.");
+        }
+        expected.coverage(Kind.RISQUES_LOCATIFS).ifPresent(rental -> data.put("rentalText", Expected.sum(rental)));
+        data.put("today", today);
+        data.put("documentType", DocumentType.ATTESTATION.name());
+        data.put("issueDate", today);
+        data.put("insuredName", expected.insuredName());
+        if (expected.insuredSiret() != null) {
+            data.put("insuredSiret", expected.insuredSiret());
+        }
+        data.put("siteAddress", expected.space().address());
+        data.put("coverageStart", expected.firstDay().toString());
+        data.put("coverageEnd", expected.lastDay().toString());
+        expected.required().forEach(coverage -> propose(coverage, data));
+        return data;
+    }
+
+    private void tellWhatToChange(Asked asked, Expected expected, Map<String, Object> data) {
+        certificates
+                .latest(asked.dossier())
+                .filter(one -> one.isRefused() || one.outdated())
+                .ifPresent(one -> data.put("returnText", fields.toChange(one, expected)));
+    }
+
+    private static void propose(Coverage coverage, Map<String, Object> data) {
+        var sum = SUMS.get(coverage.kind());
+        if (sum != null) {
+            data.put(sum, coverage.minAmount() == null ? BigDecimal.ZERO : coverage.minAmount());
+        }
+        var flag = FLAGS.get(coverage.kind());
+        if (flag != null) {
+            data.put(flag, true);
+        }
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var files = answer.files("certificateFile");
+        uploads.take(
+                answer.dossier(),
+                DocumentKind.INSURANCE_CERTIFICATE,
+                files,
+                answer.by(),
+                answer.asked().taskKey());
+        certificates.give(
+                answer.dossier(),
+                new Content(
+                        answer.choice("documentType", DocumentType.class),
+                        answer.text("insurerName"),
+                        answer.text("policyNumber"),
+                        answer.text("insuredName"),
+                        answer.optionalText("insuredSiret"),
+                        answer.optionalText("siteAddress"),
+                        answer.flag("publicCovered"),
+                        answer.flag("worksCovered"),
+                        answer.flag("reciprocalClause"),
+                        answer.date("coverageStart"),
+                        answer.date("coverageEnd"),
+                        answer.date("issueDate"),
+                        guarantees(answer),
+                        files.stream().findFirst().orElse(null)),
+                answer.by());
+        parties.acted(answer.dossier(), Act.INSURE, answer.by());
+    }
+
+    private static List<Guarantee> guarantees(Answer answer) {
+        var told = new ArrayList<Guarantee>();
+        SUMS.forEach((kind, field) -> {
+            if (answer.has(field)) {
+                told.add(new Guarantee(kind, answer.decimal(field)));
+            }
+        });
+        FLAGS.forEach((kind, field) -> {
+            if (answer.flag(field)) {
+                told.add(new Guarantee(kind, null));
+            }
+        });
+        return told;
+    }
+}

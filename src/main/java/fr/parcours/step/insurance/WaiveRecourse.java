@@ -1,0 +1,106 @@
+package fr.parcours.step.insurance;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.Separation;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Coverage.Kind;
+import fr.parcours.register.insurance.Coverages;
+import fr.parcours.register.insurance.Waivers;
+import fr.parcours.register.insurance.Waivers.Waiver;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited. Rental risks are no longer
+ * asked for, the mirrored clause is, and the agreement of the owner's insurer is there already (D7, rows 4 and 9).
+ */
+@Component
+@Order(12)
+class WaiveRecourse implements DossierAction {
+    private final Dossiers dossiers;
+    private final Coverages coverages;
+    private final Waivers waivers;
+    private final RoundTrips trips;
+    private final Separation separation;
+    private final Course course;
+    private final Clock clock;
+
+    WaiveRecourse(
+            Dossiers dossiers,
+            Coverages coverages,
+            Waivers waivers,
+            RoundTrips trips,
+            Separation separation,
+            Course course,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.coverages = coverages;
+        this.waivers = waivers;
+        this.trips = trips;
+        this.separation = separation;
+        this.course = course;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "waive-recourse";
+    }
+
+    @Override
+    public String label() {
+        return "Renoncer au recours contre l'occupant";
+    }
+
+    @Override
+    public String form() {
+        return "waive-recourse";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.isIn(Groups.ASSURANCES);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber dossier) {
+        return !dossiers.get(dossier).state().isFinal()
+                && waivers.find(dossier).isEmpty()
+                && coverages.of(dossier).stream()
+                        .anyMatch(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS && coverage.proof() == null);
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var today = LocalDate.now(clock).toString();
+        return Map.of("today", today, "waiverAgreedOn", today);
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier()).number();
+        if (!isOpen(dossier)) {
+            throw new Conflict(
+                    "L'assurance de l'occupant n'est pas en cours d'instruction, ou la renonciation est déjà accordée.");
+        }
+        separation.check(dossier, id(), Set.of(Groups.ASSURANCES), answer.by());
+        waivers.grant(dossier, new Waiver(answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by()));
+        if (!course.wake(dossier, "insuranceOutdated")) {
+            throw new Conflict("L'assurance de ce dossier n'est pas en cours d'instruction.");
+        }
+        trips.closeAll(dossier, "certificate", Outcome.WITHDRAWN);
+    }
+}

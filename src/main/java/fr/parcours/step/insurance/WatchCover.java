@@ -1,0 +1,111 @@
+package fr.parcours.step.insurance;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.Course;
+import fr.parcours.engine.Round;
+import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.DossierState;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Certificate;
+import fr.parcours.register.insurance.Certificates;
+import fr.parcours.step.French;
+import fr.parcours.step.Letters;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Each morning, looks at the covers that end before the occupation does: thirty days before, the next certificate is asked
+ * for; fifteen and seven days before, the occupant is reminded of it (domain.md, 2.3).
+ */
+@Component
+class WatchCover implements Round {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchCover.class);
+    private static final int RENEW_BEFORE = 30;
+    private static final List<Integer> REMIND_BEFORE = List.of(7, 15);
+
+    private final Dossiers dossiers;
+    private final Certificates certificates;
+    private final Course course;
+    private final Letters letters;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    WatchCover(
+            Dossiers dossiers,
+            Certificates certificates,
+            Course course,
+            Letters letters,
+            BusinessCalendar calendar,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.dossiers = dossiers;
+        this.certificates = certificates;
+        this.course = course;
+        this.letters = letters;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Instant nextAfter(Instant moment) {
+        return calendar.nextMorning(moment);
+    }
+
+    @Override
+    public void make() {
+        var today = LocalDate.now(clock);
+        for (var number : certificates.endingBetween(today.minusDays(RENEW_BEFORE), today.plusDays(RENEW_BEFORE))) {
+            try {
+                transaction.executeWithoutResult(status -> look(number, today));
+            } catch (RuntimeException failure) { // the others are not to wait for this one
+                LOG.warn("the cover of {} was not looked at; the next round tries again", number, failure);
+            }
+        }
+    }
+
+    private void look(DossierNumber number, LocalDate today) {
+        var dossier = dossiers.lock(number); // another node makes the same round
+        if (dossier.state() == DossierState.OUVERT) {
+            certificates
+                    .inForce(number)
+                    .filter(one -> one.content().coverageEnd().isBefore(dossier.lastDay()))
+                    .ifPresent(one -> renew(dossier, one, today));
+        }
+    }
+
+    private void renew(Dossier dossier, Certificate ending, LocalDate today) {
+        if (!certificates.isRenewalAwaited(dossier.number())) {
+            course.wake(dossier.number(), "coverExpires");
+            return;
+        }
+        var left = ChronoUnit.DAYS.between(today, ending.content().coverageEnd());
+        REMIND_BEFORE.stream()
+                .filter(days -> left >= 0 && left <= days)
+                .findFirst()
+                .ifPresent(days -> remind(dossier, ending, days));
+    }
+
+    private void remind(Dossier dossier, Certificate ending, int days) {
+        letters.toOccupant(
+                dossier,
+                "cover-ends-%s-%d".formatted(ending.id(), days),
+                "votre assurance arrive à échéance",
+                """
+                        Bonjour,
+
+                        La garantie de l'attestation acceptée prend fin le %s, et la suivante n'est pas acceptée à ce jour.
+
+                        Sans elle, l'occupation est mise en demeure puis suspendue : fournissez-la sans attendre.""".formatted(French.day(ending.content().coverageEnd())));
+    }
+}

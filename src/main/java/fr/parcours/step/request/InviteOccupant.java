@@ -1,0 +1,87 @@
+package fr.parcours.step.request;
+
+import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.door.Doors;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.French;
+import fr.parcours.step.Letters;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** « Ouvrir ou fermer la porte de l'occupant »: a one-time link to his own dossier, by mail; or nobody gets in any more. */
+@Component
+@Order(13)
+class InviteOccupant implements DossierAction {
+    private static final String SEND = "SEND";
+
+    private final Dossiers dossiers;
+    private final Doors doors;
+    private final Letters letters;
+
+    InviteOccupant(Dossiers dossiers, Doors doors, Letters letters) {
+        this.dossiers = dossiers;
+        this.doors = doors;
+        this.letters = letters;
+    }
+
+    @Override
+    public String id() {
+        return "invite-occupant";
+    }
+
+    @Override
+    public String label() {
+        return "Ouvrir ou fermer la porte de l'occupant";
+    }
+
+    @Override
+    public String form() {
+        return "invite-occupant";
+    }
+
+    @Override
+    public boolean isFor(SignedIn person) {
+        return person.door().isEmpty() && DossierAction.super.isFor(person);
+    }
+
+    @Override
+    public boolean isOpen(DossierNumber number) {
+        var dossier = dossiers.get(number);
+        return dossier.request().isExternal() && !dossier.state().isFinal();
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var waiting = doors.waiting(asked.dossier())
+                .map(link -> "Un lien envoyé le %s attend d'être ouvert, jusqu'au %s."
+                        .formatted(French.day(link.issuedAt()), French.day(link.expiresAt())))
+                .orElse("Aucun lien n'attend d'être ouvert.");
+        return Map.of("doorText", waiting, "door", SEND);
+    }
+
+    @Override
+    public void perform(Answer answer) {
+        var dossier = dossiers.lock(answer.dossier());
+        if (!isOpen(dossier.number())) {
+            throw new Conflict("Ce dossier n'a pas d'occupant extérieur, ou il est terminé.");
+        }
+        if (!answer.text("door").equals(SEND)) {
+            doors.revoke(dossier.number(), answer.by());
+            return;
+        }
+        var link = doors.issue(dossier.number(), answer.by());
+        letters.toOutside(dossier.number(), "door-" + link, "votre dossier en ligne", """
+                        Bonjour,
+
+                        Ce lien ouvre votre dossier %s : vous y voyez où il en est, répondez aux questions et fournissez les pièces. Il sert une fois, pendant quinze jours, et n'est que pour vous.
+
+                        %s""".formatted(
+                        dossier.number(), DoorKeys.place(link)));
+    }
+}

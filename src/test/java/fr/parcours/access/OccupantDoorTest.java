@@ -1,0 +1,295 @@
+package fr.parcours.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.DossierNumber;
+import fr.parcours.ParcoursTest;
+import fr.parcours.engine.TestClock;
+import fr.parcours.engine.form.Forms;
+import fr.parcours.register.door.Doors;
+import fr.parcours.register.insurance.Certificates;
+import fr.parcours.story.Journeys;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An occupant from outside gets in by a link from a mail, once, to his own dossier and nowhere else. */
+@ParcoursTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OccupantDoorTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PLACE = Pattern.compile("\\[porte:([0-9a-f-]{36})]");
+    private static final String CSRF = "X-PARCOURS-CSRF";
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Doors doors;
+
+    @Autowired
+    Certificates certificates;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
+
+    @AfterEach
+    void backToToday() {
+        clock.reset();
+    }
+
+    @Test
+    void looking_at_a_link_does_not_use_it_up_and_opening_it_does() {
+        var dossier = awaited();
+        var key = keyOf(dossier);
+        var occupant = new Browser(port);
+        assertThat(occupant.get("/porte/" + key).statusCode()).isEqualTo(200);
+        assertThat(wayAfter(open(occupant, key))).isEqualTo("/porte");
+        assertThat(page(occupant))
+                .contains(dossier.value(), "Accord de principe", "Fournir l&#39;attestation")
+                .doesNotContain("Mes tâches", "Se déconnecter", "EV-102");
+
+        var stranger = new Browser(port);
+        assertThat(wayAfter(open(stranger, key))).isEqualTo("/porte?lien");
+        assertThat(page(stranger)).doesNotContain(dossier.value());
+    }
+
+    @Test
+    void the_key_lies_nowhere_and_the_cookie_is_for_the_door_alone() {
+        var dossier = awaited();
+        var key = keyOf(dossier);
+        assertThat(jdbc.sql("select count(*) from door_link where key_sha256 = :key")
+                        .param("key", key)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        var opened = open(new Browser(port), key);
+        assertThat(opened.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("PORTE="))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/porte"));
+        assertThat(opened.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void he_gives_his_certificate_and_answers_questions_himself() throws JsonProcessingException {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_provideCertificate").getId();
+        var form = occupant.get("/porte/api/tasks/" + task);
+        assertThat(form.statusCode()).isEqualTo(200);
+        var answer = journeys.answer(JSON.readValue(form.body(), Forms.View.class), Map.of());
+        assertThat(send(occupant, "/porte/api/tasks/" + task, answer).statusCode())
+                .isEqualTo(200);
+        assertThat(certificates.latest(dossier))
+                .hasValueSatisfying(given -> assertThat(given.givenBy()).isEqualTo("porte:" + dossier));
+        assertThat(journeys.open(dossier)).contains("task_controlCertificate");
+
+        journeys.ask("assurances", dossier, "task_controlCertificate");
+        var question = journeys.task(dossier, "task_answerRequest").getId();
+        var asked = JSON.readValue(occupant.get("/porte/api/tasks/" + question).body(), Forms.View.class);
+        assertThat(send(occupant, "/porte/api/tasks/" + question, journeys.answer(asked, Map.of()))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_bad_answer_names_its_field() {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_provideCertificate").getId();
+        var refused = send(occupant, "/porte/api/tasks/" + task, Map.of("insuredSiret", "<script>"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("insuredSiret").doesNotContain("<script>");
+    }
+
+    @Test
+    void nothing_else_of_the_house_is_his() {
+        var dossier = awaited();
+        var neighbour = awaited("EV-110");
+        var occupant = inside(dossier);
+        journeys.complete("patrimoine2", dossier, "task_provideCertificate");
+        var trades = journeys.task(dossier, "task_controlCertificate").getId();
+        var foreign = journeys.task(neighbour, "task_provideCertificate").getId();
+
+        assertThat(occupant.get("/porte/api/tasks/" + trades).statusCode()).isEqualTo(404);
+        assertThat(occupant.get("/porte/api/tasks/" + foreign).statusCode()).isEqualTo(404);
+        assertThat(occupant.get("/porte/api/tasks/nothing", "Accept", "application/json")
+                        .body())
+                .isEqualTo(occupant.get("/porte/api/tasks/" + foreign, "Accept", "application/json")
+                        .body());
+        assertThat(send(occupant, "/porte/api/tasks/" + foreign, Map.of()).statusCode())
+                .isEqualTo(404);
+        for (var action : new String[] {"change", "abandon", "waive-recourse", "invite-occupant", "withdraw-space"}) {
+            assertThat(occupant.get("/porte/api/actions/" + action).statusCode())
+                    .as(action)
+                    .isEqualTo(404);
+        }
+        for (var path : new String[] {
+            "/api/dossiers",
+            "/api/dossiers/" + dossier,
+            "/api/spaces",
+            "/api/tasks/" + foreign + "/form",
+            "/api/me/substitute"
+        }) {
+            assertThat(occupant.get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(occupant.get("/engine-rest/task").statusCode()).isEqualTo(401);
+        assertThat(occupant.get("/dossiers/" + dossier, "Accept", "text/html").statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void what_is_revoked_opens_nothing_and_ends_what_goes_on() {
+        var dossier = awaited();
+        var unopened = keyOf(dossier);
+        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
+        assertThat(wayAfter(open(new Browser(port), unopened))).isEqualTo("/porte?lien");
+
+        var occupant = inside(dossier);
+        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
+        assertThat(page(occupant)).doesNotContain(dossier.value());
+        assertThat(occupant.get("/porte/api/documents/staged").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_link_ends_after_its_days_a_visit_after_its_hours_and_by_leaving() {
+        var dossier = awaited();
+        var late = keyOf(dossier);
+        clock.advance(Duration.ofDays(16));
+        assertThat(wayAfter(open(new Browser(port), late))).isEqualTo("/porte?lien");
+
+        var occupant = inside(dossier);
+        clock.advance(Duration.ofHours(3));
+        assertThat(page(occupant)).doesNotContain(dossier.value());
+
+        var leaving = inside(dossier);
+        leaving.form("/porte/fermer", Map.of(), CSRF, token(leaving));
+        assertThat(page(leaving)).doesNotContain(dossier.value());
+    }
+
+    @Test
+    void a_forged_opening_is_refused() {
+        var key = keyOf(awaited());
+        assertThat(new Browser(port).form("/porte/ouvrir", Map.of("cle", key)).statusCode())
+                .isEqualTo(403);
+        var occupant = new Browser(port);
+        occupant.get("/porte/" + key);
+        assertThat(occupant.form(
+                                "/porte/ouvrir",
+                                Map.of("cle", key),
+                                CSRF,
+                                token(occupant),
+                                "Origin",
+                                "https://ailleurs.invalid")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(wayAfter(open(occupant, key))).isEqualTo("/porte");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/porte/court", "/porte/%2e%2e/dossiers", "/porte/api/tasks/..%2f..%2fapi", "/porte/<script>"})
+    void a_twisted_address_opens_nothing(String path) {
+        var status = new Browser(port)
+                .get(path.replace("<", "%3C").replace(">", "%3E"))
+                .statusCode();
+        assertThat(status).isIn(400, 401, 404);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void who_guesses_has_to_wait() {
+        var guesser = new Browser(port);
+        guesser.get("/porte");
+        HttpResponse<String> last = null;
+        for (var tries = 0; tries < 7; tries++) {
+            last = open(guesser, "A".repeat(42) + tries);
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private DossierNumber awaited() {
+        return awaited("EV-101");
+    }
+
+    /** Somebody from outside whose certificate is awaited. */
+    private DossierNumber awaited(String space) {
+        var dossier = journeys.externalAt(space, "ASSOCIATION_IG");
+        journeys.until(dossier, "task_provideCertificate");
+        return dossier;
+    }
+
+    /** As the mail would take it along. */
+    private String keyOf(DossierNumber dossier) {
+        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
+        var body = jdbc.sql(
+                        "select body from outbox where dossier = :dossier and body like '%[porte:%' order by posted_at desc, id")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .list();
+        return body.stream()
+                .flatMap(text -> PLACE.matcher(text).results())
+                .flatMap(place -> transaction.execute(status -> doors.key(place.group(1))).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Browser inside(DossierNumber dossier) {
+        var occupant = new Browser(port);
+        var key = keyOf(dossier);
+        occupant.get("/porte/" + key);
+        open(occupant, key);
+        return occupant;
+    }
+
+    private static HttpResponse<String> open(Browser browser, String key) {
+        browser.get("/porte");
+        return browser.form("/porte/ouvrir", Map.of("cle", key), CSRF, token(browser));
+    }
+
+    private String wayAfter(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("").replace("http://localhost:" + port, "");
+    }
+
+    private static HttpResponse<String> send(Browser browser, String path, Map<String, ?> answer) {
+        try {
+            return browser.post(
+                    path, JSON.writeValueAsString(answer), CSRF, token(browser), "Accept", "application/json");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String page(Browser browser) {
+        return browser.get("/porte", "Accept", "text/html").body();
+    }
+
+    private static String token(Browser browser) {
+        return browser.cookie("PARCOURS-CSRF").orElse("");
+    }
+}
