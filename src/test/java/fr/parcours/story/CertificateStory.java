@@ -106,9 +106,8 @@ class CertificateStory {
                 .satisfies(least -> assertThat(least).isEqualByComparingTo("510000")); // 340 m² × 1 500 €
     }
 
-    /** Scenario 15. */
     @Test
-    void an_expired_certificate_is_refused_and_the_next_one_accepted() {
+    void scenario_15_an_expired_certificate_is_refused_and_the_next_one_opens_the_space() {
         var dossier = asked(Map.of());
         var start = dossiers.get(dossier).request().requestedStart();
         give(
@@ -143,17 +142,11 @@ class CertificateStory {
                 .extracting(Coverage.Proof::validUntil)
                 .isEqualTo(dossiers.get(dossier).lastDay());
         assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).doesNotContain(Gate.Code.ASSURANCE_ABSENTE);
-    }
 
-    /** Scenario 15, to its end. */
-    @Test
-    void with_its_certificate_accepted_the_space_opens() {
-        var dossier = asked(Map.of());
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
 
-    /** Scenario 16, before the keys. */
     @Test
     void wrong_address_then_a_missing_guarantee_then_one_that_ends_too_early() {
         var dossier = asked(Map.of());
@@ -178,7 +171,6 @@ class CertificateStory {
                 .satisfies(mail -> assertThat(mail).contains("30 jours avant"));
     }
 
-    /** Scenario 16, once the space is open. */
     @Test
     void a_cover_that_ends_is_renewed_and_without_the_next_one_the_occupation_is_suspended() {
         var end = clock.today().plusDays(90);
@@ -243,9 +235,8 @@ class CertificateStory {
         assertThat(letters(dossier, "assurance non renouvelée")).isNotEmpty();
     }
 
-    /** Scenario 17. */
     @Test
-    void after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
+    void scenario_17_after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
         var dossier = asked(Map.of());
         giveThreeQuotes(dossier);
         assertThat(journeys.open(dossier))
@@ -260,6 +251,7 @@ class CertificateStory {
         var ended = dossiers.get(dossier);
         assertThat(ended.state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(ended.abandonReason()).contains("que des devis");
+        assertThat(mails(dossier, "")).anyMatch(mail -> mail.contains("que des devis"));
         assertThat(days.holdsAny(dossier)).isFalse();
         assertThat(journeys.open(dossier)).isEmpty();
         journeys.journey(dossier).isEnded();
