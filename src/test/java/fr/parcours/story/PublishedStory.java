@@ -44,6 +44,9 @@ class PublishedStory {
     Journeys journeys;
 
     @Autowired
+    Outsiders outsiders;
+
+    @Autowired
     Dossiers dossiers;
 
     @Autowired
@@ -219,6 +222,40 @@ class PublishedStory {
         journeys.until(dossier, AGREE);
         journeys.complete("patrimoine", dossier, AGREE);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void a_prolongation_that_the_law_forbids_is_refused_with_its_reason_and_its_judge() {
+        var dossier = outsiders.in("EV-101", "CODP");
+        var end = dossiers.get(dossier).lastDay();
+        journeys.act(
+                "agent",
+                dossier,
+                "extension",
+                Map.of("newEnd", end.plusMonths(2).toString()));
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        journeys.complete("juridique", dossier, QUALIFY);
+        journeys.complete(
+                "juridique",
+                dossier,
+                OPINION,
+                Map.of(
+                        "verdict",
+                        "DEFAVORABLE",
+                        "opinionGround",
+                        "La durée totale restreindrait la concurrence au-delà du nécessaire."));
+
+        assertThat(journeys.open(dossier)).isEmpty();
+        assertThat(dossiers.get(dossier)).satisfies(kept -> {
+            assertThat(kept.state()).isEqualTo(DossierState.OUVERT);
+            assertThat(kept.lastDay()).isEqualTo(end);
+            assertThat(kept.request().requestedEnd()).isEqualTo(end);
+        });
+        assertThat(mails(dossier))
+                .filteredOn(mail -> mail.contains("la prolongation est refusée"))
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("restreindrait la concurrence")
+                        && mail.contains("tribunal administratif de Lille"));
     }
 
     @Test

@@ -386,6 +386,46 @@ class ScenariosStory {
     }
 
     @Test
+    void scenario_23_two_months_more_need_no_selection_but_a_jurist_and_an_amendment() {
+        var dossier = café();
+        qualified(dossier, Map.of("reducedRate", false));
+        journeys.complete("patrimoine", dossier, PUBLISH);
+        journeys.untilNothingIsOpen(dossier);
+        clock.advance(Duration.ofDays(16));
+        opens(dossier);
+        var number = agreements.get(dossier).number();
+        var end = dossiers.get(dossier).lastDay();
+
+        journeys.act(
+                "patrimoine2",
+                dossier,
+                "extension",
+                Map.of("newEnd", end.plusMonths(2).toString()));
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        assertThat(journeys.open(dossier)).as("the law first").containsExactly(QUALIFY);
+        assertThat(shown("juridique", dossier, QUALIFY, "extensionText"))
+                .contains("5 mois en tout", "courte durée", "L2122-2");
+        journeys.complete("juridique", dossier, QUALIFY);
+        assertThat(decisions(dossier).get(1)).isEqualTo("dispense : prolongation");
+        journeys.complete("juridique", dossier, "task_giveLegalOpinion");
+        assertThat(journeys.open(dossier)).containsExactly(DRAFT);
+        assertThat(dossiers.get(dossier).lastDay())
+                .as("not before it is signed")
+                .isEqualTo(end);
+        opens(dossier);
+
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end.plusMonths(2));
+        assertThat(agreements.get(dossier))
+                .extracting(Agreement::number, Agreement::endDate)
+                .containsExactly(number, end.plusMonths(2));
+        assertThat(mails(dossier, "l'occupation est prolongée")).hasSize(1);
+        at(end.minusDays(29));
+        assertThat(journeys.open(dossier))
+                .as("the certificate ends with the first period")
+                .contains(GIVE);
+    }
+
+    @Test
     void negative_check_d_no_key_leaves_while_one_gate_is_shut() {
         var dossier = atTheAgency("ASSOCIATION_IG");
         qualified(dossier, Map.of());
