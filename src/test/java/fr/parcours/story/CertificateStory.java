@@ -114,9 +114,8 @@ class CertificateStory {
                 .satisfies(least -> assertThat(least).isEqualByComparingTo("510000")); // 340 m² × 1 500 €
     }
 
-    /** Scenario 15. */
     @Test
-    void an_expired_certificate_is_refused_and_the_next_one_accepted() {
+    void scenario_15_an_expired_certificate_is_refused_and_the_next_one_opens_the_space() {
         var dossier = asked(Map.of());
         var start = dossiers.get(dossier).request().requestedStart();
         give(
@@ -151,17 +150,11 @@ class CertificateStory {
                 .extracting(Coverage.Proof::validUntil)
                 .isEqualTo(dossiers.get(dossier).lastDay());
         assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).doesNotContain(Gate.Code.ASSURANCE_ABSENTE);
-    }
 
-    /** Scenario 15, to its end. */
-    @Test
-    void with_its_certificate_accepted_the_space_opens() {
-        var dossier = asked(Map.of());
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
 
-    /** Scenario 16, before the keys. */
     @Test
     void wrong_address_then_a_missing_guarantee_then_one_that_ends_too_early() {
         var dossier = asked(Map.of());
@@ -256,9 +249,8 @@ class CertificateStory {
         assertThat(letters(dossier, "assurance non renouvelée")).isNotEmpty();
     }
 
-    /** Scenario 17. */
     @Test
-    void after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
+    void scenario_17_after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
         var dossier = asked(Map.of());
         giveThreeQuotes(dossier);
         assertThat(journeys.open(dossier))
@@ -273,6 +265,7 @@ class CertificateStory {
         var ended = dossiers.get(dossier);
         assertThat(ended.state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(ended.abandonReason()).contains("que des devis");
+        assertThat(mails(dossier, "")).anyMatch(mail -> mail.contains("que des devis"));
         assertThat(days.holdsAny(dossier)).isFalse();
         assertThat(journeys.open(dossier)).isEmpty();
         journeys.journey(dossier).isEnded();
