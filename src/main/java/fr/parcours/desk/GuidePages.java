@@ -26,6 +26,7 @@ class GuidePages implements WebMvcConfigurer {
             new Part("espaces", "Les espaces vacants"),
             new Part("regles", "Lire ou changer une règle"),
             new Part("reprise", "Reprendre les occupations qui courent déjà"),
+            new Part("occupant", "L'occupant extérieur et sa porte"),
             new Part("pilotage", "Piloter : où cela coince"),
             new Part("exploitation", "Installer et exploiter Parcours"));
 

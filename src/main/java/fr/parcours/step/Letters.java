@@ -1,8 +1,11 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.notice.Invitation;
 import fr.parcours.notice.Notices;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -15,16 +18,28 @@ public class Letters {
     /** Who writes where no person does. */
     public static final String DESK = "Service du patrimoine";
 
+    private static final String OUTSIDE = "/occupant";
+
     private final Notices notices;
     private final Mailboxes mailboxes;
     private final Links links;
+    private final Doors doors;
+    private final CurrentUser user;
     private final String desk;
 
     /** @param desk whom an occupant from outside writes to [PARAM] */
-    Letters(Notices notices, Mailboxes mailboxes, Links links, @Value("${parcours.desk}") String desk) {
+    Letters(
+            Notices notices,
+            Mailboxes mailboxes,
+            Links links,
+            Doors doors,
+            CurrentUser user,
+            @Value("${parcours.desk}") String desk) {
         this.notices = notices;
         this.mailboxes = mailboxes;
         this.links = links;
+        this.doors = doors;
+        this.user = user;
         this.desk = desk;
     }
 
@@ -34,8 +49,8 @@ public class Letters {
     }
 
     /**
-     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no page here,
-     * and is told whom to answer.
+     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no account
+     * here, and is told whom to answer.
      */
     public void toOccupant(Dossier dossier, String occasion, String subject, String body) {
         toRequester(dossier, occasion, subject, body);
@@ -44,14 +59,33 @@ public class Letters {
         }
     }
 
+    /** As {@link #toOccupant}, of something that he is to do: see {@link #askOutside}. */
+    public void askOccupant(Dossier dossier, String occasion, String subject, String body) {
+        toRequester(dossier, occasion, subject, body);
+        if (dossier.request().isExternal()) {
+            askOutside(dossier.number(), occasion, subject, body);
+        }
+    }
+
+    /** As {@link #toOutside}, with a link that lets him do in his own dossier what is asked of him. */
+    public void askOutside(DossierNumber dossier, String occasion, String subject, String body) {
+        var by = user.get().map(SignedIn::login).orElse(DESK);
+        toOutside(dossier, occasion, subject, """
+                %s
+
+                Pour le faire vous-même, ouvrez votre dossier : %s
+                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(
+                        body, DoorKeys.place(doors.issue(dossier, by)), French.day(doors.lastDay())));
+    }
+
     /** To the occupant from outside alone. */
     public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
         notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
                 subject(dossier, subject),
-                "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier),
+                bodyForOutside(dossier, body),
                 dossier.value(),
-                key(dossier, occasion + "/occupant"));
+                key(dossier, occasion + OUTSIDE));
     }
 
     /**
@@ -68,7 +102,7 @@ public class Letters {
                 key(dossier, occasion));
     }
 
-    /** As {@link #send}, with an appointment for their calendars. */
+    /** As {@link #send}, with an appointment for their calendars; somebody from outside is told whom to answer. */
     public void invite(
             Collection<String> addresses,
             DossierNumber dossier,
@@ -76,17 +110,29 @@ public class Letters {
             String subject,
             String body,
             Invitation invitation) {
+        var outside = mailboxes.outside(dossier).filter(addresses::contains).toList();
         notices.invite(
-                addresses,
+                addresses.stream().filter(address -> !outside.contains(address)).toList(),
                 subject(dossier, subject),
                 body(dossier, body),
                 dossier.value(),
                 key(dossier, occasion),
                 invitation);
+        notices.invite(
+                outside,
+                subject(dossier, subject),
+                bodyForOutside(dossier, body),
+                dossier.value(),
+                key(dossier, occasion + OUTSIDE),
+                invitation);
     }
 
     private static String subject(DossierNumber dossier, String subject) {
         return "%s – %s".formatted(dossier, subject);
+    }
+
+    private String bodyForOutside(DossierNumber dossier, String body) {
+        return "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier);
     }
 
     private String body(DossierNumber dossier, String body) {

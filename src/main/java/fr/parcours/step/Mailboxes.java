@@ -92,11 +92,13 @@ public class Mailboxes {
 
     /** Where the occupant reads his letters: his own address from outside, or the requester's. */
     public Stream<String> ofOccupant(DossierNumber dossier) {
-        return occupants
-                .find(dossier)
-                .map(Occupant::email)
-                .map(Stream::of)
-                .orElseGet(() -> of(dossiers.get(dossier).requesterLogin()));
+        var outside = outside(dossier).toList();
+        return outside.isEmpty() ? of(dossiers.get(dossier).requesterLogin()) : outside.stream();
+    }
+
+    /** The address of an occupant from outside; none of a service. */
+    public Stream<String> outside(DossierNumber dossier) {
+        return occupants.find(dossier).map(Occupant::email).stream();
     }
 
     /** The person's own box: who stands in is not written to. */

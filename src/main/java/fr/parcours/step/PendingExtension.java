@@ -37,14 +37,23 @@ public class PendingExtension {
         extensions.underWay(number).ifPresent(extension -> end(dossiers.get(number), extension));
     }
 
-    private void end(Dossier dossier, Extension extension) {
-        var number = dossier.number();
+    /** Days and dates are as before, and nobody is told: for who tells it himself. Without one nothing happens. */
+    public void undo(DossierNumber number) {
+        extensions.underWay(number).ifPresent(extension -> undo(dossiers.get(number), extension));
+    }
+
+    private void undo(Dossier dossier, Extension extension) {
         extensions.end(extension.id());
         if (Boolean.TRUE.equals(extension.agreed())) { // it had taken its days, and the amendment is not signed
             var request = dossier.request();
-            dossiers.correct(number, request.during(request.requestedStart(), extension.oldEnd()));
-            days.releaseAfter(number, extension.oldEnd());
+            dossiers.correct(dossier.number(), request.during(request.requestedStart(), extension.oldEnd()));
+            days.releaseAfter(dossier.number(), extension.oldEnd());
         }
+    }
+
+    private void end(Dossier dossier, Extension extension) {
+        var number = dossier.number();
+        undo(dossier, extension);
         letters.toOccupant(
                 dossier, "extension-closed-" + extension.id(), "la prolongation est sans objet", """
                         Bonjour,

@@ -192,14 +192,16 @@ final class PaperSamples {
                         DAY,
                         "declareBefore",
                         DAY.plusDays(15));
-            case BREACH_NOTICE ->
+            case FORMAL_NOTICE ->
                 Map.of(
                         "titleLabel",
                         CONVENTION,
                         "breach",
                         "Le local sert d'entrepôt, contrairement à l'usage autorisé.",
                         "cureBy",
-                        DAY.plusDays(15));
+                        DAY.plusDays(15),
+                        "consequence",
+                        "Passé ce délai, la résiliation du titre pour faute pourra être prononcée.");
             case ENDING_DECISION ->
                 Map.of(
                         "ending", "Révocation pour un motif d'intérêt général",
@@ -265,22 +267,8 @@ final class PaperSamples {
                         "Responsabilité civile et risques locatifs de la MEL.",
                         "demand",
                         "Risques locatifs : 500 000 € au moins.");
-            case FORMAL_NOTICE ->
-                Map.of(
-                        "addressee",
-                        ADDRESSEE,
-                        "breach",
-                        "La garantie de l'occupation est échue.",
-                        "mendBefore",
-                        DAY.plusDays(8),
-                        "consequence",
-                        "Passé ce jour, l'occupation est suspendue.",
-                        "signedAs",
-                        "Unité assurances");
             case SUSPENSION ->
                 Map.of(
-                        "addressee",
-                        ADDRESSEE,
                         "since",
                         DAY,
                         "reasons",
@@ -288,13 +276,11 @@ final class PaperSamples {
                         "measures",
                         "Les badges sont désactivés.",
                         "appeal",
-                        Appeal.againstRefusal(),
+                        Judge.TA_LILLE.appeal(),
                         "signedAs",
                         "Gestionnaire de patrimoine");
             case SUSPENSION_LIFTED ->
                 Map.of(
-                        "addressee",
-                        ADDRESSEE,
                         "since",
                         DAY,
                         "liftedOn",

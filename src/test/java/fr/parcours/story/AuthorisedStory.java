@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
+import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Gate;
@@ -34,6 +35,9 @@ class AuthorisedStory {
     Safety safety;
 
     @Autowired
+    Agreements agreements;
+
+    @Autowired
     Gate gate;
 
     @Autowired
@@ -46,7 +50,7 @@ class AuthorisedStory {
     JdbcClient jdbc;
 
     @Test
-    void the_silence_of_four_months_from_a_complete_file_opens_the_door() {
+    void scenario_2_the_silence_of_four_months_from_a_complete_file_opens_the_door() {
         var dossier = headOfBridge();
         journeys.until(dossier, "task_agreeInPrinciple");
         assertThat(safety.category(dossier)).isEqualTo("CAT5");
@@ -67,6 +71,7 @@ class AuthorisedStory {
         journeys.until(dossier, "task_recordAnswer");
         journeys.untilOnly(dossier, "task_recordAnswer");
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+        assertThat(agreements.get(dossier).signedBy()).as("the public comes").isEqualTo("signature-dgs");
         assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.AUTORISATION_ATTENDUE);
 
         var filed = state(dossier).filedOn();
@@ -173,7 +178,6 @@ class AuthorisedStory {
         assertThat(safety.step(dossier, Requirement.VISITE_COMMISSION).state()).isEqualTo(State.GRANTED);
     }
 
-    /** Scenario 2 of the domain: twelve visitors and four agents in EV-001 for nine months. */
     private String agreementLetter(DossierNumber dossier) {
         return jdbc.sql("select body from outbox where dossier = :dossier and subject like '% – accord de principe'")
                 .param("dossier", dossier.value())
@@ -181,6 +185,7 @@ class AuthorisedStory {
                 .single();
     }
 
+    /** Twelve visitors and four agents in EV-001 for nine months. */
     private DossierNumber headOfBridge() {
         return journeys.requestedBy("agent", publicIn("EV-001", 12));
     }

@@ -21,7 +21,8 @@ import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.keys.Gate;
-import fr.parcours.register.occupancy.FormalNotices;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Breach;
 import fr.parcours.register.occupancy.Suspensions;
 import fr.parcours.register.space.Days;
 import java.time.LocalTime;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,7 +67,7 @@ class CertificateStory {
     Days days;
 
     @Autowired
-    FormalNotices notices;
+    Breaches breaches;
 
     @Autowired
     Suspensions suspensions;
@@ -97,8 +100,13 @@ class CertificateStory {
                                 "Responsabilité civile d'exploitation",
                                 "5 000 000 €",
                                 "510 000 €",
-                                "1 000 000 €")
+                                "1 000 000 €",
+                                "ouvrez votre dossier : [porte:")
                         .doesNotContain("7 500 000"));
+        assertThat(letters(dossier, "attestation d'assurance attendue"))
+                .as("the link is the occupant's alone")
+                .filteredOn(mail -> mail.contains("[porte:"))
+                .hasSize(1);
         assertThat(coverages.of(dossier))
                 .filteredOn(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS)
                 .extracting(Coverage::minAmount)
@@ -106,9 +114,8 @@ class CertificateStory {
                 .satisfies(least -> assertThat(least).isEqualByComparingTo("510000")); // 340 m² × 1 500 €
     }
 
-    /** Scenario 15. */
     @Test
-    void an_expired_certificate_is_refused_and_the_next_one_accepted() {
+    void scenario_15_an_expired_certificate_is_refused_and_the_next_one_opens_the_space() {
         var dossier = asked(Map.of());
         var start = dossiers.get(dossier).request().requestedStart();
         give(
@@ -143,17 +150,11 @@ class CertificateStory {
                 .extracting(Coverage.Proof::validUntil)
                 .isEqualTo(dossiers.get(dossier).lastDay());
         assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).doesNotContain(Gate.Code.ASSURANCE_ABSENTE);
-    }
 
-    /** Scenario 15, to its end. */
-    @Test
-    void with_its_certificate_accepted_the_space_opens() {
-        var dossier = asked(Map.of());
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
 
-    /** Scenario 16, before the keys. */
     @Test
     void wrong_address_then_a_missing_guarantee_then_one_that_ends_too_early() {
         var dossier = asked(Map.of());
@@ -178,11 +179,12 @@ class CertificateStory {
                 .satisfies(mail -> assertThat(mail).contains("30 jours avant"));
     }
 
-    /** Scenario 16, once the space is open. */
-    @Test
-    void a_cover_that_ends_is_renewed_and_without_the_next_one_the_occupation_is_suspended() {
+    /** Scenario 16, once the space is open; the judge who hears of it is that of the title. */
+    @ParameterizedTest
+    @CsvSource({"CODP, tribunal administratif de Lille", "COP, tribunal judiciaire de Lille"})
+    void a_cover_that_ends_is_renewed_and_without_the_next_one_the_occupation_is_suspended(String title, String judge) {
         var end = clock.today().plusDays(90);
-        var dossier = running.coveredUntil(end, "patrimoine");
+        var dossier = running.coveredUntil(end, "patrimoine", title);
         clock.moveTo(end.minusDays(32).atTime(12, 0));
         assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate");
         clock.moveTo(end.minusDays(27).atTime(12, 0));
@@ -198,13 +200,17 @@ class CertificateStory {
         assertThat(kinds(dossier)).contains(DocumentKind.FORMAL_NOTICE);
         assertThat(journeys.open(dossier)).doesNotContain("task_suspendOccupation");
 
-        clock.moveTo(notices.latest(dossier).orElseThrow().until().plusDays(1).atTime(LocalTime.NOON));
+        assertThat(mails(dossier, "mise en demeure"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("garantie de l'occupation est échue", "suspendue"));
+
+        var told = breaches.underWay(dossier, Breaches.Kind.COVER).orElseThrow();
+        clock.moveTo(told.cureBy().plusDays(1).atTime(LocalTime.NOON));
         journeys.complete("patrimoine", dossier, "task_suspendOccupation");
         assertThat(suspensions.underWay(dossier)).isPresent();
         assertThat(kinds(dossier)).contains(DocumentKind.SUSPENSION);
-        assertThat(mails(dossier, "occupation suspendue"))
-                .isNotEmpty()
-                .allMatch(mail -> mail.contains("tribunal administratif de Lille"));
+        assertThat(mails(dossier, "occupation suspendue")).isNotEmpty().allMatch(mail -> mail.contains(judge));
+        assertThat(breaches.of(dossier)).extracting(Breach::cured).containsExactly(false);
 
         give(dossier, Map.of());
         journeys.complete("assurances", dossier, "task_controlCertificate");
@@ -243,9 +249,8 @@ class CertificateStory {
         assertThat(letters(dossier, "assurance non renouvelée")).isNotEmpty();
     }
 
-    /** Scenario 17. */
     @Test
-    void after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
+    void scenario_17_after_three_bad_ones_the_steering_role_decides_and_the_request_may_end() {
         var dossier = asked(Map.of());
         giveThreeQuotes(dossier);
         assertThat(journeys.open(dossier))
@@ -260,6 +265,7 @@ class CertificateStory {
         var ended = dossiers.get(dossier);
         assertThat(ended.state()).isEqualTo(DossierState.ABANDONNE);
         assertThat(ended.abandonReason()).contains("que des devis");
+        assertThat(mails(dossier, "")).anyMatch(mail -> mail.contains("que des devis"));
         assertThat(days.holdsAny(dossier)).isFalse();
         assertThat(journeys.open(dossier)).isEmpty();
         journeys.journey(dossier).isEnded();
@@ -364,6 +370,13 @@ class CertificateStory {
                 .get()
                 .extracting(Coverage.Proof::reference)
                 .isEqualTo("ACC-2026-3");
+        journeys.complete("finances", dossier, "task_setFee");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftConvention"))
+                        .data()
+                        .get("articles"))
+                .as("it stands in the convention")
+                .asString()
+                .contains("renonce à tout recours", "référence ACC-2026-3");
         assertThatThrownBy(
                         () -> journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "X-2")))
                 .isInstanceOf(Conflict.class);

@@ -116,7 +116,7 @@ class ConventionStory {
     TransactionTemplate transaction;
 
     @Test
-    void scenario_4_a_free_convention_for_an_association_is_decided_by_delegation_and_transmitted() {
+    void a_free_convention_for_an_association_is_decided_by_delegation_and_transmitted() {
         var dossier = free();
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
         assertThat(text(dossier).articles())
@@ -165,7 +165,7 @@ class ConventionStory {
     }
 
     @Test
-    void scenario_5_finance_sets_the_fee_before_the_text_and_the_article_says_it() {
+    void finance_sets_the_fee_before_the_text_and_the_article_says_it() {
         var dossier = paid("PRESIDENT_DELEGATION");
         assertThat(journeys.open(dossier)).contains("task_setFee").doesNotContain("task_draftConvention");
 
@@ -419,6 +419,8 @@ class ConventionStory {
         });
         journeys.complete("presidence", dossier, "task_signConvention", Map.of("signDecision", "SIGN"));
         assertThat(agreements.get(dossier).signedBy()).isEqualTo("presidence");
+        journeys.complete("assemblees", dossier, "task_transmit");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
     }
 
     @ParameterizedTest

@@ -129,6 +129,20 @@ class ExternalStory {
     }
 
     @Test
+    void a_visit_tells_him_whom_to_answer_and_no_page_that_he_cannot_open() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_reportVisit");
+        assertThat(jdbc.sql("select body from outbox where dossier = ? and recipient = ? and calendar is not null")
+                        .param(dossier.value())
+                        .param(Journeys.EXTERNAL_MAIL)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(
+                        mail -> assertThat(mail).contains("Pour toute question").doesNotContain("/dossiers/"));
+    }
+
+    @Test
     void an_agreement_in_principle_speaks_of_his_title_and_his_insurance() {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
         journeys.until(dossier, "task_agreeInPrinciple");
@@ -166,66 +180,6 @@ class ExternalStory {
                 .wish("staffCount", 6);
         var dossier = robot.start("patrimoine");
         assertThat(robot.state(dossier)).as("nobody has told the SIRET").isEqualTo("INCOMPLET");
-    }
-
-    /** Domain.md 10, scenario 11, as far as the hold: a garden for 36 months on land that is free for 30. */
-    @Test
-    void scenario_11_a_period_beyond_the_window_comes_back_and_a_shorter_one_goes_on() {
-        var today = LocalDate.from(clock.now());
-        var dossier = journeys.externalAt(
-                "EV-109",
-                "ASSOCIATION_IG",
-                Map.of(
-                        "groundUse",
-                        true,
-                        "scenario",
-                        "PARTICIPATION",
-                        "requestedEnd",
-                        today.plusDays(40).plusMonths(36).minusDays(1).toString()));
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.INCOMPLET);
-        assertThat(findings.of(dossier)).extracting("code").contains("HORS_FENETRE");
-
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                "task_correctRequest",
-                Map.of(
-                        "requestedEnd",
-                        today.plusDays(40).plusMonths(24).minusDays(1).toString()));
-
-        assertThat(findings.of(dossier)).isEmpty();
-        assertThat(journeys.open(dossier))
-                .as("no superior is asked, then or now")
-                .containsExactly("task_setHold");
-    }
-
-    /** Scenario 12: the urban project needs the place back before the end. */
-    @Test
-    void scenario_12_what_an_urban_project_needs_back_is_refused_and_a_shorter_request_goes_on() {
-        var start = LocalDate.from(clock.now()).plusDays(40);
-        var dossier = journeys.externalAt(
-                "EV-103",
-                "ENTREPRISE",
-                Map.of("requestedEnd", start.plusMonths(12).minusDays(1).toString()));
-        assertThat(findings.of(dossier)).extracting("code").contains("PROJET_URBAIN");
-        assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
-
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                "task_redirectRequest",
-                Map.of(
-                        "orientation",
-                        "REFUSE",
-                        "refusalReason",
-                        "Un projet urbain reprend la halle avant la fin demandée (code de l'urbanisme, L221-2)."));
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
-
-        var shorter = journeys.externalAt(
-                "EV-103",
-                "ENTREPRISE",
-                Map.of("requestedEnd", start.plusMonths(8).minusDays(1).toString()));
-        assertThat(journeys.open(shorter)).containsExactly("task_setHold");
     }
 
     @Test

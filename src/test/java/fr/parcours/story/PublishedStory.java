@@ -7,7 +7,6 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
-import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.TestClock;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Documents;
@@ -20,7 +19,6 @@ import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The law before any promise: what a jurist states, what the tables make of it, and the notice during which somebody else may
- * come forward. Numbers are those of the acceptance scenarios.
+ * come forward.
  */
 @ParcoursTest
 class PublishedStory {
@@ -44,6 +42,9 @@ class PublishedStory {
 
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Outsiders outsiders;
 
     @Autowired
     Dossiers dossiers;
@@ -67,136 +68,10 @@ class PublishedStory {
     int port;
 
     @Test
-    void scenario_4_an_association_of_general_interest_is_free_at_discretion_and_the_decision_says_so() {
-        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
-        var found = qualified(dossier, Map.of("rentalValueYear", 13600));
-
-        assertThat(found.legalTitle()).isEqualTo("CODP");
-        assertThat(found.competition()).isEqualTo("NON_REQUISE");
-        assertThat(found.fee()).isEqualTo("GRATUIT_FACULTATIF");
-        assertThat(found.feeYear()).isZero();
-        assertThat(found.deposit()).isZero();
-        assertThat(found.tariffNeeded()).isTrue();
-        assertThat(found.authority()).isEqualTo("PRESIDENT_DELEGATION");
-        assertThat(formValue("juridique", dossier, OPINION, "feeText")).contains("gratuité facultative");
-
-        journeys.until(dossier, AGREE);
-        assertThat(formValue("patrimoine", dossier, AGREE, "qualificationText"))
-                .contains("convention d'occupation du domaine public", "gratuité facultative", "non requise");
-        journeys.complete("patrimoine", dossier, AGREE);
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
-        assertThat(mails(dossier)).anyMatch(mail -> mail.contains("gratuité facultative"));
-    }
-
-    @Test
-    void scenario_5_another_association_pays_whatever_it_invokes() {
-        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_AUTRE", Map.of("freeRequested", true));
-        var found = qualified(dossier, Map.of());
-
-        assertThat(found.fee()).isEqualTo("REDEVANCE");
-        assertThat(found.feeYear()).isEqualByComparingTo("6800");
-        assertThat(found.feeComputation())
-                .isEqualTo(
-                        french(
-                                "340 m² × 40 €/m²/an = 13 600 €/an ; réduction de 50 % : 6 800 €/an ; soit 4 533,33 € pour 8 mois"));
-        assertThat(found.depositMonths()).isEqualTo(1);
-        assertThat(found.deposit()).isEqualByComparingTo("566.67");
-        assertThat(found.authority()).isEqualTo("PRESIDENT_DELEGATION");
-    }
-
-    @Test
     void a_tariff_that_is_not_voted_goes_to_the_conseil() {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_AUTRE");
         assertThat(qualified(dossier, Map.of("tariffInGrid", false)).authority())
                 .isEqualTo("CONSEIL");
-    }
-
-    @Test
-    void scenario_6_fifteen_days_without_a_competitor_and_nothing_is_promised_before() {
-        var dossier = shop(false, 3);
-        var found = qualified(dossier, Map.of("reducedRate", false));
-        assertThat(found.competition()).isEqualTo("PUBLICITE_SIMPLE");
-        assertThat(found.publicityDays()).isEqualTo(15);
-        assertThat(found.fee()).isEqualTo("REDEVANCE_FIXE_VARIABLE");
-        assertThat(found.feeYear()).isEqualByComparingTo("8550");
-        assertThat(found.turnoverPercent()).isEqualByComparingTo("3");
-        assertThat(found.depositMonths()).isEqualTo(2);
-        assertThat(found.deposit()).isEqualByComparingTo("1425");
-
-        journeys.complete("patrimoine", dossier, PUBLISH);
-        journeys.untilNothingIsOpen(dossier);
-        assertThat(notice(dossier).endsOn()).isEqualTo(clock.today().plusDays(15));
-        assertThat(papers(dossier)).anyMatch(name -> name.contains("Avis de publicité"));
-        assertThat(mails(dossier))
-                .anyMatch(mail -> mail.contains("recevable, sous réserve de la publicité"))
-                .noneMatch(mail -> mail.contains("accord de principe"));
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_INSTRUCTION);
-
-        clock.advance(Duration.ofDays(15));
-        assertThat(journeys.open(dossier)).as("the last day is not over").isEmpty();
-        clock.advance(Duration.ofDays(1));
-        assertThat(journeys.open(dossier)).containsExactly(CLOSE);
-        journeys.complete("juridique", dossier, CLOSE);
-
-        journeys.complete("juridique", dossier, OPINION);
-        journeys.complete("patrimoine", dossier, AGREE);
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
-    }
-
-    @Test
-    void scenario_7_a_competitor_on_the_tenth_day_leads_to_a_selection_that_the_first_applicant_loses() {
-        var dossier = shop(true, 12);
-        assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("PUBLICITE_SPONTANEE");
-        journeys.complete("juridique", dossier, PUBLISH);
-        assertThat(notice(dossier).endsOn()).isEqualTo(clock.today().plusDays(21));
-
-        clock.advance(Duration.ofDays(10));
-        declare(dossier, "Coopérative d'exemple", clock.today().toString());
-        clock.advance(Duration.ofDays(12));
-        assertThatThrownBy(() -> declare(dossier, "Retardataire", clock.today().toString()))
-                .isInstanceOf(BadInput.class)
-                .hasMessageContaining("tardive");
-        journeys.complete("patrimoine", dossier, CLOSE);
-
-        assertThat(formValue("juridique", dossier, PUBLISH, "procedureText")).contains("sélection préalable", "30");
-        journeys.complete("juridique", dossier, PUBLISH);
-        assertThat(mails(dossier)).noneMatch(mail -> mail.contains("Accord de principe"));
-        clock.advance(Duration.ofDays(31));
-        journeys.complete("juridique", dossier, CLOSE);
-        assertThat(journeys.task(dossier, SELECT).getDueDate())
-                .hasSameTimeAs(Date.from(clock.today()
-                        .plusDays(10)
-                        .atTime(18, 0)
-                        .atZone(HouseClock.PARIS)
-                        .toInstant()));
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                SELECT,
-                Map.of(
-                        "chosenCandidate", "1",
-                        "rejectionReasons", "Le projet retenu ouvre le lieu aux habitants six jours sur sept."));
-
-        assertThat(papers(dossier)).anyMatch(name -> name.contains("Rejet de la candidature"));
-        assertThat(mails(dossier))
-                .anyMatch(mail ->
-                        mail.contains("six jours sur sept") && mail.contains("tribunal administratif de Lille"));
-        journeys.until(dossier, AGREE);
-        assertThat(formValue("patrimoine", dossier, AGREE, "opinionsText")).contains("un autre candidat a été retenu");
-        assertThat(journeys.open(dossier)).as("nobody arbitrates the law").doesNotContain("task_arbitrateOpinions");
-        journeys.complete("patrimoine", dossier, AGREE);
-        journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "REFUSE"));
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
-        assertThat(papers(dossier)).filteredOn(name -> name.contains("refus")).isEmpty();
-
-        var winner = shop(true, 12);
-        var selection = qualified(winner, Map.of("selectedIn", dossier.value()));
-        assertThat(selection.competition()).isEqualTo("PUBLICITE_SPONTANEE");
-        assertThat(journeys.open(winner)).contains(OPINION).doesNotContain(PUBLISH);
-        assertThat(formValue("juridique", winner, OPINION, "competitionText")).contains(dossier.value());
-        journeys.until(winner, AGREE);
-        journeys.complete("patrimoine", winner, AGREE);
-        assertThat(dossiers.get(winner).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
     }
 
     @Test
@@ -283,7 +158,7 @@ class PublishedStory {
     }
 
     @Test
-    void scenario_9_a_house_to_be_demolished_is_published_of_free_will() {
+    void who_comes_forward_for_the_private_domain_is_chosen_without_a_second_notice() {
         var dossier = journeys.externalAt("EV-111", "ENTREPRISE", Map.of("economicUse", true, "freeRequested", false));
         var found = qualified(dossier, Map.of("precariousnessCause", true, "reducedRate", false));
 
@@ -305,26 +180,6 @@ class PublishedStory {
         assertThat(journeys.open(dossier))
                 .as("the private domain needs no second notice")
                 .contains(SELECT);
-    }
-
-    @Test
-    void scenario_11_land_bought_for_later_is_let_by_the_plot() {
-        var dossier = journeys.externalAt(
-                "EV-109",
-                "ASSOCIATION_IG",
-                Map.of(
-                        "freeRequested",
-                        false,
-                        "requestedEnd",
-                        clock.today().plusDays(40).plusMonths(24).minusDays(1).toString()));
-        var found = qualified(dossier, Map.of());
-
-        assertThat(found.legalTitle()).isEqualTo("CONCESSION_TEMPORAIRE");
-        assertThat(found.fee()).isEqualTo("INDEMNITE_OU_LOYER");
-        assertThat(found.competition()).isEqualTo("NON_OBLIGATOIRE");
-        assertThat(found.feeYear()).isEqualByComparingTo("8500");
-        assertThat(found.feeComputation()).contains(french("3 400 m² × 5 €/m²/an = 17 000 €/an"));
-        assertThat(journeys.open(dossier)).contains(OPINION);
     }
 
     @Test
@@ -374,6 +229,40 @@ class PublishedStory {
         journeys.until(dossier, AGREE);
         journeys.complete("patrimoine", dossier, AGREE);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+    }
+
+    @Test
+    void a_prolongation_that_the_law_forbids_is_refused_with_its_reason_and_its_judge() {
+        var dossier = outsiders.in("EV-101", "CODP");
+        var end = dossiers.get(dossier).lastDay();
+        journeys.act(
+                "agent",
+                dossier,
+                "extension",
+                Map.of("newEnd", end.plusMonths(2).toString()));
+        journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
+        journeys.complete("juridique", dossier, QUALIFY);
+        journeys.complete(
+                "juridique",
+                dossier,
+                OPINION,
+                Map.of(
+                        "verdict",
+                        "DEFAVORABLE",
+                        "opinionGround",
+                        "La durée totale restreindrait la concurrence au-delà du nécessaire."));
+
+        assertThat(journeys.open(dossier)).isEmpty();
+        assertThat(dossiers.get(dossier)).satisfies(kept -> {
+            assertThat(kept.state()).isEqualTo(DossierState.OUVERT);
+            assertThat(kept.lastDay()).isEqualTo(end);
+            assertThat(kept.request().requestedEnd()).isEqualTo(end);
+        });
+        assertThat(mails(dossier))
+                .filteredOn(mail -> mail.contains("la prolongation est refusée"))
+                .hasSize(2)
+                .allMatch(mail -> mail.contains("restreindrait la concurrence")
+                        && mail.contains("tribunal administratif de Lille"));
     }
 
     @Test
@@ -502,10 +391,5 @@ class PublishedStory {
 
     private List<String> papers(DossierNumber dossier) {
         return documents.of(dossier).stream().map(Document::name).toList();
-    }
-
-    /** As the house writes numbers. */
-    private static String french(String text) {
-        return text.replaceAll("(?<=\\d) (?=\\d{3})", "\u202f");
     }
 }

@@ -23,8 +23,8 @@ public class Extensions {
     /**
      * One extension.
      *
-     * @param agreed null until it is decided · ground of the decision, in French · endedAt null while
-     *     it is under way: neither refused nor closed nor in force
+     * @param agreed null until it is decided · ground of the decision, in French · decidedAt null until then ·
+     *     endedAt null while it is under way: neither refused nor closed nor in force
      */
     public record Extension(
             String id,
@@ -33,6 +33,7 @@ public class Extensions {
             String reason,
             @Nullable Boolean agreed,
             @Nullable String ground,
+            @Nullable Instant decidedAt,
             @Nullable Instant endedAt) {}
 
     private final JdbcClient jdbc;
@@ -88,6 +89,11 @@ public class Extensions {
                 .findFirst();
     }
 
+    /** The one that patrimony agreed to, and that is not in force yet. */
+    public Optional<Extension> agreed(DossierNumber dossier) {
+        return underWay(dossier).filter(extension -> Boolean.TRUE.equals(extension.agreed()));
+    }
+
     /** The one that was asked for last. */
     public Optional<Extension> latest(DossierNumber dossier) {
         return of(dossier).stream().reduce((earlier, last) -> last);
@@ -109,6 +115,7 @@ public class Extensions {
                 row.getString("reason"),
                 Rows.orNull(row, "agreed", Boolean.class),
                 row.getString("ground"),
+                Rows.instantOrNull(row, "decided_at"),
                 Rows.instantOrNull(row, "ended_at"));
     }
 }

@@ -14,11 +14,14 @@ import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.register.occupancy.Extensions;
+import fr.parcours.register.occupancy.Extensions.Extension;
 import fr.parcours.register.space.Fact;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
+import fr.parcours.step.French;
 import fr.parcours.step.legal.FeeGrid.Rate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,6 +40,7 @@ import org.springframework.stereotype.Component;
 class QualifyOccupation implements Receiver {
     private static final String NONE = "AUCUNE";
     private static final String UNKNOWN = "A_QUALIFIER";
+    private static final int SHORT = 4;
 
     /** Titles that a jurist may choose; an internal assignment is never in doubt. */
     private static final List<String> TITLES = List.of(
@@ -59,6 +63,7 @@ class QualifyOccupation implements Receiver {
     private final Spaces spaces;
     private final Qualifications qualifications;
     private final Publicities publicities;
+    private final Extensions extensions;
     private final DossierParties parties;
     private final DossierSheet sheet;
 
@@ -70,6 +75,7 @@ class QualifyOccupation implements Receiver {
             Spaces spaces,
             Qualifications qualifications,
             Publicities publicities,
+            Extensions extensions,
             DossierParties parties,
             DossierSheet sheet) {
         this.review = review;
@@ -79,6 +85,7 @@ class QualifyOccupation implements Receiver {
         this.spaces = spaces;
         this.qualifications = qualifications;
         this.publicities = publicities;
+        this.extensions = extensions;
         this.parties = parties;
         this.sheet = sheet;
     }
@@ -110,7 +117,28 @@ class QualifyOccupation implements Receiver {
         }
         data.put("titleOptions", titles());
         propose(data, dossier, space);
+        extensions.agreed(dossier.number()).ifPresent(extension -> prolong(data, dossier, extension));
         return data;
+    }
+
+    /** The title runs already; what was published then was for the time that it was to last [PARAM, about four months]. */
+    private void prolong(Map<String, Object> data, Dossier dossier, Extension extension) {
+        var months = dossier.request().durationMonths();
+        var wasShort = qualifications
+                .find(dossier.number())
+                .filter(found -> found.competition().equals("PUBLICITE_SIMPLE"))
+                .isPresent();
+        data.put("prolongation", true);
+        data.put(
+                "extensionText",
+                "Titre en cours jusqu'au %s, à prolonger jusqu'au %s : %d mois en tout.%s"
+                        .formatted(
+                                French.day(extension.oldEnd()),
+                                French.day(extension.newEnd()),
+                                months,
+                                wasShort && months > SHORT
+                                        ? " C'est plus que la courte durée (environ quatre mois) pour laquelle une publicité simple a suffi : dites pourquoi la durée totale reste dans les limites de l'article L2122-2."
+                                        : ""));
     }
 
     private void propose(Map<String, Object> data, Dossier dossier, Space space) {

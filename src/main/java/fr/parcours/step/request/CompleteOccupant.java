@@ -75,7 +75,7 @@ class CompleteOccupant implements DossierAction {
             throw new Conflict("Ce dossier n'a pas d'occupant extérieur, ou il est terminé.");
         }
         var known = occupants.find(number).orElseThrow();
-        occupants.record(
+        form.record(
                 number,
                 new Occupant(
                         known.legalName(),
@@ -88,6 +88,7 @@ class CompleteOccupant implements DossierAction {
                         answer.optionalText("phone"),
                         answer.flag("generalInterest"),
                         answer.has("republicanContractSigned") ? answer.date("republicanContractSigned") : null,
-                        known.priorBreach()));
+                        known.priorBreach()),
+                answer.by());
     }
 }

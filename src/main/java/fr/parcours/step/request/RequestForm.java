@@ -5,6 +5,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Uploads;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
@@ -25,11 +26,13 @@ class RequestForm {
 
     private final Spaces spaces;
     private final Occupants occupants;
+    private final Doors doors;
     private final Uploads uploads;
 
-    RequestForm(Spaces spaces, Occupants occupants, Uploads uploads) {
+    RequestForm(Spaces spaces, Occupants occupants, Doors doors, Uploads uploads) {
         this.spaces = spaces;
         this.occupants = occupants;
+        this.doors = doors;
         this.uploads = uploads;
     }
 
@@ -152,7 +155,7 @@ class RequestForm {
     /** The occupant from outside goes to his register; the dossier must be open by now. */
     void recordOccupant(Answer answer, OccupationRequest request) {
         if (request.isExternal()) {
-            occupants.record(
+            record(
                     answer.dossier(),
                     new Occupant(
                             answer.text("legalName"),
@@ -165,8 +168,20 @@ class RequestForm {
                             answer.optionalText("phone"),
                             answer.flag("generalInterest"),
                             answer.has("republicanContractSigned") ? answer.date("republicanContractSigned") : null,
-                            answer.flag("priorBreach")));
+                            answer.flag("priorBreach")),
+                    answer.by());
         }
+    }
+
+    /** What is known of him from now on; links that lie in a box that is no longer his open nothing. */
+    void record(DossierNumber number, Occupant occupant, String by) {
+        if (occupants
+                .find(number)
+                .filter(known -> !known.email().equals(occupant.email()))
+                .isPresent()) {
+            doors.revoke(number, by);
+        }
+        occupants.record(number, occupant);
     }
 
     /** The papers that came with it go to the dossier, which must be open by now. */
