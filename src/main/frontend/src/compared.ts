@@ -1,4 +1,4 @@
-import { call } from './calls';
+import { call, type Reply } from './calls';
 import { element } from './dom';
 import { figure, named, section } from './findings';
 import { french } from './french';
@@ -7,13 +7,19 @@ import { sentence } from './refusal';
 import { decimal, time } from './spoken';
 import { table, type Column } from './table';
 
+/** How many days of changes are looked at for one with dossiers on both sides, the latest first. */
+const MOST_TRIED = 10;
+
 /** One line: all tasks together, or one of them. */
 interface Line extends Sides {
   readonly label: string;
   readonly roleLabel: string;
 }
 
-/** Two periods side by side, or before and after something came into service. */
+/**
+ * Two periods side by side, or before and after something came into service; at first the last time that this happened
+ * with dossiers before and after it.
+ */
 export async function compared(query: Query, changes: readonly Change[]): Promise<HTMLElement> {
   const choice = element(
     'select',
@@ -33,13 +39,20 @@ export async function compared(query: Query, changes: readonly Change[]): Promis
   );
   const shown = element('div', { 'aria-live': 'polite' });
   let latest = 0;
-  const show = async () => {
+  const ask = (change: string) =>
+    call(
+      'GET',
+      insight('compare', {
+        ...query,
+        ...(change === '' ? { beforeFrom: from.value, beforeTo: to.value } : { change }),
+      }),
+    );
+  const show = async (asked?: Reply) => {
     const mine = ++latest;
     shown.setAttribute('aria-busy', 'true');
     const change = choice.value;
     days.hidden = change !== '';
-    const more: Query = change === '' ? { beforeFrom: from.value, beforeTo: to.value } : { change };
-    const reply = await call('GET', insight('compare', { ...query, ...more }));
+    const reply = asked ?? (await ask(change));
     if (mine !== latest) return;
     shown.removeAttribute('aria-busy');
     if (!reply.ok) {
@@ -50,15 +63,45 @@ export async function compared(query: Query, changes: readonly Change[]): Promis
     }
     const comparison = reply.body as Comparison;
     if (change === '') [from.value, to.value] = [comparison.before.from, comparison.before.to];
-    shown.replaceChildren(sides(comparison));
+    shown.replaceChildren(
+      change === '' && !hasBothSides(comparison)
+        ? element(
+            'p',
+            {},
+            "Rien à comparer : l'une des deux périodes n'a pas de dossiers.",
+            choice.options.length > 1 && chosen === undefined
+              ? " Aucune mise en service n'en a avant et après elle."
+              : '',
+            ' Choisissez une autre référence.',
+          )
+        : sides(comparison),
+    );
+  };
+  /** Of changes of one day, which have the same sides, one is asked. */
+  const first = async (): Promise<Reply | undefined> => {
+    const onOneDay = changes.filter(({ day }, at) => changes.findIndex((one) => one.day === day) === at);
+    for (const { id } of onOneDay.slice(0, MOST_TRIED)) {
+      const reply = await ask(id);
+      if (reply.ok && hasBothSides(reply.body as Comparison)) {
+        choice.value = id;
+        return reply;
+      }
+    }
+    return undefined;
   };
   for (const control of [choice, from, to]) control.addEventListener('change', () => void show());
-  await show();
+  const chosen = await first();
+  await show(chosen);
   return section(
     'Avant, après',
     element('p', { class: 'goulots-filters' }, element('label', {}, 'Comparer', choice), days),
     shown,
   );
+}
+
+/** Before and after: one side alone compares nothing. */
+export function hasBothSides({ whole }: Comparison): boolean {
+  return whole.before.dossiers > 0 && whole.after.dossiers > 0;
 }
 
 /** The lines that tell something, what has changed most in returns per 100 dossiers first. */

@@ -59,8 +59,8 @@ interface State {
 /** form-js paints between the moment one leaves a field and the moment its value is there. */
 const PAINTED = 60;
 
-/** The address of a paper of a dossier. */
-const PAPER = /^\/api\/documents\/[\w-]+$/;
+/** The address of a paper of a dossier, for who is signed in and for who comes by a link. */
+const PAPER = /^(?:\/porte)?\/api\/documents\/[\w-]+$/;
 
 flatpickr.localize(French);
 

@@ -3,6 +3,7 @@ import { element } from './dom';
 import {
   arc,
   arrows,
+  callsOfOne,
   CLASSES,
   figuresOf,
   heat,
@@ -51,6 +52,7 @@ interface Shape {
   readonly height?: number;
   readonly parent?: { readonly type: string };
   readonly businessObject: {
+    readonly name?: string;
     readonly calledElement?: string;
   };
 }
@@ -223,7 +225,7 @@ class HeatMap {
       this.badge(id, measure, figure);
     }
     this.drawArrows();
-    this.tell(measure, [...figures.values()]);
+    this.tell(measure, figures);
   }
 
   /** Beside its colour each node says its figure; that of a call opens what it calls. */
@@ -268,8 +270,8 @@ class HeatMap {
     this.keepReadable();
   }
 
-  private tell(measure: Measure, figures: readonly number[]): void {
-    const classes = legend(measure, figures).map(([place, text]) =>
+  private tell(measure: Measure, figures: ReadonlyMap<string, number>): void {
+    const classes = legend(measure, [...figures.values()]).map(([place, text]) =>
       element('li', {}, element('span', { class: `parcours-heat-swatch parcours-heat-of-${place}` }), text),
     );
     this.told.replaceChildren(
@@ -280,26 +282,62 @@ class HeatMap {
         'p',
         {},
         this.back.length === 0
-          ? measure.id === 'returns' && figures.length > 0
+          ? measure.id === 'returns' && figures.size > 0
             ? "Aucun aller-retour demandé d'ici même : les chiffres comptent ceux des processus appelés."
             : "Aucun aller-retour demandé d'ici."
           : 'Flèches : qui renvoie à qui, nombre de fois et jours perdus.',
       ),
-      ...(this.callsOneTwice()
-        ? [
-            element(
-              'p',
-              {},
-              'Deux étapes qui appellent le même processus montrent le même chiffre : leur total.',
-            ),
-          ]
-        : []),
+      ...this.togetherWith(figures),
+      ...this.named(measure, figures),
     );
   }
 
-  private callsOneTwice(): boolean {
-    const called = this.nodes.flatMap(({ calls, aside }) => (calls === undefined || aside ? [] : [calls]));
-    return new Set(called).size < called.length;
+  /** Where a figure is that of several calls: they are not told apart. */
+  private togetherWith(figures: ReadonlyMap<string, number>): readonly HTMLElement[] {
+    return callsOfOne(this.nodes)
+      .filter(([shown, ...others]) => others.length > 0 && figures.has(shown.id))
+      .map(([shown, ...others]) =>
+        element(
+          'p',
+          {},
+          `Le chiffre de « ${shown.name} » compte aussi ${others.map(({ name }) => `« ${name} »`).join(', ')} : le même processus y est appelé.`,
+        ),
+      );
+  }
+
+  /** The names that are too small to read where a whole diagram is seen; each leads to its place. */
+  private named(measure: Measure, figures: ReadonlyMap<string, number>): readonly HTMLElement[] {
+    if (figures.size === 0) return [];
+    const lines = [...figures]
+      .sort(([, one], [, other]) => other - one)
+      .map(([id, figure]) => {
+        const place = this.nodes.find((one) => one.id === id);
+        const name = element('button', { type: 'button' }, place?.name ?? id);
+        name.addEventListener('click', () => {
+          if (place !== undefined) this.lookAt(place);
+        });
+        return element('li', {}, name, ` ${measure.text(figure)}`);
+      });
+    const whole = element('button', { type: 'button' }, 'Tout le schéma');
+    whole.addEventListener('click', () => {
+      this.fit();
+    });
+    return [
+      element('h3', {}, 'Du plus chaud au plus froid'),
+      element('ol', { class: 'parcours-heat-names' }, ...lines),
+      element('p', {}, whole),
+    ];
+  }
+
+  /** In its own size, in the middle. */
+  private lookAt({ x, y, width, height }: Node): void {
+    const { outer } = this.canvas.viewbox();
+    this.canvas.viewbox({
+      x: x + (width - outer.width) / 2,
+      y: y + (height - outer.height) / 2,
+      width: outer.width,
+      height: outer.height,
+    });
   }
 
   private clear(): void {
@@ -332,6 +370,7 @@ function engine(): string {
 function node({ id, type, x = 0, y = 0, width = 0, height = 0, parent, businessObject }: Shape): Node {
   return {
     id,
+    name: businessObject.name ?? '',
     type,
     x,
     y,

@@ -23,6 +23,7 @@ export const MEASURES: readonly Measure[] = [
 /** A node of a diagram, as far as figures and arrows need it. */
 export interface Node {
   readonly id: string;
+  readonly name: string;
   readonly type: string;
   readonly x: number;
   readonly y: number;
@@ -37,10 +38,14 @@ export interface Node {
 const USER_TASK = 'bpmn:UserTask';
 const CALL = 'bpmn:CallActivity';
 const START = 'bpmn:StartEvent';
+const LANE = 'bpmn:Lane';
+/** What of a lane its name stands on. */
+const LANE_LABEL = 30;
 const COMPLETION = 'completion-request';
 
 /**
- * The figures of each node: a user task's own, a call activity's those of all tasks of the process that it calls.
+ * The figures of each node: a user task's own, a call activity's those of all tasks of the process that it calls. They are
+ * one sum: of several calls of one process ({@link callsOfOne}) only the first has it.
  *
  * @param here of the process shown
  * @param everywhere of all processes
@@ -53,13 +58,28 @@ export function figuresOf(
 ): ReadonlyMap<string, Figures> {
   const ofTasks = tasksOf(process, here);
   const ofProcesses = new Map(everywhere.processes.map((p) => [p.process, p]));
+  const first = new Set(callsOfOne(nodes).map(([shown]) => shown.id));
   const found = new Map<string, Figures>();
   for (const { id, type, calls } of nodes) {
     const figures =
-      type === USER_TASK ? ofTasks.get(id) : type === CALL ? ofProcesses.get(calls ?? '') : undefined;
+      type === USER_TASK ? ofTasks.get(id) : first.has(id) ? ofProcesses.get(calls ?? '') : undefined;
     if (figures !== undefined) found.set(id, figures);
   }
   return found;
+}
+
+/** The calls of a diagram by what they call: first those on the road itself, as the model tells it. */
+export function callsOfOne(
+  nodes: readonly Node[],
+): readonly (readonly [shown: Node, ...others: readonly Node[]])[] {
+  const groups = new Map<string, [Node, ...Node[]]>();
+  for (const node of [...nodes].sort((one, other) => Number(one.aside) - Number(other.aside))) {
+    if (node.type !== CALL || node.calls === undefined) continue;
+    const group = groups.get(node.calls);
+    if (group === undefined) groups.set(node.calls, [node]);
+    else group.push(node);
+  }
+  return [...groups.values()];
 }
 
 function tasksOf(process: string, { steps }: StepsReport): ReadonlyMap<string, TaskFigures> {
@@ -105,7 +125,8 @@ export interface Arrow {
 
 /**
  * One arrow for each way that work went back: from the asking task (a rule's from where the model asks) to the last task
- * before it that the asked role had here, else to the start.
+ * before it that the asked role had here, else to the name of that role's lane; to who has no place here, to the start, and
+ * then the arrow says who that is.
  *
  * @param here of the process shown: who had which task
  */
@@ -127,7 +148,7 @@ export function arrows(
         ? node.type === CALL && node.calls === COMPLETION && !node.aside
         : node.id === back.task,
     );
-    const to = from && askedPlace(nodes, from, had(back.askedRole));
+    const to = from && askedPlace(nodes, from, had(back.askedRole), back.askedRoleLabel);
     if (from === undefined || to === undefined) continue;
     const key = `${from.id} ${to.id}`;
     ways.set(key, { from, to, backs: [...(ways.get(key)?.backs ?? []), back] });
@@ -135,7 +156,9 @@ export function arrows(
   return [...ways.values()].map(({ from, to, backs }) => ({
     from,
     to,
-    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce<number | null>((all, one) => plus(all, one.daysLost), null))}`,
+    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce<number | null>((all, one) => plus(all, one.daysLost), null))}${
+      to.type === START ? ` → ${[...new Set(backs.map((one) => one.askedRoleLabel))].join(', ')}` : ''
+    }`,
     title: backs
       .map((one) => `${count(one.count, 'retour')} vers ${one.askedRoleLabel}, ${days(one.daysLost)} perdus`)
       .join(' ; '),
@@ -149,11 +172,26 @@ interface Way {
   readonly backs: readonly Return[];
 }
 
-function askedPlace(nodes: readonly Node[], from: Node, had: (node: Node) => boolean): Node | undefined {
+function askedPlace(
+  nodes: readonly Node[],
+  from: Node,
+  had: (node: Node) => boolean,
+  roleLabel: string,
+): Node | undefined {
   const before = nodes
     .filter((node) => node.type === USER_TASK && !node.aside && node.x < from.x && had(node))
     .sort((one, other) => other.x - one.x);
-  return before[0] ?? nodes.find((node) => node.type === START && !node.aside);
+  return before[0] ?? laneLabel(nodes, roleLabel) ?? nodes.find((node) => node.type === START && !node.aside);
+}
+
+/** « Sécurité » is the lane of « Prévention et sécurité ». */
+function laneLabel(nodes: readonly Node[], roleLabel: string): Node | undefined {
+  const called = roleLabel.toLowerCase();
+  const lane = nodes.find(({ type, name }) => {
+    const own = name.toLowerCase();
+    return type === LANE && own !== '' && (called.includes(own) || own.includes(called));
+  });
+  return lane && { ...lane, width: LANE_LABEL };
 }
 
 /** The arrow as an SVG path that swings above what stands between, and where its figures stand. */

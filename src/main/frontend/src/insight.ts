@@ -82,7 +82,8 @@ export interface InProgress {
   readonly open: number;
   readonly overdue: number;
   readonly ages: readonly number[];
-  readonly oldestDays: number;
+  /** Null where the oldest would be somebody's. */
+  readonly oldestDays: number | null;
 }
 export interface Late {
   readonly dossier: string;

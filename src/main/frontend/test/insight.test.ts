@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compared, lines } from '../src/compared';
 import { matrix, sharesByStep } from '../src/findings';
-import { arc, arrows, figuresOf, heat, legend, MEASURES, type Node } from '../src/heat';
+import { arc, arrows, callsOfOne, figuresOf, heat, legend, MEASURES, type Node } from '../src/heat';
 import { insight, monthsBefore } from '../src/insight';
 import type { Comparison, Figures, Ranked, Return, RoundTripRow, StepsReport } from '../src/insight';
 import { count, decimal, month, time } from '../src/spoken';
@@ -25,6 +25,7 @@ const NOTHING: Figures = {
 function node(id: string, type: string, x: number, more: Partial<Node> = {}): Node {
   return {
     id,
+    name: id,
     type: `bpmn:${type}`,
     x,
     y: 100,
@@ -101,6 +102,22 @@ test('a call activity shows what the process that it calls sums to, in every ver
   assert.equal(figures.has('start'), false);
 });
 
+test('the figure that several calls of a process share stands on one of them, on the road before aside', () => {
+  const figures = figuresOf(
+    JOURNEY,
+    'occupation-journey',
+    report({}, {}),
+    report({}, { 'completion-request': 7 }),
+  );
+  assert.equal(figures.get('call_complete')?.open, 7);
+  assert.equal(figures.has('call_asked'), false);
+  const together = callsOfOne([...JOURNEY].reverse()).find(([shown]) => shown.calls === 'completion-request');
+  assert.deepEqual(
+    together?.map(({ id }) => id),
+    ['call_complete', 'call_asked'],
+  );
+});
+
 test('heat is measured against the hottest, and what has nothing stays cold', () => {
   const classes = heat(
     new Map([
@@ -158,14 +175,25 @@ test('an arrow goes from who asks to where somebody of the asked role last had a
     found.map(({ from, to, text }) => [from.id, to.id, text]),
     [
       ['task_agree', 'task_hold', '2 · 5\u00a0j'],
-      ['task_hold', 'start', '3 · 7,5\u00a0j'],
-      ['call_complete', 'start', '4 · 10\u00a0j'],
+      ['task_hold', 'start', '3 · 7,5\u00a0j → grp-porteur, grp-juridique'],
+      ['call_complete', 'start', '4 · 10\u00a0j → grp-porteur'],
     ],
   );
   const first = found[0];
   assert.ok(first);
   assert.match(arc(first).path, /^M 550 100 C 550 [\d.]+, 350 [\d.]+, 350 100$/);
   assert.ok(arc(first).y < 100);
+});
+
+test('an arrow to a role without a task before points at the name of its lane', () => {
+  const lane = node('lane', 'Lane', 0, { name: 'Sécurité', width: 900, y: 300, height: 200 });
+  const [found] = arrows([...JOURNEY, lane], 'occupation-journey', report({ task_hold: 0 }, {}), [
+    { ...back('task_hold', 'grp-securite', 2), askedRoleLabel: 'Prévention et sécurité' },
+  ]);
+  assert.ok(found);
+  assert.equal(found.to.id, 'lane');
+  assert.equal(found.text, '2 · 5\u00a0j');
+  assert.match(arc(found).path, / 15 300$/);
 });
 
 test('figures read as in France', () => {
@@ -252,6 +280,29 @@ test('what changed most in returns per 100 dossiers comes first, after the whole
     lines(comparison).map(({ label }) => label),
     ['Toutes les tâches', 'deux', 'trois', 'un'],
   );
+});
+
+test('what is compared first is the last change that has dossiers before and after it', async (t) => {
+  const asked: string[] = [];
+  t.mock.method(globalThis, 'fetch', (address: string) => {
+    const change = new URL(address, 'http://localhost').searchParams.get('change') ?? '';
+    asked.push(change);
+    const side = (dossiers: number) => ({
+      dossiers,
+      finished: 1,
+      durationMedian: null,
+      roundTripsPer100: null,
+    });
+    const days = { from: '2026-01-01', to: '2026-12-31' };
+    const whole = { before: side(change === 'old' ? 3 : 0), after: side(4) };
+    return Promise.resolve(Response.json({ before: days, after: days, whole, tasks: [] }));
+  });
+  const change = (id: string, day: string) => ({ id, file: `${id}.bpmn`, day });
+  const changes = [change('new', '2026-11-01'), change('too', '2026-11-01'), change('old', '2026-07-01')];
+  const made = await compared({}, changes);
+  assert.equal(made.querySelector('select')?.value, 'old');
+  assert.deepEqual(asked, ['new', 'old']);
+  assert.match((await compared({}, [])).textContent, /l'une des deux périodes n'a pas de dossiers/);
 });
 
 test('a long table shows its first lines, then all of them', () => {

@@ -171,9 +171,8 @@ class Teller {
 
         /** Where the model asks the house who does it, it is the requester: no year of the past has an occupant from outside. */
         private Set<String> roles(Named model) {
-            return model.groups().startsWith("${")
-                    ? Set.of(Groups.PORTEUR)
-                    : Set.of(model.groups().split(","));
+            return Set.of(
+                    model.groups().replaceAll("\\$\\{[^}]*}", Groups.PORTEUR).split(","));
         }
 
         /** A question, and the task of who answers it. */

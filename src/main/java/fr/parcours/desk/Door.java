@@ -9,6 +9,7 @@ import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.TaskWork;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Door {
+    private static final String ROOM = "/porte";
+    private static final String PAPERS = "/api/documents/";
     private static final Set<String> HIS_ACTIONS = Set.of("incident", "notice");
 
     private final CurrentUser currentUser;
@@ -55,7 +58,24 @@ class Door {
     }
 
     Forms.View form(String taskId) {
-        return forms.task(own(taskId));
+        var form = forms.task(own(taskId));
+        var data = new HashMap<>(form.data());
+        data.replaceAll((key, value) -> value instanceof String link && link.startsWith(PAPERS) ? ROOM + link : value);
+        return new Forms.View(form.schema(), data);
+    }
+
+    /**
+     * The same id, of a paper that a form of his shows.
+     *
+     * @throws NotFound for any other, whoever else may read it
+     */
+    String paper(String id) {
+        return tasks().stream()
+                .map(task -> forms.task(task.taskId()))
+                .filter(form -> form.data().containsValue(PAPERS + id))
+                .findFirst()
+                .map(form -> id)
+                .orElseThrow(() -> new NotFound("Ce document n'existe pas ou ne vous est pas ouvert."));
     }
 
     DossierNumber complete(String taskId, Submitted answer) {

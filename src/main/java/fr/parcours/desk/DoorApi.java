@@ -5,8 +5,10 @@ import fr.parcours.register.document.Uploads.Staged;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,6 +60,11 @@ class DoorApi {
             @RequestHeader(name = Repeats.HEADER, required = false) @Nullable String key,
             @RequestBody Submitted answer) {
         return repeats.once(key, "door/action/" + id, answer, () -> door.perform(id, answer));
+    }
+
+    @GetMapping(path = "/documents/{id}", produces = MediaType.ALL_VALUE)
+    ResponseEntity<InputStreamResource> document(@PathVariable String id) {
+        return documents.content(door.paper(id));
     }
 
     @PostMapping(path = "/documents/staged", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupancy.Suspensions;
 import fr.parcours.register.space.Spaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,11 +16,13 @@ class DoorPage {
     private final Door door;
     private final Dossiers dossiers;
     private final Spaces spaces;
+    private final Suspensions suspensions;
 
-    DoorPage(Door door, Dossiers dossiers, Spaces spaces) {
+    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions) {
         this.door = door;
         this.dossiers = dossiers;
         this.spaces = spaces;
+        this.suspensions = suspensions;
     }
 
     /**
@@ -41,6 +44,7 @@ class DoorPage {
             model.addAttribute("space", spaces.title(request.spaceCode()));
             model.addAttribute("start", request.requestedStart());
             model.addAttribute("end", dossier.lastDay());
+            suspensions.underWay(dossier.number()).ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
             model.addAttribute("tasks", door.tasks());
             model.addAttribute("actions", door.actions());
         });

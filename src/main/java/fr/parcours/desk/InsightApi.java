@@ -95,7 +95,8 @@ class InsightApi {
             summary = "Allers-retours ouverts dans la période, par étape, cause, demandeur et destinataire",
             description = """
                     Les lignes s'additionnent au registre : « count » réunit ouverts, répondus, expirés, retirés et arrêtés. \
-                    Jours perdus de la question à sa clôture (ou à maintenant), calendaires et ouvrés. « askedBy » vaut \
+                    Jours perdus de la question à sa clôture (ou à maintenant), calendaires et ouvrés ; ceux d'un demandeur ou, \
+                    sous le filtre « service », de qui que ce soit : médiane fois nombre, null à moins de cinq. « askedBy » vaut \
                     REGLE quand un contrôle automatique a demandé. « returns » compte les mêmes par tâche qui demande (vide : \
                     un contrôle) et par destinataire, pour les dessins.""")
     RoundTripReport.Matrix roundTrips(WebRequest request) {
@@ -113,7 +114,8 @@ class InsightApi {
                     Le coût d'une tâche est la durée de celles terminées dans la période et l'âge de celles encore ouvertes à \
                     sa fin ; « share » est sa part du coût de toutes, en pour cent. « overdue » : les tâches en retard \
                     maintenant, cent au plus, avec le lien de leur dossier pour qui peut le voir. « ages » : encours de moins \
-                    de 5, 15 et 30 jours, puis au-delà.""")
+                    de 5, 15 et 30 jours, puis au-delà ; « oldestDays » est null quand la plus ancienne serait celle d'un \
+                    seul service.""")
     Bottlenecks.Report bottlenecks(WebRequest request) {
         var person = sight.readerOfFigures();
         var asked = asked(request);
@@ -207,7 +209,7 @@ class InsightApi {
                                 file,
                                 period.from(),
                                 period.to(),
-                                asked.filter().told().map(" "::concat).collect(Collectors.joining())));
+                                choices.told(asked.filter()).map(" "::concat).collect(Collectors.joining())));
     }
 
     private FiguresSheet sheet(String table, FiguresAsked asked) {

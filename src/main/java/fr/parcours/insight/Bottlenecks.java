@@ -65,10 +65,10 @@ public class Bottlenecks {
 
     /**
      * @param share of the cost of all tasks, in per cent
-     * @param cost milliseconds
+     * @param cost milliseconds; open tasks of one service count for the middle of their {@code ages}
      * @param waitingShare of the time of the finished ones, in per cent; the rest is working
-     * @param roundTripDays lost between its questions and their answers, in days of 24 hours; null as in {@link
-     *     RoundTripReport.Sum}
+     * @param roundTripDays lost between its questions and their answers, in days of 24 hours, as {@link
+     *     RoundTripReport.Sum} tells it; null where it does not
      * @param months its trend
      */
     public record Ranked(
@@ -92,6 +92,7 @@ public class Bottlenecks {
      * Open tasks of one kind.
      *
      * @param ages how many are 0 to 5 days old, 5 to 15, 15 to 30, and older [PARAM]
+     * @param oldestDays null where they are of one service: the oldest is always somebody's
      */
     public record InProgress(
             String step,
@@ -102,7 +103,7 @@ public class Bottlenecks {
             long open,
             long overdue,
             List<Long> ages,
-            long oldestDays) {}
+            @Nullable Long oldestDays) {}
 
     /** A task past its deadline. @param href of its dossier */
     public record Late(
@@ -156,7 +157,8 @@ public class Bottlenecks {
         var tasks = steps.of(period, cells, piles, trips, filter).steps().stream()
                 .flatMap(step -> step.tasks().stream())
                 .toList();
-        var ranking = ranking(period, tasks, cells, piles, trips, filter);
+        var matrix = roundTrips.of(period, filter, trips);
+        var ranking = ranking(period, tasks, cells, piles, trips, matrix.returns(), filter);
         var late = late(filter, clock.instant());
         var findings = ranking.stream()
                 .filter(ranked -> !ranked.task().step().equals(Step.COMPLETION.word()))
@@ -170,10 +172,10 @@ public class Bottlenecks {
                 findings,
                 ranking,
                 months(period, cells, trips, filter),
-                inProgress(tasks, piles, end),
+                inProgress(tasks, piles, end, filter),
                 late.stream().limit(MOST_LATE).toList(),
                 late.size(),
-                roundTrips.of(period, filter, trips));
+                matrix);
     }
 
     private List<Ranked> ranking(
@@ -182,10 +184,12 @@ public class Bottlenecks {
             List<Cell> cells,
             List<Open.Pile> piles,
             List<Asked.Trip> trips,
+            List<RoundTripReport.Return> returns,
             Filter filter) {
         var ages = piles.stream()
                 .collect(Collectors.groupingBy(
-                        pile -> key(pile.process(), pile.task()), Collectors.summingLong(Open.Pile::totalAge)));
+                        pile -> key(pile.process(), pile.task()),
+                        Collectors.summingLong(pile -> pile.toldAge(filter))));
         Function<TaskRow, Long> cost =
                 task -> task.figures().durationTotal() + ages.getOrDefault(key(task.process(), task.task()), 0L);
         var whole = tasks.stream().mapToLong(cost::apply).sum();
@@ -195,29 +199,31 @@ public class Bottlenecks {
                 .toList();
         var cellsOf = cells.stream().collect(Collectors.groupingBy(cell -> key(cell.process(), cell.task())));
         var tripsOf = trips.stream().collect(Collectors.groupingBy(trip -> key(trip.process(), trip.task())));
+        var returnsOf = returns.stream().collect(Collectors.groupingBy(back -> key(back.process(), back.task())));
         return IntStream.range(0, dearest.size())
                 .mapToObj(place -> {
                     var task = dearest.get(place);
                     var key = key(task.process(), task.task());
-                    var sentBack = tripsOf.getOrDefault(key, List.of());
                     return new Ranked(
                             place + 1,
                             share(cost.apply(task), whole),
                             cost.apply(task),
                             share(task.figures().waitingTotal(), task.figures().durationTotal()),
-                            RoundTripReport.isSomebodys(sentBack, filter) ? null : days(sentBack),
+                            days(returnsOf.getOrDefault(key, List.of())),
                             task,
-                            months(period, cellsOf.getOrDefault(key, List.of()), sentBack, filter));
+                            months(
+                                    period,
+                                    cellsOf.getOrDefault(key, List.of()),
+                                    tripsOf.getOrDefault(key, List.of()),
+                                    filter));
                 })
                 .toList();
     }
 
-    private double days(List<Asked.Trip> trips) {
-        var now = clock.instant();
-        var lost = trips.stream()
-                .map(trip -> Duration.between(trip.opened(), trip.until(now)))
-                .reduce(Duration.ZERO, Duration::plus);
-        return Math.round(lost.toMillis() * TENTHS / Duration.ofDays(1).toMillis()) / TENTHS;
+    private static @Nullable Double days(List<RoundTripReport.Return> returns) {
+        var lost = RoundTripReport.together(
+                returns.stream().map(RoundTripReport.Return::sum).toList(), RoundTripReport.Sum::daysLost);
+        return returns.isEmpty() ? Double.valueOf(0) : lost;
     }
 
     private static double share(long part, long whole) {
@@ -240,7 +246,7 @@ public class Bottlenecks {
                 .toList();
     }
 
-    private static List<InProgress> inProgress(List<TaskRow> tasks, List<Open.Pile> piles, Instant end) {
+    private static List<InProgress> inProgress(List<TaskRow> tasks, List<Open.Pile> piles, Instant end, Filter filter) {
         var pilesOf = piles.stream().collect(Collectors.groupingBy(pile -> key(pile.process(), pile.task())));
         return tasks.stream()
                 .filter(task -> task.figures().open() > 0)
@@ -259,11 +265,13 @@ public class Bottlenecks {
                                             .mapToLong(pile -> pile.ages().get(age))
                                             .sum())
                                     .toList(),
-                            ofTask.stream()
-                                    .map(pile ->
-                                            Duration.between(pile.oldest(), end).toDays())
-                                    .max(Comparator.naturalOrder())
-                                    .orElse(0L));
+                            ofTask.stream().anyMatch(pile -> filter.isOfOneService(pile.roles()))
+                                    ? null
+                                    : ofTask.stream()
+                                            .map(pile -> Duration.between(pile.oldest(), end)
+                                                    .toDays())
+                                            .max(Comparator.naturalOrder())
+                                            .orElse(0L));
                 })
                 .sorted(Comparator.comparing(InProgress::open).reversed())
                 .toList();

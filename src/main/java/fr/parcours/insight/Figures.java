@@ -48,7 +48,7 @@ public record Figures(
         if (finished < FEW && isOfOneServiceAlone(cells, filter)) {
             samples.clear();
         }
-        var ofOneService = filter.service() != null || roles(cells).anyMatch(Groups.OF_ONE_SERVICE::contains);
+        var ofOneService = cells.stream().anyMatch(cell -> filter.isOfOneService(cell.roles()));
         var duration = samples.getOrDefault(Measure.DURATION, new Sample());
         var waiting = samples.getOrDefault(Measure.WAITING, new Sample());
         var working = samples.getOrDefault(Measure.WORKING, new Sample());
@@ -68,7 +68,7 @@ public record Figures(
                 roundTrips);
     }
 
-    private static long together(Sample sample, boolean ofOneService) {
+    static long together(Sample sample, boolean ofOneService) {
         return ofOneService
                 ? sample.size() * Optional.ofNullable(sample.percentile(MEDIAN)).orElse(0L)
                 : sample.total();
@@ -118,10 +118,9 @@ public record Figures(
     }
 
     private static boolean isOfOneServiceAlone(Collection<Cell> cells, Filter filter) {
-        return filter.service() != null || roles(cells).allMatch(Groups.OF_ONE_SERVICE::contains);
-    }
-
-    private static Stream<String> roles(Collection<Cell> cells) {
-        return cells.stream().flatMap(cell -> Stream.of(cell.roles().split(",")));
+        return filter.service() != null
+                || cells.stream()
+                        .flatMap(cell -> Stream.of(cell.roles().split(",")))
+                        .allMatch(Groups.OF_ONE_SERVICE::contains);
     }
 }

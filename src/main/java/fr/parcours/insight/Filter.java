@@ -1,10 +1,10 @@
 package fr.parcours.insight;
 
+import fr.parcours.Groups;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ public record Filter(
             coalesce((select a.legal_title from agreement a where a.dossier = d.number order by a.version desc limit 1),
                      (select q.legal_title from legal_qualification q where q.dossier = d.number))""";
 
-    /** What is filtered by which id, as « commune=Lille »; what is longer than any id is cut. */
-    public Stream<String> told() {
-        return new TreeMap<>(params()).entrySet().stream().map(by -> "%s=%.30s".formatted(by.getKey(), by.getValue()));
+    /** Is what these groups did the work of one service, whose time would be somebody's? @param roles comma between */
+    boolean isOfOneService(String roles) {
+        return service != null || Stream.of(roles.split(",")).anyMatch(Groups.OF_ONE_SERVICE::contains);
     }
 
     /** Does it ask what buckets do not know? */
@@ -88,7 +88,7 @@ public record Filter(
         var conditions = ofDossiers();
         return conditions.isEmpty()
                 ? ""
-                : " and t.dossier in (select d.number from dossier d join space s on s.code = d.space_code where "
+                : " and exists (select 1 from dossier d join space s on s.code = d.space_code where d.number = t.dossier and "
                         + String.join(" and ", conditions) + ")";
     }
 

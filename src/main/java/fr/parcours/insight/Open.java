@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 class Open {
     /** Bounds of the ages that are told apart, in days [PARAM]. */
     static final List<Integer> AGES = List.of(5, 15, 30);
+
+    /** For how old one between these bounds counts where its own age is not told, in hours [PARAM]. */
+    private static final List<Long> MIDDLES = List.of(60L, 240L, 540L, 1080L);
 
     /**
      * The open tasks of one kind.
@@ -30,7 +34,17 @@ class Open {
             long overdue,
             List<Long> ages,
             long totalAge,
-            Instant oldest) {}
+            Instant oldest) {
+        /** All together, in milliseconds: where they are of one service, no closer than {@code ages} tells it. */
+        long toldAge(Filter filter) {
+            return filter.isOfOneService(roles)
+                    ? IntStream.range(0, ages.size())
+                            .mapToLong(age -> ages.get(age)
+                                    * Duration.ofHours(MIDDLES.get(age)).toMillis())
+                            .sum()
+                    : totalAge;
+        }
+    }
 
     private final JdbcClient jdbc;
 

@@ -1,7 +1,6 @@
 package fr.parcours.insight;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import fr.parcours.Groups;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.register.roundtrip.RoundTrip.Cause;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,7 +63,7 @@ public class RoundTripReport {
     /**
      * @param count all of them: open, answered, expired, withdrawn and stopped together
      * @param daysLost from the question to its end, or until now, in days of 24 hours; null where fewer than five [PARAM]
-     *     would tell how long one person took, as in {@link Figures}
+     *     would tell how long one person took, and of more of them their median times their number, as in {@link Figures}
      * @param workingDaysLost the same in working time, in days of nine to six
      */
     public record Sum(
@@ -107,21 +107,24 @@ public class RoundTripReport {
                 .filter(alike -> isSomebodys(alike, filter))
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
-        Function<List<Asked.Trip>, Sum> sum = alike -> sum(alike, tells(alike, untold, filter), now);
+        Function<List<Asked.Trip>, Sum> sum =
+                alike -> tells(alike, untold, filter) ? told(alike, filter, now) : sum(alike, null, null);
+        var told = rows.entrySet().stream()
+                .map(alike -> row(alike.getKey(), sum.apply(alike.getValue())))
+                .sorted(Comparator.comparing((Row row) -> row.sum().count())
+                        .reversed()
+                        .thenComparing(Row::step)
+                        .thenComparing(Row::cause)
+                        .thenComparing(Row::askedBy)
+                        .thenComparing(Row::askedRole))
+                .toList();
+        var sums = told.stream().map(Row::sum).toList();
         return new Matrix(
                 period.from(),
                 period.to(),
-                sum.apply(trips),
+                sum(trips, together(sums, Sum::daysLost), together(sums, Sum::workingDaysLost)),
                 asked.mended(period, filter),
-                rows.entrySet().stream()
-                        .map(alike -> row(alike.getKey(), sum.apply(alike.getValue())))
-                        .sorted(Comparator.comparing((Row row) -> row.sum().count())
-                                .reversed()
-                                .thenComparing(Row::step)
-                                .thenComparing(Row::cause)
-                                .thenComparing(Row::askedBy)
-                                .thenComparing(Row::askedRole))
-                        .toList(),
+                told,
                 trips.stream()
                         .collect(Collectors.groupingBy(trip -> new Way(trip.process(), trip.task(), trip.askedRole())))
                         .entrySet()
@@ -156,11 +159,12 @@ public class RoundTripReport {
     }
 
     /** Whose time would be told: that of few who all answer for one service. */
-    static boolean isSomebodys(Collection<Asked.Trip> alike, Filter filter) {
-        return !alike.isEmpty()
-                && alike.size() < Figures.FEW
-                && (filter.service() != null
-                        || alike.stream().anyMatch(trip -> Groups.OF_ONE_SERVICE.contains(trip.askedRole())));
+    private static boolean isSomebodys(Collection<Asked.Trip> alike, Filter filter) {
+        return alike.size() < Figures.FEW && isOfOneService(alike, filter);
+    }
+
+    private static boolean isOfOneService(Collection<Asked.Trip> alike, Filter filter) {
+        return alike.stream().anyMatch(trip -> filter.isOfOneService(trip.askedRole()));
     }
 
     /** Less what other sums tell, few that are not told must not be left. */
@@ -169,7 +173,16 @@ public class RoundTripReport {
         return !isSomebodys(trips, filter) && (left == 0 || left >= Figures.FEW);
     }
 
-    private Sum sum(List<Asked.Trip> trips, boolean told, Instant now) {
+    private Sum told(List<Asked.Trip> alike, Filter filter, Instant now) {
+        return sum(
+                alike,
+                days(lost(alike, filter, trip -> Duration.between(trip.opened(), trip.until(now))), Duration.ofDays(1)),
+                days(
+                        lost(alike, filter, trip -> calendar.workingTime(trip.opened(), trip.until(now))),
+                        BusinessCalendar.WORKING_DAY));
+    }
+
+    private static Sum sum(List<Asked.Trip> trips, @Nullable Double daysLost, @Nullable Double workingDaysLost) {
         return new Sum(
                 trips.size(),
                 trips.stream().filter(trip -> trip.outcome() == null).count(),
@@ -177,27 +190,30 @@ public class RoundTripReport {
                 count(trips, Outcome.EXPIRED),
                 count(trips, Outcome.WITHDRAWN),
                 count(trips, Outcome.STOPPED),
-                !told
-                        ? null
-                        : days(
-                                trips.stream()
-                                        .map(trip -> Duration.between(trip.opened(), trip.until(now)))
-                                        .reduce(Duration.ZERO, Duration::plus),
-                                Duration.ofDays(1)),
-                !told
-                        ? null
-                        : days(
-                                trips.stream()
-                                        .map(trip -> calendar.workingTime(trip.opened(), trip.until(now)))
-                                        .reduce(Duration.ZERO, Duration::plus),
-                                BusinessCalendar.WORKING_DAY));
+                daysLost,
+                workingDaysLost);
+    }
+
+    /** Of an exact sum another period's, or another filter's, would leave one person's time. */
+    static long lost(List<Asked.Trip> alike, Filter filter, Function<Asked.Trip, Duration> time) {
+        var sample = new Sample();
+        alike.forEach(trip -> sample.add(time.apply(trip).toMillis()));
+        return Figures.together(sample, isOfOneService(alike, filter));
+    }
+
+    /** What those that are told come to; null when none is. */
+    static @Nullable Double together(List<Sum> sums, Function<Sum, @Nullable Double> days) {
+        var told = sums.stream().map(days).filter(Objects::nonNull).toList();
+        return told.isEmpty()
+                ? null
+                : Math.round(told.stream().mapToDouble(Double::doubleValue).sum() * HUNDREDTHS) / HUNDREDTHS;
     }
 
     private static long count(List<Asked.Trip> trips, Outcome outcome) {
         return trips.stream().filter(trip -> trip.outcome() == outcome).count();
     }
 
-    private static double days(Duration time, Duration day) {
-        return Math.round(time.toMillis() * HUNDREDTHS / day.toMillis()) / HUNDREDTHS;
+    private static double days(long millis, Duration day) {
+        return Math.round(millis * HUNDREDTHS / day.toMillis()) / HUNDREDTHS;
     }
 }

@@ -1,8 +1,11 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.notice.Invitation;
 import fr.parcours.notice.Notices;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -18,13 +21,23 @@ public class Letters {
     private final Notices notices;
     private final Mailboxes mailboxes;
     private final Links links;
+    private final Doors doors;
+    private final CurrentUser user;
     private final String desk;
 
     /** @param desk whom an occupant from outside writes to [PARAM] */
-    Letters(Notices notices, Mailboxes mailboxes, Links links, @Value("${parcours.desk}") String desk) {
+    Letters(
+            Notices notices,
+            Mailboxes mailboxes,
+            Links links,
+            Doors doors,
+            CurrentUser user,
+            @Value("${parcours.desk}") String desk) {
         this.notices = notices;
         this.mailboxes = mailboxes;
         this.links = links;
+        this.doors = doors;
+        this.user = user;
         this.desk = desk;
     }
 
@@ -34,14 +47,33 @@ public class Letters {
     }
 
     /**
-     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no page here,
-     * and is told whom to answer.
+     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no account
+     * here, and is told whom to answer.
      */
     public void toOccupant(Dossier dossier, String occasion, String subject, String body) {
         toRequester(dossier, occasion, subject, body);
         if (dossier.request().isExternal()) {
             toOutside(dossier.number(), occasion, subject, body);
         }
+    }
+
+    /** As {@link #toOccupant}, of something that he is to do: see {@link #askOutside}. */
+    public void askOccupant(Dossier dossier, String occasion, String subject, String body) {
+        toRequester(dossier, occasion, subject, body);
+        if (dossier.request().isExternal()) {
+            askOutside(dossier.number(), occasion, subject, body);
+        }
+    }
+
+    /** As {@link #toOutside}, with a link that lets him do in his own dossier what is asked of him. */
+    public void askOutside(DossierNumber dossier, String occasion, String subject, String body) {
+        var by = user.get().map(SignedIn::login).orElse(DESK);
+        toOutside(dossier, occasion, subject, """
+                %s
+
+                Pour le faire vous-même, ouvrez votre dossier : %s
+                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(
+                        body, DoorKeys.place(doors.issue(dossier, by)), French.day(doors.lastDay())));
     }
 
     /** To the occupant from outside alone. */

@@ -10,6 +10,7 @@ import fr.parcours.register.keys.Keys;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Breaches.Breach;
+import fr.parcours.register.occupancy.Breaches.Kind;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.register.occupancy.Overstays.Overstay;
@@ -134,7 +135,7 @@ public class Occupation {
 
     /** The first moment after the time that the occupant has to mend a breach. */
     public Date cureAt(String number) {
-        return after(breaches.underWay(new DossierNumber(number))
+        return after(breaches.underWay(new DossierNumber(number), Kind.FAULT)
                 .map(Breach::cureBy)
                 .orElseThrow(() -> new IllegalStateException(number + " has no breach to mend")));
     }

@@ -243,15 +243,16 @@ public enum Paper {
             said("knownOn", "la date à laquelle la modification est connue"),
             said("declareBefore", "la date limite de déclaration")),
 
-    /** 7.9 and 7.4, article 23: to mend a breach in time. */
-    BREACH_NOTICE(
+    /** 7.9 and 7.4, article 23: what is to be mended, by when, and what follows else. */
+    FORMAL_NOTICE(
             DocumentKind.FORMAL_NOTICE,
-            "occupancy/breach-notice",
-            "Mise en demeure pour manquement",
+            "occupancy/formal-notice",
+            "Mise en demeure",
             said("addressee", "le destinataire"),
             said("titleLabel", "le titre"),
             said("breach", "le manquement"),
-            said("cureBy", "le délai")),
+            said("cureBy", "le délai"),
+            said("consequence", "la conséquence")),
 
     /** 7.4, article 23, by the owner: reasons, ground, last day, and never without the ways of appeal. */
     ENDING_DECISION(
@@ -329,17 +330,6 @@ public enum Paper {
             "Envoi de l'attestation d'assurance au propriétaire",
             said("reference", "la référence de l'attestation"),
             said("covers", "ce qui est couvert")),
-
-    /** 7.9: what is to be mended, by when, and what follows. */
-    FORMAL_NOTICE(
-            DocumentKind.FORMAL_NOTICE,
-            "occupancy/formal-notice",
-            "Mise en demeure",
-            said("addressee", "le destinataire"),
-            said("breach", "le manquement"),
-            said("mendBefore", "le délai"),
-            said("consequence", "la conséquence"),
-            said("signedAs", "le nom et la qualité de l'auteur")),
 
     /** A decision against the occupant: reasons, and never without the ways of appeal. */
     SUSPENSION(

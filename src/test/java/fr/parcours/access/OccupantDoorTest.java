@@ -8,11 +8,14 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
-import fr.parcours.register.door.Doors;
+import fr.parcours.notice.Fill;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -32,17 +35,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OccupantDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACE = Pattern.compile("\\[porte:([0-9a-f-]{36})]");
+    private static final Pattern ADDRESS = Pattern.compile("/porte/([A-Za-z0-9_-]{43})");
     private static final String CSRF = "X-PARCOURS-CSRF";
 
     @Autowired
     Journeys journeys;
 
     @Autowired
-    Doors doors;
+    Certificates certificates;
 
     @Autowired
-    Certificates certificates;
+    Documents documents;
+
+    @Autowired
+    Fill fill;
 
     @Autowired
     TestClock clock;
@@ -117,6 +123,50 @@ class OccupantDoorTest {
     }
 
     @Test
+    void each_mail_that_asks_something_of_him_brings_its_own_link() {
+        var dossier = awaited();
+        journeys.complete("patrimoine2", dossier, "task_provideCertificate");
+        journeys.ask("assurances", dossier, "task_controlCertificate");
+        assertThat(keys(dossier))
+                .hasSize(2)
+                .allSatisfy(key ->
+                        assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte"));
+    }
+
+    @Test
+    void a_link_that_lies_in_a_box_that_is_no_longer_his_opens_nothing() {
+        var dossier = awaited();
+        var key = keyOf(dossier);
+        journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
+        assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte?lien");
+    }
+
+    @Test
+    void he_reads_the_draft_that_he_is_asked_about_and_no_other_paper() throws JsonProcessingException {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_remarkConvention");
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_remarkConvention").getId();
+        var form = JSON.readValue(occupant.get("/porte/api/tasks/" + task).body(), Forms.View.class);
+        var draft = occupant.get((String) form.data().get("conventionLink"));
+        assertThat(draft.statusCode()).isEqualTo(200);
+        assertThat(draft.body()).startsWith("%PDF");
+        for (var other : documents.of(dossier)) {
+            if (other.kind() != DocumentKind.DRAFT_TITLE) {
+                assertThat(occupant.get("/porte/api/documents/" + other.id()).statusCode())
+                        .as(other.name())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(send(occupant, "/porte/api/tasks/" + task, journeys.answer(form, Map.of()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(occupant.get((String) form.data().get("conventionLink")).statusCode())
+                .as("once his say is said")
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_bad_answer_names_its_field() {
         var dossier = awaited();
         var occupant = inside(dossier);
@@ -169,6 +219,7 @@ class OccupantDoorTest {
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(wayAfter(open(new Browser(port), unopened))).isEqualTo("/porte?lien");
 
+        send(dossier);
         var occupant = inside(dossier);
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(page(occupant)).doesNotContain(dossier.value());
@@ -182,10 +233,12 @@ class OccupantDoorTest {
         clock.advance(Duration.ofDays(16));
         assertThat(wayAfter(open(new Browser(port), late))).isEqualTo("/porte?lien");
 
+        send(dossier);
         var occupant = inside(dossier);
         clock.advance(Duration.ofHours(3));
         assertThat(page(occupant)).doesNotContain(dossier.value());
 
+        send(dossier);
         var leaving = inside(dossier);
         leaving.form("/porte/fermer", Map.of(), CSRF, token(leaving));
         assertThat(page(leaving)).doesNotContain(dossier.value());
@@ -244,19 +297,23 @@ class OccupantDoorTest {
         return dossier;
     }
 
-    /** As the mail would take it along. */
+    /** From the latest mail with a link, as it would take the key along: nobody has sent one by hand. */
     private String keyOf(DossierNumber dossier) {
+        return keys(dossier).get(0);
+    }
+
+    private List<String> keys(DossierNumber dossier) {
+        return jdbc.sql("""
+                        select body from outbox where dossier = :dossier and body like '%[porte:%'
+                         order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
+                .map(text -> transaction.execute(status -> fill.in(text)))
+                .flatMap(mail -> ADDRESS.matcher(mail).results())
+                .map(address -> address.group(1))
+                .toList();
+    }
+
+    private void send(DossierNumber dossier) {
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
-        var body = jdbc.sql(
-                        "select body from outbox where dossier = :dossier and body like '%[porte:%' order by posted_at desc, id")
-                .param("dossier", dossier.value())
-                .query(String.class)
-                .list();
-        return body.stream()
-                .flatMap(text -> PLACE.matcher(text).results())
-                .flatMap(place -> transaction.execute(status -> doors.key(place.group(1))).stream())
-                .findFirst()
-                .orElseThrow();
     }
 
     private Browser inside(DossierNumber dossier) {

@@ -144,7 +144,7 @@ class PagesForEverybodyTest {
     }
 
     /** At both widths; nothing to be scrolled sideways. */
-    private static void check(Page page, String name) {
+    static void check(Page page, String name) {
         for (var width : List.of(1280, 390)) {
             page.setViewportSize(width, 844);
             page.waitForTimeout(200);

@@ -26,7 +26,8 @@ final class Visitor implements AutoCloseable {
     private final String base;
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
-    Visitor(Browser browser, String base, String login) {
+    /** Nobody yet. */
+    Visitor(Browser browser, String base) {
         this.base = base;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1366, 900)
@@ -40,6 +41,11 @@ final class Visitor implements AutoCloseable {
                 failures.add(response.status() + " " + response.url());
             }
         });
+    }
+
+    /** Signs in. */
+    Visitor(Browser browser, String base, String login) {
+        this(browser, base);
         page.navigate(base + "/connexion");
         page.fill("input[name=username]", login);
         page.fill("input[name=password]", login);

@@ -65,7 +65,9 @@ class AuditTest {
     void who_takes_figures_the_inventory_or_a_dossier_away_is_written_down() throws Exception {
         var dossier = journeys.request("EV-101");
         robot.get("finances", "/api/insight/export.csv?from=2026-01-01&to=2026-03-31");
-        robot.get("finances", "/api/insight/export.csv?table=round-trips&title=CODP&commune=Roubaix");
+        robot.get(
+                "finances",
+                "/api/insight/export.csv?table=round-trips&title=CODP&commune=Roubaix&service=Jeanne+Martin");
         robot.get("pilotage", "/api/insight/export.xlsx");
         var patrimony = new PageVisitor(port).signIn("patrimoine");
         patrimony.download("/espaces/export");
@@ -77,7 +79,8 @@ class AuditTest {
                 .contains("INVENTORY_EXPORTED csv", "FIGURES_EXPORTED csv steps 2026-01-01 2026-03-31")
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("FIGURES_EXPORTED csv round-trips ")
-                        .endsWith(" commune=Roubaix title=CODP"))
+                        .as("known ids only, never words that somebody typed")
+                        .endsWith(" commune=Roubaix service=inconnu title=CODP"))
                 .anySatisfy(line -> assertThat(line).startsWith("FIGURES_EXPORTED xlsx"));
         var line = robot.get("dpo", "/api/audit?dossier=" + dossier)
                 .json()

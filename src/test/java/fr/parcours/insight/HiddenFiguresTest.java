@@ -3,6 +3,9 @@ package fr.parcours.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parcours.Groups;
+import fr.parcours.register.roundtrip.RoundTrip;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -93,6 +96,55 @@ class HiddenFiguresTest {
         assertThat(sum(report(five.subList(0, 1))).durationMedian()).isNull();
         assertThat(sum(report(five)).durationMedian()).isEqualTo(3);
         assertThat(together).isNotEqualTo(60);
+    }
+
+    @Example
+    void all_services_less_all_but_one_does_not_leave_that_ones_days() {
+        var six = Stream.of(1, 2, 3, 4, 5, 60)
+                .map(days -> answered(Groups.PORTEUR, days))
+                .toList();
+        var left = lost(six, Filter.NONE) - lost(six.subList(0, 5), SERVICE);
+        assertThat(left).isNotEqualTo(Duration.ofDays(60).toMillis());
+        assertThat(lost(six.subList(0, 5), Filter.NONE))
+                .isEqualTo(Duration.ofDays(15).toMillis());
+        var ofTrades = List.of(answered(Groups.JURIDIQUE, 1), answered(Groups.JURIDIQUE, 60));
+        assertThat(lost(ofTrades, Filter.NONE)).isEqualTo(Duration.ofDays(61).toMillis());
+    }
+
+    @Example
+    void how_old_one_services_open_task_is_is_told_by_its_class_only() {
+        var now = Instant.parse("2026-06-01T08:00:00Z");
+        var pile = new Open.Pile(
+                "agreement",
+                "task_a",
+                Groups.JURIDIQUE,
+                1,
+                0,
+                List.of(0L, 1L, 0L, 0L),
+                Duration.ofDays(6).toMillis(),
+                now.minus(Duration.ofDays(6)));
+        assertThat(pile.toldAge(COMMUNE)).isEqualTo(Duration.ofDays(6).toMillis());
+        assertThat(pile.toldAge(SERVICE)).isEqualTo(Duration.ofDays(10).toMillis());
+    }
+
+    private static long lost(List<Asked.Trip> trips, Filter filter) {
+        return RoundTripReport.lost(
+                trips,
+                filter,
+                trip -> Duration.between(trip.opened(), trip.until(Instant.parse("2027-01-01T00:00:00Z"))));
+    }
+
+    private static Asked.Trip answered(String askedRole, int days) {
+        var opened = Instant.parse("2026-05-01T08:00:00Z");
+        return new Asked.Trip(
+                "agreement",
+                "task_a",
+                Groups.PATRIMOINE,
+                askedRole,
+                RoundTrip.Cause.PIECE_MANQUANTE,
+                RoundTrip.Outcome.ANSWERED,
+                opened,
+                opened.plus(Duration.ofDays(days)));
     }
 
     private static Cell validated(int millis) {

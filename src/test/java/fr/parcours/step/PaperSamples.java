@@ -191,14 +191,16 @@ final class PaperSamples {
                         DAY,
                         "declareBefore",
                         DAY.plusDays(15));
-            case BREACH_NOTICE ->
+            case FORMAL_NOTICE ->
                 Map.of(
                         "titleLabel",
                         CONVENTION,
                         "breach",
                         "Le local sert d'entrepôt, contrairement à l'usage autorisé.",
                         "cureBy",
-                        DAY.plusDays(15));
+                        DAY.plusDays(15),
+                        "consequence",
+                        "Passé ce délai, la résiliation du titre pour faute pourra être prononcée.");
             case ENDING_DECISION ->
                 Map.of(
                         "ending", "Révocation pour un motif d'intérêt général",
@@ -264,22 +266,8 @@ final class PaperSamples {
                         "Responsabilité civile et risques locatifs de la MEL.",
                         "demand",
                         "Risques locatifs : 500 000 € au moins.");
-            case FORMAL_NOTICE ->
-                Map.of(
-                        "addressee",
-                        ADDRESSEE,
-                        "breach",
-                        "La garantie de l'occupation est échue.",
-                        "mendBefore",
-                        DAY.plusDays(8),
-                        "consequence",
-                        "Passé ce jour, l'occupation est suspendue.",
-                        "signedAs",
-                        "Unité assurances");
             case SUSPENSION ->
                 Map.of(
-                        "addressee",
-                        ADDRESSEE,
                         "since",
                         DAY,
                         "reasons",
@@ -287,13 +275,11 @@ final class PaperSamples {
                         "measures",
                         "Les badges sont désactivés.",
                         "appeal",
-                        Appeal.againstRefusal(),
+                        Judge.TA_LILLE.appeal(),
                         "signedAs",
                         "Gestionnaire de patrimoine");
             case SUSPENSION_LIFTED ->
                 Map.of(
-                        "addressee",
-                        ADDRESSEE,
                         "since",
                         DAY,
                         "liftedOn",

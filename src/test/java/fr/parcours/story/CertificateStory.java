@@ -21,7 +21,8 @@ import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.keys.Gate;
-import fr.parcours.register.occupancy.FormalNotices;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Breach;
 import fr.parcours.register.occupancy.Suspensions;
 import fr.parcours.register.space.Days;
 import java.time.LocalTime;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -64,7 +67,7 @@ class CertificateStory {
     Days days;
 
     @Autowired
-    FormalNotices notices;
+    Breaches breaches;
 
     @Autowired
     Suspensions suspensions;
@@ -97,8 +100,13 @@ class CertificateStory {
                                 "Responsabilité civile d'exploitation",
                                 "5 000 000 €",
                                 "510 000 €",
-                                "1 000 000 €")
+                                "1 000 000 €",
+                                "ouvrez votre dossier : [porte:")
                         .doesNotContain("7 500 000"));
+        assertThat(letters(dossier, "attestation d'assurance attendue"))
+                .as("the link is the occupant's alone")
+                .filteredOn(mail -> mail.contains("[porte:"))
+                .hasSize(1);
         assertThat(coverages.of(dossier))
                 .filteredOn(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS)
                 .extracting(Coverage::minAmount)
@@ -171,10 +179,12 @@ class CertificateStory {
                 .satisfies(mail -> assertThat(mail).contains("30 jours avant"));
     }
 
-    @Test
-    void a_cover_that_ends_is_renewed_and_without_the_next_one_the_occupation_is_suspended() {
+    /** The judge who hears of it is that of the title. */
+    @ParameterizedTest
+    @CsvSource({"CODP, tribunal administratif de Lille", "COP, tribunal judiciaire de Lille"})
+    void a_cover_that_ends_is_renewed_and_without_the_next_one_the_occupation_is_suspended(String title, String judge) {
         var end = clock.today().plusDays(90);
-        var dossier = running.coveredUntil(end, "patrimoine");
+        var dossier = running.coveredUntil(end, "patrimoine", title);
         clock.moveTo(end.minusDays(32).atTime(12, 0));
         assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate");
         clock.moveTo(end.minusDays(27).atTime(12, 0));
@@ -190,13 +200,17 @@ class CertificateStory {
         assertThat(kinds(dossier)).contains(DocumentKind.FORMAL_NOTICE);
         assertThat(journeys.open(dossier)).doesNotContain("task_suspendOccupation");
 
-        clock.moveTo(notices.latest(dossier).orElseThrow().until().plusDays(1).atTime(LocalTime.NOON));
+        assertThat(mails(dossier, "mise en demeure"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("garantie de l'occupation est échue", "suspendue"));
+
+        var told = breaches.underWay(dossier, Breaches.Kind.COVER).orElseThrow();
+        clock.moveTo(told.cureBy().plusDays(1).atTime(LocalTime.NOON));
         journeys.complete("patrimoine", dossier, "task_suspendOccupation");
         assertThat(suspensions.underWay(dossier)).isPresent();
         assertThat(kinds(dossier)).contains(DocumentKind.SUSPENSION);
-        assertThat(mails(dossier, "occupation suspendue"))
-                .isNotEmpty()
-                .allMatch(mail -> mail.contains("tribunal administratif de Lille"));
+        assertThat(mails(dossier, "occupation suspendue")).isNotEmpty().allMatch(mail -> mail.contains(judge));
+        assertThat(breaches.of(dossier)).extracting(Breach::cured).containsExactly(false);
 
         give(dossier, Map.of());
         journeys.complete("assurances", dossier, "task_controlCertificate");
@@ -356,6 +370,13 @@ class CertificateStory {
                 .get()
                 .extracting(Coverage.Proof::reference)
                 .isEqualTo("ACC-2026-3");
+        journeys.complete("finances", dossier, "task_setFee");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftConvention"))
+                        .data()
+                        .get("articles"))
+                .as("it stands in the convention")
+                .asString()
+                .contains("renonce à tout recours", "référence ACC-2026-3");
         assertThatThrownBy(
                         () -> journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "X-2")))
                 .isInstanceOf(Conflict.class);

@@ -14,6 +14,8 @@ import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.insurance.Coverages.Due;
+import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
@@ -31,6 +33,7 @@ public class Running {
 
     private final Dossiers dossiers;
     private final Occupants occupants;
+    private final Qualifications qualifications;
     private final Spaces spaces;
     private final Coverages coverages;
     private final Certificates certificates;
@@ -42,6 +45,7 @@ public class Running {
     Running(
             Dossiers dossiers,
             Occupants occupants,
+            Qualifications qualifications,
             Spaces spaces,
             Coverages coverages,
             Certificates certificates,
@@ -51,6 +55,7 @@ public class Running {
             TransactionTemplate transaction) {
         this.dossiers = dossiers;
         this.occupants = occupants;
+        this.qualifications = qualifications;
         this.spaces = spaces;
         this.coverages = coverages;
         this.certificates = certificates;
@@ -60,8 +65,13 @@ public class Running {
         this.transaction = transaction;
     }
 
-    /** An association at EV-101, for eight months more; its certificate was accepted and holds until this day. */
+    /** As below, on the public domain. */
     public DossierNumber coveredUntil(LocalDate end, String requester) {
+        return coveredUntil(end, requester, "CODP");
+    }
+
+    /** An association at EV-101, for eight months more; its certificate was accepted and holds until this day. */
+    public DossierNumber coveredUntil(LocalDate end, String requester, String legalTitle) {
         var service = homes.homeOf(requester).orElseThrow();
         return Objects.requireNonNull(transaction.execute(status -> {
             var dossier = dossiers.draw();
@@ -79,6 +89,19 @@ public class Running {
                             null,
                             true,
                             null,
+                            false));
+            qualifications.record(
+                    dossier,
+                    new Qualification(
+                            legalTitle,
+                            "NON_REQUISE",
+                            0,
+                            "GRATUIT_FACULTATIF",
+                            BigDecimal.ZERO,
+                            BigDecimal.ZERO,
+                            null,
+                            0,
+                            "PRESIDENT_DELEGATION",
                             false));
             coverages.require(dossier, List.of(new Due(Kind.RC_EXPLOITATION, LIABILITY)));
             certificates.ask(dossier, request().requestedStart(), false);

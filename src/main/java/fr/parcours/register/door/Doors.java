@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -45,12 +46,11 @@ public class Doors {
         this.linkLasts = Duration.ofDays(days);
     }
 
-    /** A link is to be sent; its key is drawn when the mail leaves. An earlier one opens nothing any more. @return its id */
+    /** A link is to be sent beside earlier ones; its key is drawn when the mail leaves. @return its id */
     @Transactional(propagation = MANDATORY)
     public String issue(DossierNumber dossier, String by) {
         var id = UUID.randomUUID().toString();
         var now = clock.instant();
-        revokeUnopened(dossier, by);
         jdbc.sql("""
                         insert into door_link (id, dossier, issued_by, issued_at, expires_at)
                         values (:id, :dossier, :by, :now, :expires)""")
@@ -61,6 +61,11 @@ public class Doors {
                 .param("expires", Rows.at(now.plus(linkLasts)))
                 .update();
         return id;
+    }
+
+    /** Until when a link may be opened that is issued today. */
+    public LocalDate lastDay() {
+        return LocalDate.now(clock).plusDays(linkLasts.toDays());
     }
 
     /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link. */
@@ -134,21 +139,12 @@ public class Doors {
                 .update();
     }
 
-    private void revokeUnopened(DossierNumber dossier, String by) {
-        jdbc.sql("""
-                        update door_link set revoked_at = :now, revoked_by = :by
-                         where dossier = :dossier and revoked_at is null and opened_at is null""")
-                .param("now", Rows.at(clock.instant()))
-                .param("by", by)
-                .param("dossier", dossier.value())
-                .update();
-    }
-
-    /** The link that waits to be opened. */
+    /** The latest link that waits to be opened. */
     public Optional<Link> waiting(DossierNumber dossier) {
         return jdbc.sql("""
                         select * from door_link
-                         where dossier = :dossier and opened_at is null and revoked_at is null and expires_at > :now""")
+                         where dossier = :dossier and opened_at is null and revoked_at is null and expires_at > :now
+                         order by issued_at desc limit 1""")
                 .param("dossier", dossier.value())
                 .param("now", Rows.at(clock.instant()))
                 .query((row, no) -> new Link(

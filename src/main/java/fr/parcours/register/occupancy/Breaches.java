@@ -7,6 +7,7 @@ import fr.parcours.register.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an occupant is told in writing to mend, and whether it was mended. Owns {@code breach}. */
 @Component
 public class Breaches {
-    /** @param cured null until somebody has looked */
+    /** What is wrong: it says what follows when it is not mended. */
+    public enum Kind {
+        /** Of what the title obliges to: the title may be ended. */
+        FAULT,
+        /** The insurance has run out: the occupation is suspended. */
+        COVER
+    }
+
+    /**
+     * One of them.
+     *
+     * @param cureBy last day to mend it
+     * @param cured null until somebody has looked
+     */
     public record Breach(
             String id,
+            Kind kind,
             String text,
             LocalDate cureBy,
+            Instant toldAt,
             @Nullable Boolean cured,
             @Nullable String finding) {}
 
@@ -37,7 +53,7 @@ public class Breaches {
     }
 
     @Transactional(propagation = MANDATORY)
-    public void tell(DossierNumber dossier, String text, LocalDate cureBy, String by) {
+    public void tell(DossierNumber dossier, Kind kind, String text, LocalDate cureBy, String by) {
         Rows.insert(
                 jdbc,
                 "breach",
@@ -46,6 +62,8 @@ public class Breaches {
                         UUID.randomUUID().toString(),
                         "dossier",
                         dossier.value(),
+                        "kind",
+                        kind.name(),
                         "breach_text",
                         text,
                         "cure_by",
@@ -69,9 +87,11 @@ public class Breaches {
                 .update();
     }
 
-    /** The one whose time runs, or that nobody has looked at since. */
-    public Optional<Breach> underWay(DossierNumber dossier) {
-        return of(dossier).stream().filter(breach -> breach.cured() == null).findFirst();
+    /** The one of this kind whose time runs, or that nobody has looked at since. */
+    public Optional<Breach> underWay(DossierNumber dossier, Kind kind) {
+        return of(dossier).stream()
+                .filter(breach -> breach.kind() == kind && breach.cured() == null)
+                .findFirst();
     }
 
     /** The oldest first. */
@@ -85,8 +105,10 @@ public class Breaches {
     private static Breach read(ResultSet row) throws SQLException {
         return new Breach(
                 row.getString("id"),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("breach_text"),
                 row.getObject("cure_by", LocalDate.class),
+                Rows.instant(row, "sent_at"),
                 Rows.orNull(row, "cured", Boolean.class),
                 row.getString("finding"));
     }

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.OccupantTypeLabels;
+import fr.parcours.register.insurance.Waivers;
+import fr.parcours.register.insurance.Waivers.Waiver;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
@@ -53,11 +55,15 @@ class ConventionWords {
             "GRATUIT_FACULTATIF",
             "l'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général ; il n'exerce dans les lieux aucune activité économique.");
 
+    private static final String NOT_WAIVED =
+            "Aucune renonciation à recours n'est convenue : elle ne vaut que si elle est expresse, réciproque et acceptée par les assureurs des deux parties.";
+
     private final Spaces spaces;
     private final Sheets sheets;
     private final Occupants occupants;
     private final Qualifications qualifications;
     private final Amounts amounts;
+    private final Waivers waivers;
     private final NoticePeriod noticePeriod;
 
     ConventionWords(
@@ -66,12 +72,14 @@ class ConventionWords {
             Occupants occupants,
             Qualifications qualifications,
             Amounts amounts,
+            Waivers waivers,
             NoticePeriod noticePeriod) {
         this.spaces = spaces;
         this.sheets = sheets;
         this.occupants = occupants;
         this.qualifications = qualifications;
         this.amounts = amounts;
+        this.waivers = waivers;
         this.noticePeriod = noticePeriod;
     }
 
@@ -149,8 +157,19 @@ class ConventionWords {
                                 .map(value -> French.amount(value) + " €")
                                 .orElse(TO_FILL)),
                 entry("concurrence", competition(dossier, stated)),
+                entry(
+                        "renonciation",
+                        waivers.find(dossier.number())
+                                .map(ConventionWords::waived)
+                                .orElse(NOT_WAIVED)),
                 entry("precarite", stated.map(Statement::reasons).orElse(TO_FILL)),
                 entry("preavis", noticePeriod.told()));
+    }
+
+    /** A waiver stands in the convention, and the owner's insurer has agreed to it (domain.md, P13). */
+    private static String waived(Waiver waiver) {
+        return "Le propriétaire renonce à tout recours contre l'occupant et son assureur ; son propre assureur l'a accepté le %s (référence %s). L'occupant y renonce de même contre le propriétaire, et son assureur contre le propriétaire et l'assureur de celui-ci. L'occupant reste assuré pour le recours des voisins et des tiers."
+                .formatted(French.day(waiver.agreedOn()), waiver.reference());
     }
 
     private static String ended(String sentence) {

@@ -1,6 +1,8 @@
 package fr.parcours.step.agreement;
 
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.insurance.Waivers;
+import fr.parcours.register.insurance.Waivers.Waiver;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The facts that a convention rests upon: who, where, when, for whom, for how much (domain.md, P11). A convention whose
+ * The facts that a convention rests upon: who, where, when, for whom, for how much, with which waiver (domain.md, P11). A convention whose
  * facts are no longer these is drafted again, whoever changed them.
  */
 @Component
@@ -23,12 +25,14 @@ class KeyFacts {
     private final Occupants occupants;
     private final Facts facts;
     private final Amounts amounts;
+    private final Waivers waivers;
 
-    KeyFacts(Spaces spaces, Occupants occupants, Facts facts, Amounts amounts) {
+    KeyFacts(Spaces spaces, Occupants occupants, Facts facts, Amounts amounts, Waivers waivers) {
         this.spaces = spaces;
         this.occupants = occupants;
         this.facts = facts;
         this.amounts = amounts;
+        this.waivers = waivers;
     }
 
     /** Whom the convention is with: a telephone number that changes does not touch it. */
@@ -48,20 +52,25 @@ class KeyFacts {
         var request = dossier.request();
         var space = spaces.get(request.spaceCode());
         var due = amounts.of(dossier.number());
-        var told = Stream.of(
-                        facts.of(dossier.number().value()).legalTitle(),
-                        space.code(),
-                        space.address(),
-                        String.valueOf(space.areaUsable()),
-                        request.requestedStart(),
-                        request.requestedEnd(),
-                        request.publicReception(),
-                        request.headcount(),
-                        request.economicUse(),
-                        occupants.find(dossier.number()).map(KeyFacts::party).orElse(""),
-                        due.kind(),
-                        due.year().stripTrailingZeros().toPlainString(),
-                        due.deposit().stripTrailingZeros().toPlainString())
+        var told = Stream.concat(
+                        Stream.of(
+                                facts.of(dossier.number().value()).legalTitle(),
+                                space.code(),
+                                space.address(),
+                                String.valueOf(space.areaUsable()),
+                                request.requestedStart(),
+                                request.requestedEnd(),
+                                request.publicReception(),
+                                request.headcount(),
+                                request.economicUse(),
+                                occupants
+                                        .find(dossier.number())
+                                        .map(KeyFacts::party)
+                                        .orElse(""),
+                                due.kind(),
+                                due.year().stripTrailingZeros().toPlainString(),
+                                due.deposit().stripTrailingZeros().toPlainString()),
+                        waivers.find(dossier.number()).map(Waiver::reference).stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
         try {

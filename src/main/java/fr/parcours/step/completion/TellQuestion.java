@@ -84,7 +84,7 @@ class TellQuestion implements TaskWitness {
         }
     }
 
-    /** From outside he has no task to open: the desk takes what he sends. */
+    /** From outside he answers by his link; the desk takes what he sends otherwise. */
     private void tellOccupant(Dossier dossier, RoundTrip trip) {
         if (dossier.request().isExternal()) {
             papers.issue(
@@ -102,7 +102,7 @@ class TellQuestion implements TaskWitness {
                             "silenceSuspended",
                             dossier.isUnanswered()),
                     trip.askedBy() == null ? DESK : trip.askedBy());
-            letters.toOutside(
+            letters.askOutside(
                     dossier.number(),
                     "question-" + trip.id(),
                     "complément demandé d'ici le " + French.day(trip.dueAt()),
@@ -112,7 +112,7 @@ class TellQuestion implements TaskWitness {
                     L'instruction de la demande %s a besoin d'un complément :
                     « %s »%s
 
-                    Envoyez-le au plus tard le %s.%s Sans réponse, la demande peut être classée.""".formatted(
+                    Répondez au plus tard le %s.%s Sans réponse, la demande peut être classée.""".formatted(
                                     dossier.number(),
                                     trip.question(),
                                     wanted(trip),

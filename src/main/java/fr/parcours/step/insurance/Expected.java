@@ -51,7 +51,7 @@ record Expected(
     String activity() {
         return "%s%s%s"
                 .formatted(
-                        purpose,
+                        purpose.endsWith(".") ? purpose : purpose + ".",
                         publicCount > 0
                                 ? " Accueil du public : %s à la fois.".formatted(French.count(publicCount, "personne"))
                                 : " Sans accueil du public.",

@@ -9,6 +9,8 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
@@ -24,7 +26,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited. Rental risks are no longer
+ * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited and no title
+ * is signed, whose clause it is to be. Rental risks are no longer
  * asked for, the mirrored clause is, and the agreement of the owner's insurer is there already (D7, rows 4 and 9).
  */
 @Component
@@ -33,6 +36,7 @@ class WaiveRecourse implements DossierAction {
     private final Dossiers dossiers;
     private final Coverages coverages;
     private final Waivers waivers;
+    private final Agreements agreements;
     private final RoundTrips trips;
     private final Separation separation;
     private final Course course;
@@ -42,6 +46,7 @@ class WaiveRecourse implements DossierAction {
             Dossiers dossiers,
             Coverages coverages,
             Waivers waivers,
+            Agreements agreements,
             RoundTrips trips,
             Separation separation,
             Course course,
@@ -49,6 +54,7 @@ class WaiveRecourse implements DossierAction {
         this.dossiers = dossiers;
         this.coverages = coverages;
         this.waivers = waivers;
+        this.agreements = agreements;
         this.trips = trips;
         this.separation = separation;
         this.course = course;
@@ -79,6 +85,7 @@ class WaiveRecourse implements DossierAction {
     public boolean isOpen(DossierNumber dossier) {
         return !dossiers.get(dossier).state().isFinal()
                 && waivers.find(dossier).isEmpty()
+                && agreements.latest(dossier).map(Agreement::signedAt).isEmpty()
                 && coverages.of(dossier).stream()
                         .anyMatch(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS && coverage.proof() == null);
     }
@@ -94,7 +101,7 @@ class WaiveRecourse implements DossierAction {
         var dossier = dossiers.lock(answer.dossier()).number();
         if (!isOpen(dossier)) {
             throw new Conflict(
-                    "L'assurance de l'occupant n'est pas en cours d'instruction, ou la renonciation est déjà accordée.");
+                    "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou la renonciation est déjà accordée.");
         }
         separation.check(dossier, id(), Set.of(Groups.ASSURANCES), answer.by());
         waivers.grant(dossier, new Waiver(answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by()));

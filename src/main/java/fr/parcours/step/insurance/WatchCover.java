@@ -97,7 +97,7 @@ class WatchCover implements Round {
     }
 
     private void remind(Dossier dossier, Certificate ending, int days) {
-        letters.toOccupant(
+        letters.askOccupant(
                 dossier,
                 "cover-ends-%s-%d".formatted(ending.id(), days),
                 "votre assurance arrive à échéance",

@@ -70,7 +70,7 @@ class CheckCure implements Receiver {
     }
 
     private Breach underWay(Asked asked) {
-        return breaches.underWay(asked.dossier())
+        return breaches.underWay(asked.dossier(), Breaches.Kind.FAULT)
                 .orElseThrow(() -> new Conflict("Aucune mise en demeure n'attend de constat dans ce dossier."));
     }
 }

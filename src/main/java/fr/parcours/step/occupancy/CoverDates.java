@@ -4,8 +4,9 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.insurance.Certificates;
-import fr.parcours.register.occupancy.FormalNotices;
-import fr.parcours.register.occupancy.FormalNotices.FormalNotice;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Breach;
+import fr.parcours.register.occupancy.Breaches.Kind;
 import fr.parcours.register.occupancy.Suspensions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class CoverDates {
     private final Certificates certificates;
-    private final FormalNotices notices;
+    private final Breaches breaches;
     private final Suspensions suspensions;
     private final Clock clock;
 
-    CoverDates(Certificates certificates, FormalNotices notices, Suspensions suspensions, Clock clock) {
+    CoverDates(Certificates certificates, Breaches breaches, Suspensions suspensions, Clock clock) {
         this.certificates = certificates;
-        this.notices = notices;
+        this.breaches = breaches;
         this.suspensions = suspensions;
         this.clock = clock;
     }
@@ -38,8 +39,8 @@ public class CoverDates {
 
     /** The first moment after the time that the formal notice gave. */
     public Date noticeOverAt(String number) {
-        return dayAfter(notices.latest(new DossierNumber(number))
-                .map(FormalNotice::until)
+        return dayAfter(breaches.underWay(new DossierNumber(number), Kind.COVER)
+                .map(Breach::cureBy)
                 .orElseGet(() -> LocalDate.now(clock)));
     }
 

@@ -11,11 +11,8 @@ import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Kind;
 import fr.parcours.step.EarlyEnd;
-import fr.parcours.step.French;
-import fr.parcours.step.Letters;
-import fr.parcours.step.Paper;
-import fr.parcours.step.Papers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,8 +27,7 @@ class GiveFormalNotice implements DossierAction {
     private final Dossiers dossiers;
     private final Breaches breaches;
     private final EarlyEnd earlyEnd;
-    private final Papers papers;
-    private final Letters letters;
+    private final FormalNotice notice;
     private final Course course;
     private final Clock clock;
     private final int cureDays;
@@ -41,16 +37,14 @@ class GiveFormalNotice implements DossierAction {
             Dossiers dossiers,
             Breaches breaches,
             EarlyEnd earlyEnd,
-            Papers papers,
-            Letters letters,
+            FormalNotice notice,
             Course course,
             Clock clock,
             @Value("${parcours.cure-days:15}") int cureDays) {
         this.dossiers = dossiers;
         this.breaches = breaches;
         this.earlyEnd = earlyEnd;
-        this.papers = papers;
-        this.letters = letters;
+        this.notice = notice;
         this.course = course;
         this.clock = clock;
         this.cureDays = cureDays;
@@ -81,7 +75,7 @@ class GiveFormalNotice implements DossierAction {
         var dossier = dossiers.get(number);
         return dossier.state() == DossierState.OUVERT
                 && dossier.request().isExternal()
-                && breaches.underWay(number).isEmpty();
+                && breaches.underWay(number, Kind.FAULT).isEmpty();
     }
 
     @Override
@@ -104,24 +98,9 @@ class GiveFormalNotice implements DossierAction {
                     "On met en demeure un occupant externe pendant l'occupation, pour un manquement à la fois.");
         }
         var cureBy = answer.date("cureBy");
-        breaches.tell(dossier.number(), answer.text("breach"), cureBy, answer.by());
+        notice.send(dossier, Kind.FAULT, answer.text("breach"), cureBy, answer.by());
         if (!course.wake(dossier.number(), "breachTold")) {
             throw new Conflict("Une mise en demeure se donne pendant l'occupation, quand l'espace est ouvert.");
         }
-        papers.issue(
-                dossier.number(),
-                Paper.BREACH_NOTICE,
-                Map.of(
-                        "titleLabel", earlyEnd.titleLabel(dossier),
-                        "breach", answer.text("breach"),
-                        "cureBy", cureBy),
-                answer.by());
-        letters.toOccupant(dossier, "formal-notice-" + cureBy, "mise en demeure", """
-            Bonjour,
-
-            Vous êtes mis en demeure de remédier au manquement suivant au plus tard le %s : %s
-
-            Passé ce délai, la résiliation de votre titre pourra être prononcée. La mise en demeure est au dossier.""".formatted(
-                        French.day(cureBy), answer.text("breach")));
     }
 }

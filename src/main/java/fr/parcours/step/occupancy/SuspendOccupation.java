@@ -5,10 +5,11 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.occupancy.FormalNotices;
+import fr.parcours.register.occupancy.Breaches;
+import fr.parcours.register.occupancy.Breaches.Kind;
 import fr.parcours.register.occupancy.Suspensions;
-import fr.parcours.step.Appeal;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SuspendOccupation implements Receiver {
     private final Dossiers dossiers;
-    private final FormalNotices notices;
+    private final Breaches breaches;
     private final Suspensions suspensions;
+    private final EarlyEnd earlyEnd;
     private final Papers papers;
     private final Letters letters;
     private final DossierSheet sheet;
@@ -34,16 +36,18 @@ class SuspendOccupation implements Receiver {
 
     SuspendOccupation(
             Dossiers dossiers,
-            FormalNotices notices,
+            Breaches breaches,
             Suspensions suspensions,
+            EarlyEnd earlyEnd,
             Papers papers,
             Letters letters,
             DossierSheet sheet,
             Names names,
             Clock clock) {
         this.dossiers = dossiers;
-        this.notices = notices;
+        this.breaches = breaches;
         this.suspensions = suspensions;
+        this.earlyEnd = earlyEnd;
         this.papers = papers;
         this.letters = letters;
         this.sheet = sheet;
@@ -60,15 +64,15 @@ class SuspendOccupation implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var today = LocalDate.now(clock).toString();
         var data = sheet.open(asked.dossier());
-        notices.latest(asked.dossier()).ifPresent(notice -> {
+        breaches.underWay(asked.dossier(), Kind.COVER).ifPresent(notice -> {
             data.put(
                     "coverText",
                     "%s%nMise en demeure du %s, restée sans effet le %s."
-                            .formatted(notice.breach(), French.day(notice.at()), French.day(notice.until())));
+                            .formatted(notice.text(), French.day(notice.toldAt()), French.day(notice.cureBy())));
             data.put(
                     "suspensionReason",
                     "%s La mise en demeure du %s, qui laissait jusqu'au %s, est restée sans effet."
-                            .formatted(notice.breach(), French.day(notice.at()), French.day(notice.until())));
+                            .formatted(notice.text(), French.day(notice.toldAt()), French.day(notice.cureBy())));
         });
         data.put("today", today);
         data.put("suspendedSince", today);
@@ -84,15 +88,17 @@ class SuspendOccupation implements Receiver {
         var since = answer.date("suspendedSince");
         var reason = answer.text("suspensionReason");
         var measures = answer.text("suspensionMeasures");
+        breaches.underWay(dossier.number(), Kind.COVER)
+                .ifPresent(breach -> breaches.check(breach.id(), false, reason, answer.by()));
         suspensions.suspend(dossier.number(), since, reason, measures, answer.by());
         var content = new HashMap<String, @Nullable Object>();
         content.put("since", since);
         content.put("reasons", reason);
         content.put("measures", measures);
-        content.put("appeal", Appeal.againstRefusal());
+        content.put("appeal", earlyEnd.judge(dossier).appeal());
         content.put("signedAs", names.account(answer.by()));
         papers.issue(dossier.number(), Paper.SUSPENSION, content, answer.by());
-        letters.toOccupant(
+        letters.askOccupant(
                 dossier,
                 "suspended-" + answer.asked().taskId(),
                 "occupation suspendue",

@@ -5,6 +5,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.occupant.Occupant;
@@ -25,12 +26,14 @@ import org.springframework.stereotype.Component;
 class CompleteOccupant implements DossierAction {
     private final Dossiers dossiers;
     private final Occupants occupants;
+    private final Doors doors;
     private final RequestForm form;
     private final Clock clock;
 
-    CompleteOccupant(Dossiers dossiers, Occupants occupants, RequestForm form, Clock clock) {
+    CompleteOccupant(Dossiers dossiers, Occupants occupants, Doors doors, RequestForm form, Clock clock) {
         this.dossiers = dossiers;
         this.occupants = occupants;
+        this.doors = doors;
         this.form = form;
         this.clock = clock;
     }
@@ -75,6 +78,9 @@ class CompleteOccupant implements DossierAction {
             throw new Conflict("Ce dossier n'a pas d'occupant extérieur, ou il est terminé.");
         }
         var known = occupants.find(number).orElseThrow();
+        if (!known.email().equals(answer.text("email"))) {
+            doors.revoke(number, answer.by()); // no link lies in a box that is not his
+        }
         occupants.record(
                 number,
                 new Occupant(

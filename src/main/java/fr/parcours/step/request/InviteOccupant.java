@@ -11,10 +11,12 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** « Ouvrir ou fermer la porte de l'occupant »: a one-time link to his own dossier, by mail; or nobody gets in any more. */
+/** « Ouvrir ou fermer la porte de l'occupant »: another one-time link to his own dossier, by mail; or nobody
+ * gets in any more. */
 @Component
 @Order(13)
 class InviteOccupant implements DossierAction {
@@ -75,13 +77,10 @@ class InviteOccupant implements DossierAction {
             doors.revoke(dossier.number(), answer.by());
             return;
         }
-        var link = doors.issue(dossier.number(), answer.by());
-        letters.toOutside(dossier.number(), "door-" + link, "votre dossier en ligne", """
+        letters.askOutside(dossier.number(), "door-" + UUID.randomUUID(), "votre dossier en ligne", """
                         Bonjour,
 
-                        Ce lien ouvre votre dossier %s : vous y voyez où il en est, répondez aux questions et fournissez les pièces. Il sert une fois, pendant quinze jours, et n'est que pour vous.
-
-                        %s""".formatted(
-                        dossier.number(), DoorKeys.place(link)));
+                        Votre dossier %s est en ligne : vous y voyez où il en est, répondez aux questions et fournissez les pièces.""".formatted(
+                        dossier.number()));
     }
 }

@@ -1,8 +1,7 @@
-package fr.parcours.step.request;
+package fr.parcours.step;
 
 import fr.parcours.notice.Fill;
 import fr.parcours.register.door.Doors;
-import fr.parcours.step.Links;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
