@@ -462,6 +462,7 @@ public enum Paper {
         return List.of(
                 said("addressee", "le destinataire"),
                 said("space", "l'espace"),
+                said("ground", "le texte appliqué"),
                 said("reasons", "les motifs de droit et de fait"),
                 said("appeal", "les voies et délais de recours"),
                 said("signedAs", "le nom et la qualité de l'auteur"));

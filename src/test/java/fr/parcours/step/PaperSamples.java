@@ -139,6 +139,7 @@ final class PaperSamples {
             case APPLICANT_REJECTION, COMPETITOR_REJECTION ->
                 Map.of(
                         "addressee", "Association d'exemple, 1 rue de l'Exemple, 59000 Lille",
+                        "ground", "L2122-1-1",
                         "reasons", "Le projet retenu répond mieux au premier critère, qui compte pour 40 %.",
                         "appeal", Appeal.againstRefusal(),
                         "signedAs", "Gestionnaire de patrimoine");
@@ -438,7 +439,7 @@ final class PaperSamples {
                 "price",
                 "Gratuit pour l'occupant.",
                 "transmission",
-                "La présente est transmise et publiée.",
+                "Le présent acte est transmis et publié.",
                 "appeal",
                 Appeal.againstAct());
     }

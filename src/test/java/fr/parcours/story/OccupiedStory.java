@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OccupiedStory {
     @Autowired
     Journeys journeys;
+
+    @Autowired
+    Outsiders outsiders;
 
     @Autowired
     Dossiers dossiers;
@@ -170,6 +175,24 @@ class OccupiedStory {
         assertThat(extensions.latest(dossier))
                 .hasValueSatisfying(one -> assertThat(one.agreed()).isFalse());
         assertThat(mails("prolongation est refusée")).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CODP, tribunal administratif de Lille", "COP, tribunal judiciaire de Lille"})
+    void an_occupant_from_outside_reads_who_judges_the_refusal_of_his_extension(String title, String judge) {
+        var dossier = outsiders.in("EV-101", title);
+        extend(dossier, dossiers.get(dossier).lastDay().plusDays(30).toString());
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_examineExtension",
+                Map.of("extensionAgreed", false, "extensionGround", "Un projet urbain commence à cette date."));
+
+        assertThat(jdbc.sql("select body from outbox where recipient = ? and subject like '%prolongation est refusée%'")
+                        .param(Outsiders.MAIL)
+                        .query(String.class)
+                        .single())
+                .contains("Un projet urbain", judge);
     }
 
     @Test

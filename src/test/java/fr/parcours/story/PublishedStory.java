@@ -166,6 +166,13 @@ class PublishedStory {
         assertThat(found.competition()).isEqualTo("NON_OBLIGATOIRE");
         assertThat(found.publicityDays()).isEqualTo(15);
         assertThat(found.fee()).isEqualTo("INDEMNITE_OU_LOYER");
+        assertThat(formValue("juridique", dossier, PUBLISH, "noticeConditions"))
+                .as("a contract of private law is not revocable")
+                .contains("loyer ou indemnité")
+                .doesNotContain("révocable");
+        assertThat(formValue("juridique", dossier, PUBLISH, "noticeCriteria"))
+                .as("who is told apart knows by what")
+                .contains("40");
         journeys.complete("juridique", dossier, PUBLISH);
         declare(dossier, "Coopérative d'exemple", clock.today().toString());
         clock.advance(Duration.ofDays(16));

@@ -33,6 +33,9 @@ public record Publicity(
     /** The procedure that L2122-1-1, first paragraph, asks for. */
     public static final String SELECTION = "SELECTION_PREALABLE";
 
+    /** Of the private domain, where the law asks for none. */
+    public static final String VOLUNTARY = "NON_OBLIGATOIRE";
+
     /** What a notice led to. */
     public enum Outcome {
         REASONS_PUBLISHED,
@@ -76,7 +79,7 @@ public record Publicity(
 
     /** Does a competitor lead to a choice at once? A notice that was no call for candidates is followed by one. */
     public boolean isACallForCandidates() {
-        return competition.equals(SELECTION) || competition.equals("NON_OBLIGATOIRE");
+        return competition.equals(SELECTION) || competition.equals(VOLUNTARY);
     }
 
     /** What follows once the notice has run. */

@@ -27,15 +27,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ActContent {
     private static final String TO_FILL = "[à compléter]";
+    private static final String PRIVATE_DOMAIN =
+            "le code général de la propriété des personnes publiques, notamment son article L2221-1";
 
     private static final Map<String, String> FREE = Map.of(
             "GRATUIT_FACULTATIF",
             "L'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général et n'exerce dans les lieux aucune activité économique : l'autorisation peut lui être délivrée gratuitement (article L2125-1 du code général de la propriété des personnes publiques). Cette gratuité est une faculté ; elle constitue une subvention en nature.",
             "GRATUIT_LEGAL",
-            "L'occupation entre dans un des cas de gratuité de l'article L2125-1 du code général de la propriété des personnes publiques : "
-                    + TO_FILL,
+            "L'occupation %s : l'autorisation peut être délivrée gratuitement (article L2125-1 du code général de la propriété des personnes publiques).",
             "GRATUIT_PAR_NATURE",
             "Le prêt à usage est essentiellement gratuit (article 1876 du code civil) ; il répond à l'intérêt public du projet et constitue, pour une association, une subvention en nature.");
+
+    /** What a title rests on when that is not the public domain alone: an operator's contract, or the code of its kind. */
+    private static final Map<String, String> GROUNDS = Map.of(
+            "COMMODAT",
+            PRIVATE_DOMAIN + ", et le code civil, notamment ses articles 1875 et suivants",
+            "COP",
+            PRIVATE_DOMAIN + ", et le code de commerce, notamment son article L145-5-1",
+            "BAIL_DEROGATOIRE",
+            PRIVATE_DOMAIN + ", et le code de commerce, notamment son article L145-5",
+            "CONCESSION_TEMPORAIRE",
+            PRIVATE_DOMAIN + ", et le code de l'urbanisme, notamment son article L221-2",
+            "COMMODAT_ENTRANT",
+            "le code civil, notamment ses articles 1875 et suivants",
+            "PROTOCOLE_TRIPARTITE",
+            "le contrat de délégation de service public n° " + TO_FILL
+                    + " et le code général des collectivités territoriales, notamment son article L1411-6");
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -86,6 +103,7 @@ class ActContent {
     private Map<String, @Nullable Object> of(Agreement agreement, Act act) {
         var dossier = dossiers.get(agreement.dossier());
         var qualified = qualifications.find(dossier.number());
+        var stated = qualifications.stated(dossier.number());
         var isPublic = facts.of(dossier.number().value()).domaniality().equals("PUBLIC");
         var content = new HashMap<String, @Nullable Object>();
         content.put("actNumber", act.number() == null ? TO_FILL : act.number());
@@ -96,15 +114,17 @@ class ActContent {
                         ? "Le %s, après en avoir délibéré,"
                                 .formatted(Assembly.valueOf(act.authority()).label())
                         : "Le Président de la Métropole Européenne de Lille,");
-        content.put("visas", visas(act, isPublic));
+        content.put("visas", visas(act, agreement.legalTitle(), isPublic));
         content.put(
                 "considerations",
                 Stream.of(
                                 Optional.of("Le projet suivant présente un intérêt pour le territoire : %s"
                                         .formatted(dossier.request().purpose().strip())),
-                                qualified.map(
-                                        found -> words.competition(dossier, qualifications.stated(dossier.number()))),
-                                qualified.map(Qualification::fee).map(FREE::get))
+                                qualified.map(found -> words.competition(dossier, stated)),
+                                qualified
+                                        .map(Qualification::fee)
+                                        .map(FREE::get)
+                                        .map(reason -> reason.formatted(ConventionWords.exemption(stated))))
                         .flatMap(Optional::stream)
                         .filter(sentence -> !sentence.isBlank())
                         .toList());
@@ -124,8 +144,8 @@ class ActContent {
         content.put(
                 "transmission",
                 act.matterCode() == null
-                        ? "La présente est publiée, et transmise au représentant de l'État s'il y a lieu."
-                        : "La présente est transmise au représentant de l'État (matière %s) et publiée. Elle est exécutoire dès l'accomplissement de ces formalités."
+                        ? "Le présent acte est publié, et transmis au représentant de l'État s'il y a lieu."
+                        : "Le présent acte est transmis au représentant de l'État (matière %s) et publié. Il est exécutoire dès l'accomplissement de ces formalités."
                                 .formatted(act.matterCode()));
         content.put("appeal", Appeal.againstAct());
         if (act.takenOn() != null) {
@@ -135,14 +155,16 @@ class ActContent {
         return content;
     }
 
-    private static List<String> visas(Act act, boolean isPublic) {
+    private static List<String> visas(Act act, String title, boolean isPublic) {
         return Stream.of(
                         Optional.of(
                                 "Vu le code général des collectivités territoriales, notamment ses articles L5211-10 et L5217-1 et suivants ;"),
-                        Optional.of(
-                                isPublic
-                                        ? "Vu le code général de la propriété des personnes publiques, notamment ses articles L2122-1 et suivants et L2125-1 et suivants ;"
-                                        : "Vu le code général de la propriété des personnes publiques, notamment son article L2221-1 ;"),
+                        ground(title, isPublic),
+                        act.authority().equals(Assembly.BUREAU.name())
+                                ? Optional.of(
+                                        "Vu la délibération n° %1$s du %1$s portant délégation du Conseil au Bureau ;"
+                                                .formatted(TO_FILL))
+                                : Optional.<String>empty(),
                         act.isDeliberation()
                                 ? Optional.<String>empty()
                                 : Optional.of(
@@ -155,5 +177,15 @@ class ActContent {
                                                 .formatted(TO_FILL)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The text that the title rests on. Of somebody else's private domain it is the owner's. */
+    private static Optional<String> ground(String title, boolean isPublic) {
+        return Optional.ofNullable(GROUNDS.get(title))
+                .or(() -> isPublic
+                        ? Optional.of(
+                                "le code général de la propriété des personnes publiques, notamment ses articles L2122-1 et suivants et L2125-1 et suivants")
+                        : Optional.empty())
+                .map("Vu %s ;"::formatted);
     }
 }

@@ -32,16 +32,18 @@ class ConventionWords {
             entry(
                     "NON_REQUISE",
                     "L'occupation n'étant pas destinée à une activité économique, aucune sélection préalable n'est requise (article L2122-1-1)."),
-            entry("DISPENSE_URGENCE", "L'urgence dispense de sélection préalable (3° de l'article L2122-1-2)."),
+            entry(
+                    "DISPENSE_URGENCE",
+                    "L'urgence dispense de sélection préalable, pour un an au plus (3° de l'article L2122-1-2)."),
             entry(
                     "DISPENSE_PROLONGATION",
-                    "Elle prolonge seulement un titre en cours, dans les limites de l'article L2122-2 (4° de l'article L2122-1-2)."),
+                    "L'occupation prolonge seulement un titre en cours, dans les limites de l'article L2122-2 (4° de l'article L2122-1-2)."),
             entry(
                     "AMIABLE_MOTIVE",
                     "Le titre est délivré à l'amiable (article L2122-1-3), pour les motifs suivants : "),
             entry(
                     "PUBLICITE_SIMPLE",
-                    "Le titre, de courte durée, est délivré après une publicité préalable (article L2122-1-1, deuxième alinéa)."),
+                    "Le titre, de courte durée, est délivré après une publicité préalable (article L2122-1-1, second alinéa)."),
             entry(
                     "PUBLICITE_SPONTANEE",
                     "Le titre est délivré après qu'une publicité a fait constater l'absence d'autre manifestation d'intérêt (article L2122-1-4)."),
@@ -49,11 +51,16 @@ class ConventionWords {
                     "SELECTION_PREALABLE",
                     "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1)."));
 
-    private static final Map<String, String> FREE = Map.of(
-            "GRATUIT_LEGAL",
-            "l'occupation entre dans un des cas de gratuité que prévoit cet article : " + TO_FILL,
-            "GRATUIT_FACULTATIF",
-            "l'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général ; il n'exerce dans les lieux aucune activité économique.");
+    /** The cases of CG3P L2125-1, behind « l'occupation » (table {@code fee}). */
+    private static final Map<String, String> EXEMPTIONS = Map.of(
+            "TRAVAUX_OUVRAGE",
+            "est la condition naturelle et forcée de l'exécution de travaux ou de la présence d'un ouvrage intéressant un service public qui bénéficie gratuitement à tous (1°)",
+            "CONSERVATION_DOMAINE",
+            "contribue directement à assurer la conservation du domaine public lui-même (2°)",
+            "SECURITE_ETAT",
+            "contribue directement à l'exercice des missions des services de l'État chargés de la paix, de la sécurité et de l'ordre publics (3°)",
+            "INFRA_TRANSPORT",
+            "permet l'exécution de travaux relatifs à une infrastructure de transport public ferroviaire ou guidé (4°)");
 
     private static final String NOT_WAIVED =
             "Aucune renonciation à recours n'est convenue : elle ne vaut que si elle est expresse, réciproque et acceptée par les assureurs des deux parties.";
@@ -147,9 +154,7 @@ class ConventionWords {
                 entry("paiement", due.payment()),
                 entry("indexation", due.index()),
                 entry("depot", French.amount(due.deposit()) + " €"),
-                entry(
-                        "gratuite",
-                        FREE.getOrDefault(due.kind(), "le projet de l'occupant sert l'intérêt général : " + TO_FILL)),
+                entry("gratuite", free(due.kind(), stated)),
                 entry(
                         "valeur-locative",
                         stated.map(Statement::rentalValueYear)
@@ -164,6 +169,23 @@ class ConventionWords {
                                 .orElse(NOT_WAIVED)),
                 entry("precarite", stated.map(Statement::reasons).orElse(TO_FILL)),
                 entry("preavis", noticePeriod.told()));
+    }
+
+    /** Why it is free, after a colon. */
+    private static String free(String kind, Optional<Statement> stated) {
+        return switch (kind) {
+            case "GRATUIT_LEGAL" -> "l'occupation %s.".formatted(exemption(stated));
+            case "GRATUIT_FACULTATIF" ->
+                "l'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général ; il n'exerce dans les lieux aucune activité économique.";
+            default -> "le projet de l'occupant sert l'intérêt général : " + TO_FILL;
+        };
+    }
+
+    /** The case of free use that the jurist has stated, as the law says it behind « l'occupation ». */
+    static String exemption(Optional<Statement> stated) {
+        return stated.map(Statement::exemption)
+                .map(EXEMPTIONS::get)
+                .orElse("entre dans un des cas que prévoit cet article : " + TO_FILL);
     }
 
     /** A waiver stands in the convention, and the owner's insurer has agreed to it (domain.md, P13). */

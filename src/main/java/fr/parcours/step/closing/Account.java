@@ -182,7 +182,7 @@ class Account {
         add(
                 lines,
                 "Redevance payée d'avance",
-                "%s € × %s ÷ 365 (CG3P, L2125-6)"
+                "%s € × %s ÷ 365 (article 11 du titre ; sur le domaine public, CG3P, L2125-6)"
                         .formatted(French.amount(account.feeYear()), French.count(account.unusedDays(), "jour")),
                 account.feeRefund().negate());
         return lines;

@@ -103,7 +103,7 @@ class OrderToLeave implements Receiver {
         letters.toOccupant(dossier, "order-to-leave", "mise en demeure de libérer les lieux", """
             Bonjour,
 
-            L'occupation a pris fin le %s et les clés ne sont pas rendues. Libérez les lieux et rendez les clés avant le %s inclus. Chaque jour depuis le %s vous est compté %s €.
+            L'occupation a pris fin le %s et les clés ne sont pas rendues. Libérez les lieux et rendez les clés au plus tard le %s. Chaque jour depuis le %s vous est compté %s €.
 
             Passé ce délai, %s sera saisi en référé.""".formatted(
                         French.day(dossier.lastDay()),

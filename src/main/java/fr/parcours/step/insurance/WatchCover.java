@@ -106,6 +106,6 @@ class WatchCover implements Round {
 
                         La garantie de l'attestation acceptée prend fin le %s, et la suivante n'est pas acceptée à ce jour.
 
-                        Sans elle, l'occupation est mise en demeure puis suspendue : fournissez-la sans attendre.""".formatted(French.day(ending.content().coverageEnd())));
+                        Sans elle, vous êtes mis en demeure, puis l'occupation est suspendue : fournissez-la sans attendre.""".formatted(French.day(ending.content().coverageEnd())));
     }
 }

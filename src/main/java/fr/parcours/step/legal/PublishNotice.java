@@ -46,10 +46,17 @@ class PublishNotice implements Receiver {
             "Code général de la propriété des personnes publiques, L2122-1-4",
             Publicity.SELECTION,
             "Code général de la propriété des personnes publiques, L2122-1-1, premier alinéa",
-            "NON_OBLIGATOIRE",
+            Publicity.VOLUNTARY,
             "Publicité volontaire : la gestion du domaine privé est libre (code général de la propriété des personnes publiques, L2221-1)",
             "AMIABLE_MOTIVE",
             "Code général de la propriété des personnes publiques, L2122-1-3");
+
+    /** Notices that somebody else's interest concludes by a choice: they announce its criteria. */
+    private static final Map<String, String> CHOICES = Map.of(
+            Publicity.SELECTION,
+            "Les candidats sont départagés selon les critères que l'avis annonce.",
+            Publicity.VOLUNTARY,
+            "Si quelqu'un d'autre se déclare, les candidats sont départagés selon les critères que l'avis annonce.");
 
     private final PublicityRounds rounds;
     private final Dossiers dossiers;
@@ -98,14 +105,19 @@ class PublishNotice implements Receiver {
         if (next.days() == 0) {
             data.put("reasonsText", reasons(asked));
         } else {
+            var isVoluntary = next.competition().equals(Publicity.VOLUNTARY);
             data.put("noticeText", "Un avis, puis %d jours d'attente".formatted(next.days()));
             data.put("noticeObject", dossiers.get(asked.dossier()).request().purpose());
             data.put(
                     "noticeConditions",
-                    "Occupation temporaire, précaire et révocable, en l'état ; redevance selon la grille votée ; assurance exigée avant la remise des clés.");
+                    "Occupation temporaire, %s, en l'état ; %s selon la grille votée ; assurance exigée avant la remise des clés."
+                            .formatted(
+                                    isVoluntary ? "sans droit au renouvellement" : "précaire et révocable",
+                                    isVoluntary ? "loyer ou indemnité" : "redevance"));
         }
-        if (next.competition().equals(Publicity.SELECTION)) {
-            data.put("selectionText", "Les candidats sont départagés selon les critères que l'avis annonce.");
+        var choice = CHOICES.get(next.competition());
+        if (choice != null) {
+            data.put("selectionText", choice);
             data.put("noticeCriteria", CRITERIA);
         }
         data.put("noticePlaces", PLACES);

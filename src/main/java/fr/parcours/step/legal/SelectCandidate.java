@@ -12,6 +12,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Publicity.Interest;
 import fr.parcours.step.Appeal;
 import fr.parcours.step.DossierSheet;
@@ -131,20 +132,28 @@ class SelectCandidate implements Receiver {
     }
 
     private void reject(Dossier dossier, Interest interest, String reasons, String by) {
-        var letter = new HashMap<>(letter(reasons, by));
+        var letter = new HashMap<>(letter(dossier, reasons, by));
         letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
         papers.issueTo(
                 "candidat %d".formatted(interest.no()), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
     }
 
-    private Map<String, Object> letter(String reasons, String by) {
-        return Map.of("reasons", reasons, "appeal", Appeal.againstRefusal(), "signedAs", names.account(by));
+    private Map<String, Object> letter(Dossier dossier, String reasons, String by) {
+        return Map.of(
+                "ground",
+                rounds.latest(dossier.number()).competition().equals(Publicity.VOLUNTARY) ? "L2221-1" : "L2122-1-1",
+                "reasons",
+                reasons,
+                "appeal",
+                Appeal.againstRefusal(),
+                "signedAs",
+                names.account(by));
     }
 
     private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
         opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
         dossiers.refusedBecause(dossier.number(), reasons);
-        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(reasons, by), by);
+        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(dossier, reasons, by), by);
         letters.toOccupant(
                 dossier, occasion("not-selected", dossier), "votre candidature n'est pas retenue", """
                         Bonjour,

@@ -61,8 +61,8 @@ class WarnOfExpiry implements Round {
     }
 
     private void warnOfAgreement(Dossier dossier) {
-        warn(dossier, dossier.agreementLapsesAt(), "agreement-lapses", "l'accord de principe tombe le %s", """
-                L'accord de principe pour l'espace %s tombe le %s. Si le titre n'est pas signé d'ici là, la demande est classée et l'espace de nouveau proposé. La page du dossier dit ce qui manque et qui doit agir.""");
+        warn(dossier, dossier.agreementLapsesAt(), "agreement-lapses", "l'accord de principe prend fin le %s", """
+                L'accord de principe pour l'espace %s prend fin le %s. Si le titre n'est pas signé d'ici là, la demande est classée et l'espace de nouveau proposé. La page du dossier dit ce qui manque et qui doit agir.""");
     }
 
     private void warn(Dossier dossier, @Nullable Instant end, String occasion, String subject, String body) {
