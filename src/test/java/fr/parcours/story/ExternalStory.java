@@ -138,8 +138,8 @@ class ExternalStory {
                         .query(String.class)
                         .list())
                 .singleElement()
-                .satisfies(mail ->
-                        assertThat(mail).contains("Pour toute question").doesNotContain("/dossiers/"));
+                .satisfies(
+                        mail -> assertThat(mail).contains("Pour toute question").doesNotContain("/dossiers/"));
     }
 
     @Test
