@@ -43,6 +43,8 @@ public final class Robot {
             "communication",
             "signature-dga",
             "signature-dgs",
+            "signature-elu",
+            "assemblees",
             "pilotage");
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -51,4 +51,31 @@ class RobotTest {
 
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
     }
+
+    @Test
+    void walks_with_an_association_from_outside_to_an_open_space() {
+        var dossier = robot.wish("spaceCode", "EV-101")
+                .wish("occupantType", "ASSOCIATION_IG")
+                .wish("siret", "99910001900010")
+                .start("patrimoine");
+
+        robot.untilNothingIsOpen(dossier);
+
+        assertThat(robot.state(dossier)).isEqualTo("OUVERT");
+    }
+
+    @Test
+    void walks_with_a_firm_through_the_publicity_to_an_open_space() {
+        var dossier = robot.wish("spaceCode", "EV-110")
+                .wish("occupantType", "ENTREPRISE")
+                .wish("siret", "99920002500016")
+                .wish("economicUse", true)
+                .start("patrimoine");
+
+        robot.untilNothingIsOpen(dossier);
+        assertThat(robot.state(dossier)).as("others may come forward").isEqualTo("EN_INSTRUCTION");
+        robot.moveClock(LocalDate.now().plusDays(31) + "T09:00").untilNothingIsOpen(dossier);
+
+        assertThat(robot.state(dossier)).isEqualTo("OUVERT");
+    }
 }

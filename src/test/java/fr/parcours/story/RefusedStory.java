@@ -1,10 +1,15 @@
 package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.BadInput;
+import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Finding;
+import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.space.Days;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +26,9 @@ class RefusedStory {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    Findings findings;
 
     @Autowired
     Days days;
@@ -97,6 +105,38 @@ class RefusedStory {
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
         assertThat(days.holdsAny(dossier)).isFalse();
+    }
+
+    @Test
+    void negative_check_b_a_space_found_squatted_is_barred_and_an_incident_begins() {
+        var dossier = journeys.held("EV-102");
+        journeys.complete("patrimoine", dossier, "task_planVisit");
+        assertThatThrownBy(() -> report(dossier, "GO"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Défavorable");
+        report(dossier, "NO_GO");
+
+        assertThat(findings.of(dossier)).contains(new Finding("ESPACE_INDISPONIBLE", Finding.Severity.BLOCK));
+        assertThat(journeys.open(dossier)).containsExactlyInAnyOrder("task_redirectRequest", "task_treatIncident");
+        var next = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
+        journeys.until(next, "task_redirectRequest");
+
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est occupé sans titre."));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+        journeys.complete("patrimoine", dossier, "task_treatIncident", Map.of("claim", false));
+        journeys.journey(dossier).isEnded();
+    }
+
+    private void report(DossierNumber dossier, String decision) {
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_reportVisit",
+                Map.of("visitHeld", true, "squatted", true, "visitDecision", decision));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package fr.parcours.step.keys;
 
-import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Forbidden;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -51,13 +51,13 @@ class CountersignInventory implements Receiver {
                 .orElseGet(() -> RoomRows.text(inventory));
     }
 
-    /** @throws Conflict when the same person took it: two parties sign */
+    /** @throws Forbidden when the same person took it: two parties sign */
     @Override
     public void receive(Answer answer) {
         var kind = kind(answer.asked());
         inventories.find(answer.dossier(), kind).ifPresent(inventory -> {
             if (inventory.takenBy().equals(answer.by())) {
-                throw new Conflict("L'état des lieux se signe à deux : une autre personne doit le contresigner.");
+                throw new Forbidden("L'état des lieux se signe à deux : une autre personne doit le contresigner.");
             }
         });
         inventories.countersign(answer.dossier(), kind, answer.optionalText("reserves"), answer.by());

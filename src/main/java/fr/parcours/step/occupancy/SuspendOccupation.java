@@ -1,10 +1,12 @@
 package fr.parcours.step.occupancy;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Breaches.Kind;
 import fr.parcours.register.occupancy.Suspensions;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SuspendOccupation implements Receiver {
     private final Dossiers dossiers;
+    private final Certificates certificates;
     private final Breaches breaches;
     private final Suspensions suspensions;
     private final EarlyEnd earlyEnd;
@@ -36,6 +39,7 @@ class SuspendOccupation implements Receiver {
 
     SuspendOccupation(
             Dossiers dossiers,
+            Certificates certificates,
             Breaches breaches,
             Suspensions suspensions,
             EarlyEnd earlyEnd,
@@ -45,6 +49,7 @@ class SuspendOccupation implements Receiver {
             Names names,
             Clock clock) {
         this.dossiers = dossiers;
+        this.certificates = certificates;
         this.breaches = breaches;
         this.suspensions = suspensions;
         this.earlyEnd = earlyEnd;
@@ -71,8 +76,9 @@ class SuspendOccupation implements Receiver {
                             .formatted(notice.text(), French.day(notice.toldAt()), French.day(notice.cureBy())));
             data.put(
                     "suspensionReason",
-                    "%s La mise en demeure du %s, qui laissait jusqu'au %s, est restée sans effet."
-                            .formatted(notice.text(), French.day(notice.toldAt()), French.day(notice.cureBy())));
+                    "%sL'article 13 du titre oblige à s'assurer pour toute sa durée. La mise en demeure du %s, qui laissait jusqu'au %s, est restée sans effet."
+                            .formatted(
+                                    lapsed(asked.dossier()), French.day(notice.toldAt()), French.day(notice.cureBy())));
         });
         data.put("today", today);
         data.put("suspendedSince", today);
@@ -80,6 +86,14 @@ class SuspendOccupation implements Receiver {
                 "suspensionMeasures",
                 "Les badges sont désactivés et les clés reprises jusqu'à la levée de la suspension.");
         return data;
+    }
+
+    private String lapsed(DossierNumber dossier) {
+        return certificates
+                .inForce(dossier)
+                .map(one -> "La garantie de l'occupation est échue depuis le %s. "
+                        .formatted(French.day(one.content().coverageEnd())))
+                .orElse("");
     }
 
     @Override

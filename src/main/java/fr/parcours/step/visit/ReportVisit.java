@@ -49,6 +49,7 @@ class ReportVisit implements Receiver {
     private final DossierSheet sheet;
     private final Papers papers;
     private final ReportContent content;
+    private final Intruders intruders;
 
     ReportVisit(
             Dossiers dossiers,
@@ -62,7 +63,8 @@ class ReportVisit implements Receiver {
             Clock clock,
             DossierSheet sheet,
             Papers papers,
-            ReportContent content) {
+            ReportContent content,
+            Intruders intruders) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.visits = visits;
@@ -75,6 +77,7 @@ class ReportVisit implements Receiver {
         this.sheet = sheet;
         this.papers = papers;
         this.content = content;
+        this.intruders = intruders;
     }
 
     @Override
@@ -112,6 +115,9 @@ class ReportVisit implements Receiver {
                     answer.date("visitedOn"));
             papers.issue(answer.dossier(), Paper.VISIT_REPORT, content.of(answer.dossier()), answer.by());
             dossiers.holdExpires(answer.dossier(), null);
+            if (answer.flag("squatted")) {
+                intruders.found(answer);
+            }
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
                 days.release(answer.dossier());
             }

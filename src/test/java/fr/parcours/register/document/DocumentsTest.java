@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Papers are kept with their file, or not at all. */
 @Tag("database")
 @SpringJUnitConfig({Registers.class})
-@TestPropertySource(properties = "parcours.data=target/test-data/documents")
+@TestPropertySource(properties = "parcours.data=target/test-data/documents-${parcours.test.database:h2}")
 class DocumentsTest {
     @Autowired
     Documents documents;

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -28,8 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Files sent ahead of their form: whose they are, how long they wait, what becomes of them. */
 @Tag("database")
 @SpringJUnitConfig(Registers.class)
-@TestPropertySource(properties = "parcours.data=target/test-data/documents")
+@TestPropertySource(properties = "parcours.data=target/test-data/documents-${parcours.test.database:h2}")
 class UploadsTest {
+    @Value("${parcours.data}")
+    Path data;
+
     @Autowired
     Uploads uploads;
 
@@ -61,8 +65,9 @@ class UploadsTest {
         return new Uploads(jdbc, documents, files, then);
     }
 
-    private static boolean isOnDisk(String sha256) {
-        return Files.exists(Path.of("target/test-data/documents/files", sha256.substring(0, 2), sha256));
+    private boolean isOnDisk(String sha256) {
+        return Files.exists(
+                data.resolve("files").resolve(sha256.substring(0, 2)).resolve(sha256));
     }
 
     private String fileOf(Staged staged) {
