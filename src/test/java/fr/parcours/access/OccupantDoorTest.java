@@ -8,13 +8,12 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
-import fr.parcours.register.door.Doors;
 import fr.parcours.register.insurance.Certificates;
+import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,14 +31,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OccupantDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACE = Pattern.compile("\\[porte:([0-9a-f-]{36})]");
     private static final String CSRF = "X-PARCOURS-CSRF";
 
     @Autowired
     Journeys journeys;
 
     @Autowired
-    Doors doors;
+    InvitationKeys keys;
 
     @Autowired
     Certificates certificates;
@@ -64,7 +62,7 @@ class OccupantDoorTest {
     @Test
     void looking_at_a_link_does_not_use_it_up_and_opening_it_does() {
         var dossier = awaited();
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         var occupant = new Browser(port);
         assertThat(occupant.get("/porte/" + key).statusCode()).isEqualTo(200);
         assertThat(wayAfter(open(occupant, key))).isEqualTo("/porte");
@@ -80,7 +78,7 @@ class OccupantDoorTest {
     @Test
     void the_key_lies_nowhere_and_the_cookie_is_for_the_door_alone() {
         var dossier = awaited();
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         assertThat(jdbc.sql("select count(*) from door_link where key_sha256 = :key")
                         .param("key", key)
                         .query(Long.class)
@@ -165,7 +163,7 @@ class OccupantDoorTest {
     @Test
     void what_is_revoked_opens_nothing_and_ends_what_goes_on() {
         var dossier = awaited();
-        var unopened = keyOf(dossier);
+        var unopened = keys.of(dossier);
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(wayAfter(open(new Browser(port), unopened))).isEqualTo("/porte?lien");
 
@@ -178,7 +176,7 @@ class OccupantDoorTest {
     @Test
     void a_link_ends_after_its_days_a_visit_after_its_hours_and_by_leaving() {
         var dossier = awaited();
-        var late = keyOf(dossier);
+        var late = keys.of(dossier);
         clock.advance(Duration.ofDays(16));
         assertThat(wayAfter(open(new Browser(port), late))).isEqualTo("/porte?lien");
 
@@ -193,7 +191,7 @@ class OccupantDoorTest {
 
     @Test
     void a_forged_opening_is_refused() {
-        var key = keyOf(awaited());
+        var key = keys.of(awaited());
         assertThat(new Browser(port).form("/porte/ouvrir", Map.of("cle", key)).statusCode())
                 .isEqualTo(403);
         var occupant = new Browser(port);
@@ -244,24 +242,9 @@ class OccupantDoorTest {
         return dossier;
     }
 
-    /** As the mail would take it along. */
-    private String keyOf(DossierNumber dossier) {
-        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
-        var body = jdbc.sql(
-                        "select body from outbox where dossier = :dossier and body like '%[porte:%' order by posted_at desc, id")
-                .param("dossier", dossier.value())
-                .query(String.class)
-                .list();
-        return body.stream()
-                .flatMap(text -> PLACE.matcher(text).results())
-                .flatMap(place -> transaction.execute(status -> doors.key(place.group(1))).stream())
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Browser inside(DossierNumber dossier) {
         var occupant = new Browser(port);
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         occupant.get("/porte/" + key);
         open(occupant, key);
         return occupant;
