@@ -23,7 +23,7 @@ interface Line extends Sides {
 export async function compared(query: Query, changes: readonly Change[]): Promise<HTMLElement> {
   const choice = element(
     'select',
-    {},
+    { class: 'goulots-change' },
     element('option', { value: '' }, 'Deux périodes'),
     ...changes.map(({ id, file, day }) =>
       element('option', { value: id }, `Avant et après ${file}, le ${french(day)}`),
@@ -74,7 +74,10 @@ export async function compared(query: Query, changes: readonly Change[]): Promis
               : '',
             ' Choisissez une autre référence.',
           )
-        : sides(comparison),
+        : sides(
+            comparison,
+            changes.find(({ id }) => id === change),
+          ),
     );
   };
   /** Of changes of one day, which have the same sides, one is asked. */
@@ -117,14 +120,14 @@ export function lines({ whole, tasks }: Comparison): readonly Line[] {
   ];
 }
 
-function sides(comparison: Comparison): HTMLElement {
+function sides(comparison: Comparison, change: Change | undefined): HTMLElement {
   const { before, after } = comparison;
   const pair = (heading: string, text: (side: Line['before']) => string): Column<Line>[] => [
     figure(`${heading}, avant`, ({ before: side }) => text(side)),
     figure('après', ({ after: side }) => text(side)),
   ];
   return table<Line>(
-    `Avant : du ${french(before.from)} au ${french(before.to)} ; après : du ${french(after.from)} au ${french(after.to)}`,
+    `${change === undefined ? '' : `${change.file}, mis en service le ${french(change.day)}. `}Avant : du ${french(before.from)} au ${french(before.to)} ; après : du ${french(after.from)} au ${french(after.to)}`,
     [
       { heading: 'Tâche', cell: ({ label, roleLabel }) => named(label, roleLabel) },
       ...pair('Dossiers', ({ dossiers }) => decimal(dossiers)),

@@ -13,7 +13,7 @@ import {
   type StepsReport,
   type Sum,
 } from './insight';
-import { count, days, decimal, month, percent, time } from './spoken';
+import { count, days, decimal, lost, month, percent, time } from './spoken';
 import { bar, table, type Cell, type Column } from './table';
 
 export function section(title: string, ...content: readonly (Node | string)[]): HTMLElement {
@@ -152,7 +152,7 @@ export function roundTrips({ total, mended, rows }: RoundTripMatrix): HTMLElemen
   const ways = summed(rows, ({ askedByLabel, askedRoleLabel }) => `${askedByLabel} → ${askedRoleLabel}`);
   const longest = Math.max(1, ...ways.map(([, { daysLost }]) => daysLost ?? 0));
   return section(
-    `Les allers-retours : ${decimal(total.count)}, ${days(total.daysLost)} perdus`,
+    `Les allers-retours : ${decimal(total.count)}${lost(total.daysLost)}`,
     element('p', {}, `Corrections sans aller-retour : ${decimal(mended)}.`),
     table<MatrixLine>(
       'À quelle étape, pour quelle cause : nombre et jours perdus',
@@ -280,7 +280,7 @@ function shaded(one: Sum | undefined, most: number): Cell {
 function counted(one: Sum): HTMLElement {
   return element(
     'span',
-    { title: `${count(one.count, 'retour')}, ${days(one.daysLost)} perdus` },
+    { title: `${count(one.count, 'retour')}${lost(one.daysLost)}` },
     `${decimal(one.count)} `,
     element('small', {}, days(one.daysLost)),
   );

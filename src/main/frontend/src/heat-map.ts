@@ -278,6 +278,7 @@ class HeatMap {
       classes.length === 0
         ? element('p', {}, 'Rien à montrer pour cette mesure et cette période.')
         : element('ul', {}, ...classes),
+      ...this.named(measure, figures),
       element(
         'p',
         {},
@@ -288,7 +289,6 @@ class HeatMap {
           : 'Flèches : qui renvoie à qui, nombre de fois et jours perdus.',
       ),
       ...this.togetherWith(figures),
-      ...this.named(measure, figures),
     );
   }
 
@@ -316,7 +316,7 @@ class HeatMap {
         name.addEventListener('click', () => {
           if (place !== undefined) this.lookAt(place);
         });
-        return element('li', {}, name, ` ${measure.text(figure)}`);
+        return element('li', {}, element('span', {}, measure.text(figure)), name);
       });
     const whole = element('button', { type: 'button' }, 'Tout le schéma');
     whole.addEventListener('click', () => {

@@ -1,5 +1,5 @@
 import { plus, type Figures, type Return, type StepsReport, type TaskFigures } from './insight';
-import { count, days, decimal, time } from './spoken';
+import { count, days, decimal, lost, time } from './spoken';
 
 /** What the colours of a diagram tell. */
 export interface Measure {
@@ -156,13 +156,19 @@ export function arrows(
   return [...ways.values()].map(({ from, to, backs }) => ({
     from,
     to,
-    text: `${backs.reduce((all, one) => all + one.count, 0)} · ${days(backs.reduce<number | null>((all, one) => plus(all, one.daysLost), null))}${
-      to.type === START ? ` → ${[...new Set(backs.map((one) => one.askedRoleLabel))].join(', ')}` : ''
-    }`,
+    text: told(backs, to),
     title: backs
-      .map((one) => `${count(one.count, 'retour')} vers ${one.askedRoleLabel}, ${days(one.daysLost)} perdus`)
+      .map((one) => `${count(one.count, 'retour')} vers ${one.askedRoleLabel}${lost(one.daysLost)}`)
       .join(' ; '),
   }));
+}
+
+/** How often, how many days where they are told, and to whom where the arrow does not show it. */
+function told(backs: readonly Return[], to: Node): string {
+  const gone = backs.reduce<number | null>((all, one) => plus(all, one.daysLost), null);
+  const whom =
+    to.type === START ? ` → ${[...new Set(backs.map((one) => one.askedRoleLabel))].join(', ')}` : '';
+  return `${backs.reduce((all, one) => all + one.count, 0)}${gone === null ? '' : ` · ${days(gone)}`}${whom}`;
 }
 
 /** All that went back from one node to another. */

@@ -22,6 +22,11 @@ export function days(count: number | null): string {
   return count === null ? '–' : `${decimal(count)}\u00a0j`;
 }
 
+/** « , 3 j perdus », to be added where it is told. */
+export function lost(count: number | null): string {
+  return count === null ? '' : `, ${days(count)} perdus`;
+}
+
 /** « 12 % ». */
 export function percent(share: number): string {
   return `${decimal(share)}\u00a0%`;

@@ -2,6 +2,7 @@ package fr.parcours.insight;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.parcours.DossierNumber;
+import fr.parcours.Typography;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.insight.Steps.TaskRow;
 import fr.parcours.register.Rows;
@@ -341,7 +342,7 @@ public class Bottlenecks {
         return new Finding(
                 task.process(),
                 task.task(),
-                text.append('.').toString(),
+                Typography.set(text.append('.').toString()),
                 Optional.ofNullable(standout.commune())
                         .map(Standouts.Place::where)
                         .orElse(null));

@@ -8,16 +8,14 @@ import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
-import fr.parcours.notice.Fill;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
+import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -35,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OccupantDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern ADDRESS = Pattern.compile("/porte/([A-Za-z0-9_-]{43})");
     private static final String CSRF = "X-PARCOURS-CSRF";
 
     @Autowired
@@ -48,7 +45,7 @@ class OccupantDoorTest {
     Documents documents;
 
     @Autowired
-    Fill fill;
+    InvitationKeys keys;
 
     @Autowired
     TestClock clock;
@@ -70,7 +67,7 @@ class OccupantDoorTest {
     @Test
     void looking_at_a_link_does_not_use_it_up_and_opening_it_does() {
         var dossier = awaited();
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         var occupant = new Browser(port);
         assertThat(occupant.get("/porte/" + key).statusCode()).isEqualTo(200);
         assertThat(wayAfter(open(occupant, key))).isEqualTo("/porte");
@@ -86,7 +83,7 @@ class OccupantDoorTest {
     @Test
     void the_key_lies_nowhere_and_the_cookie_is_for_the_door_alone() {
         var dossier = awaited();
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         assertThat(jdbc.sql("select count(*) from door_link where key_sha256 = :key")
                         .param("key", key)
                         .query(Long.class)
@@ -127,7 +124,7 @@ class OccupantDoorTest {
         var dossier = awaited();
         journeys.complete("patrimoine2", dossier, "task_provideCertificate");
         journeys.ask("assurances", dossier, "task_controlCertificate");
-        assertThat(keys(dossier))
+        assertThat(keys.all(dossier))
                 .hasSize(2)
                 .allSatisfy(key ->
                         assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte"));
@@ -136,7 +133,7 @@ class OccupantDoorTest {
     @Test
     void a_link_that_lies_in_a_box_that_is_no_longer_his_opens_nothing() {
         var dossier = awaited();
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
         assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte?lien");
     }
@@ -215,7 +212,7 @@ class OccupantDoorTest {
     @Test
     void what_is_revoked_opens_nothing_and_ends_what_goes_on() {
         var dossier = awaited();
-        var unopened = keyOf(dossier);
+        var unopened = keys.of(dossier);
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
         assertThat(wayAfter(open(new Browser(port), unopened))).isEqualTo("/porte?lien");
 
@@ -229,7 +226,7 @@ class OccupantDoorTest {
     @Test
     void a_link_ends_after_its_days_a_visit_after_its_hours_and_by_leaving() {
         var dossier = awaited();
-        var late = keyOf(dossier);
+        var late = keys.of(dossier);
         clock.advance(Duration.ofDays(16));
         assertThat(wayAfter(open(new Browser(port), late))).isEqualTo("/porte?lien");
 
@@ -297,28 +294,13 @@ class OccupantDoorTest {
         return dossier;
     }
 
-    /** From the latest mail with a link, as it would take the key along: nobody has sent one by hand. */
-    private String keyOf(DossierNumber dossier) {
-        return keys(dossier).get(0);
-    }
-
-    private List<String> keys(DossierNumber dossier) {
-        return jdbc.sql("""
-                        select body from outbox where dossier = :dossier and body like '%[porte:%'
-                         order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
-                .map(text -> transaction.execute(status -> fill.in(text)))
-                .flatMap(mail -> ADDRESS.matcher(mail).results())
-                .map(address -> address.group(1))
-                .toList();
-    }
-
     private void send(DossierNumber dossier) {
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "SEND"));
     }
 
     private Browser inside(DossierNumber dossier) {
         var occupant = new Browser(port);
-        var key = keyOf(dossier);
+        var key = keys.of(dossier);
         occupant.get("/porte/" + key);
         open(occupant, key);
         return occupant;

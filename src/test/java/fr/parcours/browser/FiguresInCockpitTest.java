@@ -77,7 +77,7 @@ class FiguresInCockpitTest {
         assertThat(pilot.page().locator(".parcours-heat-arrows text").allTextContents())
                 .singleElement()
                 .asString()
-                .startsWith("1 · ");
+                .isEqualTo("1 → Agent demandeur");
         pilot.seesShot(PICTURES.resolve("heat-map.png"));
 
         badge(pilot.page(), "call_siteVisit").click();

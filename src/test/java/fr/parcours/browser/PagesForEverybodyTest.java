@@ -8,10 +8,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.register.agreement.Agreement.Terms;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Article;
+import fr.parcours.register.agreement.Conventions;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
+import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +42,18 @@ class PagesForEverybodyTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Conventions conventions;
+
+    @Autowired
+    InvitationKeys keys;
 
     @Autowired
     TransactionTemplate transaction;
@@ -117,6 +136,50 @@ class PagesForEverybodyTest {
     }
 
     @Test
+    void what_auditors_secretaries_and_negotiators_read_can_be_used_by_everybody() {
+        var officer = new Visitor(browser, "http://localhost:" + port, "dpo");
+        officer.goTo("/audit/verification").reads("Journal intact");
+        check(officer.page(), "page-audit");
+
+        var secretary = new Visitor(browser, "http://localhost:" + port, "assemblees");
+        secretary.goTo("/seances").reads("Ajouter une séance");
+        check(secretary.page(), "page-seances");
+
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_remarkConvention");
+        draftAgain(dossier);
+        var jurist = new Visitor(browser, "http://localhost:" + port, "juridique");
+        jurist.goTo("/dossiers/%s/convention".formatted(dossier)).reads("De la version 1 à la version 2");
+        check(jurist.page(), "page-convention");
+        assertThat(List.of(officer, secretary, jurist))
+                .allSatisfy(one -> assertThat(one.failures()).isEmpty());
+    }
+
+    @Test
+    void the_door_can_be_used_by_everybody() {
+        var dossier = journeys.externalAt("EV-103", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_provideCertificate");
+        var page = browser.newPage();
+        page.navigate("http://localhost:%d/porte?lien".formatted(port));
+        check(page, "page-porte-fermee");
+
+        page.navigate("http://localhost:%d/porte/%s"
+                .formatted(port, "x".repeat(43))); // any key looks the same before it is used
+        check(page, "page-porte-lien");
+        // used at once: the mail that leaves draws a key of its own
+        page.navigate("http://localhost:%d/porte/%s".formatted(port, keys.of(dossier)));
+        page.locator("button:text-is('Ouvrir mon dossier')").click();
+        page.waitForLoadState();
+        assertThat(page.url()).endsWith("/porte");
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+        page.locator(".fjs-container").first().waitFor();
+        page.waitForTimeout(1500);
+        check(page, "page-porte");
+        page.evaluate("scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("door-phone.png")));
+    }
+
+    @Test
     void a_visit_is_reported_from_a_telephone() {
         var dossier = journeys.request("EV-101");
         journeys.until(dossier, "task_reportVisit");
@@ -137,6 +200,16 @@ class PagesForEverybodyTest {
 
         assertThat(journeys.open(dossier)).doesNotContain("task_reportVisit");
         assertThat(patrimony.failures()).isEmpty();
+    }
+
+    private void draftAgain(DossierNumber dossier) {
+        transaction.executeWithoutResult(status -> {
+            var terms = new Terms("Ateliers ouverts à tous", "Présidence", "PRINCIPAL", BigDecimal.ZERO, null);
+            var request = dossiers.get(dossier).request();
+            agreements.draft(dossier, "CODP", terms, request.requestedStart(), request.requestedEnd(), 8, "juridique");
+            var words = "Deux mois de préavis.";
+            conventions.write(dossier, 2, "0", null, List.of(new Article(23, "Fin de la convention", words, words)));
+        });
     }
 
     private void write(DossierNumber dossier, String login, String role, Visibility visibility, String text) {

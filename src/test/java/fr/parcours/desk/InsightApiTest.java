@@ -278,7 +278,8 @@ class InsightApiTest {
                         .sum())
                 .isBetween(99.5, 100.5);
         assertThat(report.get("sentence").asText())
-                .startsWith("« %s » (".formatted(report.at("/ranking/0/label").asText()))
+                .startsWith("«\u00a0%s\u00a0» ("
+                        .formatted(report.at("/ranking/0/label").asText()))
                 .contains("% du temps passé", "tâche\u00a0ouverte, dont 1 en retard")
                 .endsWith(".");
         assertThat(report.at("/findings/0/sentence")).isEqualTo(report.get("sentence"));
