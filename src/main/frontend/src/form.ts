@@ -9,7 +9,9 @@ import { place, toMend, type Problem } from './refusal';
 import { dateErrors, dependsOn, listErrors } from './rules';
 import {
   byId,
+  carriedKeys,
   isInput,
+  onScreen,
   pathName,
   valueAt,
   type Component,
@@ -17,7 +19,7 @@ import {
   type FormToFill,
   type Shown,
 } from './schema';
-import { values, type Values } from './values';
+import { values, type Value, type Values } from './values';
 
 /** A form on the screen. */
 export interface FilledForm {
@@ -93,6 +95,7 @@ export async function fill(
   const registry = form.get<Registry>('formFieldInstanceRegistry');
   const validator = form.get<Validator>('validator');
   const commands = form.get<Commands>('viewerCommands');
+  const carried = Object.fromEntries(carriedKeys(schema).map((key) => [key, data[key] as Value]));
   let components = byId(schema);
   let refused: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -159,7 +162,7 @@ export async function fill(
     alert.focus();
   }
 
-  await form.importSchema(schema, data);
+  await form.importSchema(onScreen(schema), data);
   components = byId(form.get<{ getForm(): Component }>('formFieldRegistry').getForm());
   void painted().then(() => {
     openPapers(fields);
@@ -183,11 +186,11 @@ export async function fill(
         return undefined;
       }
       say([]);
-      return values(schemaNow(), state().data, registry.getAll());
+      return filledIn();
     },
     async draft() {
       await files.settled();
-      return values(schemaNow(), state().data, registry.getAll());
+      return filledIn();
     },
     refuse(problem) {
       const { atFields, above } = place(problem, new Set(inputs().map((shown) => pathName(shown.valuePath))));
@@ -203,6 +206,10 @@ export async function fill(
       root.remove();
     },
   };
+
+  function filledIn(): Values {
+    return { ...values(schemaNow(), state().data, registry.getAll()), ...carried };
+  }
 
   /** The schema as form-js imported it, every component with its id. */
   function schemaNow(): Component {

@@ -17,7 +17,7 @@ import {
   type Ended,
   type Waiting,
 } from './send-back';
-import { camundaVariables, resumed, type Values } from './values';
+import { camundaVariables, isOutdated, ownWords, resumed, type Values } from './values';
 
 /** What `GET /api/tasks/{id}/form` answers; the start form has neither number nor question. */
 interface TaskForm extends FormToFill {
@@ -48,6 +48,8 @@ export type Send = (answer: Values) => Promise<Reply>;
 
 /** On this error Tasklist stays silent: the form itself has told what is wrong. */
 const TOLD = { message: 'camForm submission prevented' };
+
+const CONFLICT = 409;
 
 const CLAIM = 'Prenez la tâche en charge (« Prendre en charge », au-dessus) pour y répondre.';
 
@@ -123,7 +125,9 @@ export class OpenForm {
     }
     this.host.append(...endedNote(ended));
     if (kept !== undefined) this.host.append(this.draftNote(kept));
-    const shown = typed === undefined ? data : resumed(data, typed);
+    const outdated = typed !== undefined && isOutdated(schema, data, typed);
+    if (outdated) this.host.append(outdatedNote(ownWords(schema, data, typed)));
+    const shown = typed === undefined || outdated ? data : resumed(data, typed);
     this.form = await fill(
       this.host,
       { schema: marked(schema, ended), data: shown },
@@ -155,6 +159,7 @@ export class OpenForm {
       if (this.place.taskId === null) announceStart(this.place, reply.body);
     } else if (reply !== undefined) {
       this.form?.refuse(reply.problem);
+      if (reply.problem.status === CONFLICT) void this.keepDraft(); // to be opened again
     }
     this.scope.$apply(() => {
       if (reply?.ok === true) done(null, reply.body);
@@ -227,6 +232,29 @@ export class OpenForm {
     const { root, taskId } = this.place;
     return taskId === null ? `${root}/api/start-form` : `${root}/api/tasks/${taskId}/${what}`;
   }
+}
+
+/** A fact has changed since: what was typed does not pass for an answer, and is not lost. */
+function outdatedNote(words: readonly string[]): HTMLElement {
+  return element(
+    'div',
+    { ...OURS, class: 'parcours-note', role: 'status' },
+    element(
+      'p',
+      {},
+      "Un fait du dossier a changé depuis cette saisie : le formulaire repart des faits d'aujourd'hui.",
+    ),
+    ...(words.length === 0
+      ? []
+      : [
+          element(
+            'details',
+            {},
+            element('summary', {}, 'Votre saisie, à recopier si elle vaut encore'),
+            ...words.map((text) => element('p', { class: 'parcours-own-words' }, text)),
+          ),
+        ]),
+  );
 }
 
 function toCamunda({ submit }: Place): Send {

@@ -47,6 +47,23 @@ export function isInput(component: Component): boolean {
   return !WITHOUT_VALUE.has(component.type);
 }
 
+/** The keys that go along unseen: an answer gives them back as they came (forms/README.md, `carried`). */
+export function carriedKeys(schema: Component): string[] {
+  return descendants(schema).flatMap((one) => (isCarried(one) && one.key !== undefined ? [one.key] : []));
+}
+
+/** The same form without what goes along unseen. */
+export function onScreen(component: Component): Component {
+  const { components } = component;
+  return components === undefined
+    ? component
+    : { ...component, components: components.filter((one) => !isCarried(one)).map(onScreen) };
+}
+
+function isCarried({ properties }: Component): boolean {
+  return properties?.['carried'] === 'true';
+}
+
 /** Every component by its id. */
 export function byId(schema: Component): ReadonlyMap<string, Component> {
   const all = [schema, ...descendants(schema)];

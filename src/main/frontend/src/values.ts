@@ -1,4 +1,13 @@
-import { byId, isInput, valueAt, type Component, type Data, type Path, type Shown } from './schema';
+import {
+  byId,
+  carriedKeys,
+  isInput,
+  valueAt,
+  type Component,
+  type Data,
+  type Path,
+  type Shown,
+} from './schema';
 
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value };
 export type Values = Readonly<Record<string, Value>>;
@@ -47,6 +56,24 @@ function camundaVariable(value: Value): CamundaVariable {
 /** An answer kept for later, laid over what the server shows. */
 export function resumed(data: Data, draft: Values): Data {
   return { ...data, ...draft };
+}
+
+/** Was this written on other facts than those that are shown now? Then it is not laid over them. */
+export function isOutdated(schema: Component, data: Data, draft: Values): boolean {
+  return carriedKeys(schema).some((key) => draft[key] !== data[key]);
+}
+
+/** What somebody has written and the form does not show. */
+export function ownWords(schema: Component, data: Data, draft: Values): readonly string[] {
+  const carried = new Set(carriedKeys(schema));
+  const shown = new Set(texts(data));
+  const kept = Object.entries(draft).filter(([key]) => !carried.has(key));
+  return texts(Object.fromEntries(kept)).filter((text) => !shown.has(text));
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
 
 function isClosed(component: Component): boolean {

@@ -162,3 +162,31 @@ for (const file of readdirSync(FORMS, { recursive: true, encoding: 'utf8' })) {
     form.destroy();
   });
 }
+
+test('what is carried is not on the screen, and comes back as it came', async () => {
+  const { host, form } = await shown(
+    {
+      type: 'default',
+      components: [
+        {
+          type: 'group',
+          components: [
+            { type: 'textfield', id: 'use', key: 'use', label: 'Usage' },
+            {
+              type: 'textfield',
+              id: 'draftedOn',
+              key: 'draftedOn',
+              label: 'Repère',
+              properties: { carried: 'true' },
+            },
+          ],
+        },
+      ],
+    },
+    { use: 'Ateliers', draftedOn: 'abc' },
+  );
+
+  assert.equal(host.querySelectorAll('input').length, 1);
+  assert.deepEqual(await form.answer(), { use: 'Ateliers', draftedOn: 'abc' });
+  assert.deepEqual(await form.draft(), { use: 'Ateliers', draftedOn: 'abc' });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Component, Shown } from '../src/schema';
-import { camundaVariables, values } from '../src/values';
+import { camundaVariables, isOutdated, ownWords, values } from '../src/values';
 
 const schema: Component = {
   type: 'default',
@@ -76,4 +76,17 @@ test('Camunda gets the types that the contract names', () => {
     huge: { type: 'Double', value: 3e9 },
     rooms: { type: 'Json', value: '[{"name":"Bureau"}]' },
   });
+});
+
+test('what was written on other facts is told apart, and its own words are found', () => {
+  const schema: Component = {
+    type: 'default',
+    components: [{ type: 'textfield', key: 'draftedOn', properties: { carried: 'true' } }],
+  };
+  const data = { draftedOn: 'new', articles: [{ articleText: 'Proposé' }] };
+  const draft = { draftedOn: 'old', articles: [{ articleText: 'Proposé' }, { articleText: 'Négocié' }] };
+
+  assert.equal(isOutdated(schema, data, draft), true);
+  assert.equal(isOutdated(schema, data, { ...draft, draftedOn: 'new' }), false);
+  assert.deepEqual(ownWords(schema, data, draft), ['Négocié']);
 });

@@ -35,30 +35,16 @@ class LegalSide {
     /** Null before the tables have said anything. */
     @Nullable
     View of(Dossier dossier) {
-        return qualifications.find(dossier.number()).map(this::told).orElse(null);
+        return qualifications.find(dossier.number()).map(LegalSide::view).orElse(null);
     }
 
-    private View told(Qualification found) {
-        var competition = QualificationLabels.of(found.competition());
-        var fee = QualificationLabels.of(found.fee());
+    private static View view(Qualification found) {
         return new View(
                 TitleLabels.of(found.legalTitle()),
-                found.publicityDays() == 0
-                        ? competition
-                        : "%s, %d jours calendaires".formatted(competition, found.publicityDays()),
-                found.feeComputation() == null ? fee : "%s : %s".formatted(fee, found.feeComputation()),
-                deposit(found),
+                QualificationLabels.competition(found),
+                QualificationLabels.fee(found),
+                QualificationLabels.deposit(found),
                 QualificationLabels.of(found.authority()));
-    }
-
-    private String deposit(Qualification found) {
-        if (found.depositMonths() == 0) {
-            return "aucun";
-        }
-        var months = "%d mois de redevance".formatted(found.depositMonths());
-        return found.deposit().signum() == 0
-                ? months
-                : "%s, soit %s €".formatted(months, wording.number(found.deposit()));
     }
 
     /** All that is told to anybody while somebody else may still come forward; null when nothing is published, or no more. */

@@ -1,10 +1,10 @@
 package fr.parcours.step;
 
+import fr.parcours.Euros;
 import fr.parcours.Plural;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.register.dossier.OccupationRequest;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,9 +73,7 @@ public final class French {
 
     /** « 12 500,50 », without its currency. */
     public static String amount(BigDecimal euros) {
-        var format = NumberFormat.getInstance(Locale.FRENCH);
-        format.setMinimumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
-        return format.format(euros);
+        return Euros.told(euros);
     }
 
     /** The scenarios of domain.md 5.2 as one writes them. */

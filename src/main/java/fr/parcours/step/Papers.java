@@ -159,29 +159,38 @@ public class Papers {
         return facts;
     }
 
+    /** A line of a paper; a heading stands above the lines that follow it. */
+    public record Line(boolean isHeading, String words) {}
+
     /** The same words as plain text, for a form: whoever signs reads what will be printed. */
     public String text(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
-        var facts = facts(dossier, paper, content, "");
-        var lines = new ArrayList<String>();
+        return lines(dossier, paper, content).stream()
+                .map(line -> (line.isHeading() ? "\n" : "") + line.words())
+                .collect(Collectors.joining("\n"))
+                .stripLeading();
+    }
+
+    /** The same words line by line. */
+    public List<Line> lines(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
+        var lines = new ArrayList<Line>();
         collect(
-                press.compose(paper.template(), facts)
+                press.compose(paper.template(), facts(dossier, paper, content, ""))
                         .getElementsByTagName("main")
                         .item(0),
                 lines);
-        return String.join("\n", lines);
+        return List.copyOf(lines);
     }
 
-    private static void collect(Node node, List<String> lines) {
+    private static void collect(Node node, List<Line> lines) {
         if (node instanceof Element element && LINES.contains(element.getTagName())) {
-            lines.add(line(element, lines.isEmpty()));
+            lines.add(new Line(element.getTagName().equals("h2"), words(element)));
         } else {
             children(node).forEach(child -> collect(child, lines));
         }
     }
 
-    private static String line(Element element, boolean first) {
+    private static String words(Element element) {
         return switch (element.getTagName()) {
-            case "h2" -> (first ? "" : "\n") + unwrapped(element);
             case "li" -> "– " + unwrapped(element);
             case "tr" ->
                 children(element)
@@ -205,6 +214,7 @@ public class Papers {
         return documents.of(dossier).stream()
                 .filter(document -> document.origin() == Origin.GENERATED
                         && document.kind() == paper.kind()
+                        && document.mediaType().equals(MediaType.APPLICATION_PDF_VALUE)
                         && document.name().startsWith(name + " v"))
                 .toList();
     }

@@ -8,7 +8,6 @@ import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.register.legal.TitleLabels;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +31,8 @@ public class ToldQualification {
                 .map(found -> Stream.of(
                                 "Titre : " + TitleLabels.of(found.legalTitle()),
                                 "Concurrence : " + competition(dossier, space, found),
-                                "Contrepartie : " + fee(found),
-                                "Dépôt de garantie : " + deposit(found),
+                                "Contrepartie : " + QualificationLabels.fee(found),
+                                "Dépôt de garantie : " + QualificationLabels.deposit(found),
                                 "Décision : " + authority(found))
                         .toList())
                 .orElse(List.of());
@@ -46,14 +45,13 @@ public class ToldQualification {
                 .filter(found -> !found.isInternal())
                 .map(found -> List.of(
                         "Titre à établir : " + TitleLabels.of(found.legalTitle()),
-                        "Contrepartie : " + fee(found),
-                        "Dépôt de garantie : " + deposit(found)))
+                        "Contrepartie : " + QualificationLabels.fee(found),
+                        "Dépôt de garantie : " + QualificationLabels.deposit(found)))
                 .orElse(List.of());
     }
 
     public String competition(DossierNumber dossier, String space, Qualification found) {
-        var asked = QualificationLabels.of(found.competition())
-                + (found.publicityDays() > 0 ? ", %d jours calendaires".formatted(found.publicityDays()) : "");
+        var asked = QualificationLabels.competition(found);
         var selectedIn = qualifications.stated(dossier).map(Statement::selectedIn);
         return selectedIn
                 .map(selection -> "%s ; candidat retenu à l'issue de la sélection du dossier %s (CG3P, L2122-1-2 1°)"
@@ -75,21 +73,6 @@ public class ToldQualification {
                 })
                 .orElseGet(() -> "avis publié le %s, jusqu'au %s inclus"
                         .formatted(French.day(notice.publishedOn()), French.day(notice.endsOn())));
-    }
-
-    public static String fee(Qualification found) {
-        var label = QualificationLabels.of(found.fee());
-        return found.feeComputation() == null ? label : "%s : %s".formatted(label, found.feeComputation());
-    }
-
-    public static String deposit(Qualification found) {
-        if (found.depositMonths() == 0) {
-            return "aucun";
-        }
-        var months = "%d mois de redevance".formatted(found.depositMonths());
-        return found.deposit().compareTo(BigDecimal.ZERO) == 0
-                ? months
-                : "%s, soit %s €".formatted(months, French.amount(found.deposit()));
     }
 
     public static String authority(Qualification found) {

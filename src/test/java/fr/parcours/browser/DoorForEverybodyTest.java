@@ -6,33 +6,28 @@ import com.microsoft.playwright.Browser;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
-import fr.parcours.notice.Fill;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.occupancy.Incidents;
+import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An occupant from outside does on his telephone all that is his to do, from the certificate to his notice. */
 @ParcoursTest
 @Tag("browser")
 class DoorForEverybodyTest {
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final Pattern ADDRESS = Pattern.compile("/porte/[A-Za-z0-9_-]{43}");
 
     @Autowired
     Journeys journeys;
@@ -47,16 +42,10 @@ class DoorForEverybodyTest {
     Incidents incidents;
 
     @Autowired
-    Fill fill;
+    InvitationKeys keys;
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -123,21 +112,7 @@ class DoorForEverybodyTest {
 
     /** By the latest mail. */
     private void enters(Visitor occupant, DossierNumber dossier) {
-        var address = jdbc
-                .sql("""
-                        select body from outbox where dossier = :dossier and recipient = :to and body like '%[porte:%'
-                         order by posted_at desc, id""")
-                .param("dossier", dossier.value())
-                .param("to", Journeys.EXTERNAL_MAIL)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(body -> transaction.execute(status -> fill.in(body)))
-                .flatMap(mail -> ADDRESS.matcher(mail).results())
-                .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow();
-        occupant.goTo(address).clicks("Ouvrir mon dossier").reads("Où en est votre dossier");
+        occupant.goTo("/porte/" + keys.of(dossier)).clicks("Ouvrir mon dossier").reads("Où en est votre dossier");
     }
 
     /** Answers the one task that is his, on a telephone. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
@@ -13,13 +14,14 @@ import fr.parcours.demo.GoodRoad;
 import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.TestClock;
-import fr.parcours.register.agreement.Act;
 import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.agreement.Article;
 import fr.parcours.register.agreement.Convention;
 import fr.parcours.register.agreement.Conventions;
+import fr.parcours.register.agreement.DecidingAct;
+import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.assembly.Session.Assembly;
 import fr.parcours.register.assembly.Sessions;
 import fr.parcours.register.document.Document;
@@ -35,9 +37,11 @@ import fr.parcours.register.legal.Statement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
@@ -89,6 +93,9 @@ class ConventionStory {
     Acts acts;
 
     @Autowired
+    Fees fees;
+
+    @Autowired
     Sessions sessions;
 
     @Autowired
@@ -130,8 +137,21 @@ class ConventionStory {
         journeys.complete("patrimoine2", dossier, "task_remarkConvention", Map.of("remarkDecision", "ACCEPT"));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_SIGNATURE);
         assertThat(act(dossier))
-                .extracting(Act::authority, Act::transmit, Act::matterCode)
+                .extracting(DecidingAct::authority, DecidingAct::transmit, DecidingAct::matterCode)
                 .containsExactly("PRESIDENT_DELEGATION", "OUI", "3.5");
+
+        assertThat(documents.of(dossier))
+                .as("to be read and to be edited")
+                .extracting(document -> document.name().replace(dossier + " ", ""))
+                .contains(
+                        "Projet de convention d'occupation v1.pdf",
+                        "Projet de convention d'occupation v1.odt",
+                        "Projet de décision v1.pdf",
+                        "Projet de décision v1.odt");
+        assertThat(edited(dossier, "Projet de décision"))
+                .contains("<text:h text:outline-level=\"2\">Considérants</text:h>", "Article 3 –");
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anyMatch(mail -> mail.contains("dites article par article") && mail.contains("version 1"));
 
         journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
         assertThat(read(dossier, "Décision d'autoriser"))
@@ -180,6 +200,49 @@ class ConventionStory {
     }
 
     @Test
+    void a_text_that_was_written_on_facts_that_changed_meanwhile_is_not_taken_for_negotiated_words() {
+        var dossier = free();
+        var written = answered("juridique", dossier, "task_draftConvention", noChange());
+        change(dossier, 5);
+
+        assertThatThrownBy(() -> journeys.complete("juridique", dossier, "task_draftConvention", written))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("Un fait a changé pendant la rédaction");
+        journeys.complete("juridique", dossier, "task_draftConvention", noChange());
+        assertThat(article(dossier, 4)).contains("5 personnes");
+    }
+
+    @Test
+    void a_sum_that_the_grid_changes_is_set_again_before_the_text_and_the_earlier_one_stays_on_record() {
+        var dossier = paid("PRESIDENT_DELEGATION");
+        var looked = answered("finances", dossier, "task_setFee", Map.of("feeYear", 9600.5));
+        graded(dossier, "14000");
+        assertThatThrownBy(() -> journeys.complete("finances", dossier, "task_setFee", looked))
+                .as("set on a grid that gives another sum by now")
+                .isInstanceOf(Conflict.class);
+        journeys.complete("finances", dossier, "task_setFee", Map.of("feeYear", 15000, "deposit", 1250));
+        drafted(dossier);
+        journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
+        journeys.complete("patrimoine2", dossier, "task_signOccupant", Map.of("counterSignature", "SIGNED"));
+
+        graded(dossier, "15000"); // the very sum that was set, but set for another reason
+        assertThat(offered("signature-elu", dossier, "task_signConvention", "signOptions"))
+                .containsExactly("RETURN");
+        returned("signature-elu", dossier, "task_signConvention", "signDecision", "RETURN");
+        assertThat(journeys.open(dossier)).contains("task_setFee").doesNotContain("task_draftConvention");
+        assertThat(shown("finances", dossier, "task_setFee").get("earlierText").toString())
+                .contains("15\u202F000 €", "1\u202F250 €", "Gestionnaire des finances");
+
+        journeys.complete("finances", dossier, "task_setFee", Map.of("feeYear", 12000, "deposit", 1000));
+        assertThat(fees.all(dossier))
+                .extracting(set -> set.fee().year().intValueExact())
+                .containsExactly(15000, 12000);
+        drafted(dossier);
+        assertThat(article(dossier, 11)).contains("12 000 € par an");
+        executory(dossier);
+    }
+
+    @Test
     void remarks_make_a_new_version_each_and_both_sides_read_what_changed() {
         var dossier = free();
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
@@ -215,6 +278,9 @@ class ConventionStory {
                 .filteredOn(document -> document.name().endsWith(".odt"))
                 .extracting(Document::superseded)
                 .containsExactly(true, true, false);
+        assertThat(documents.of(dossier))
+                .extracting(Document::name)
+                .contains(dossier + " Projet de convention d'occupation v3.pdf");
         executory(dossier);
     }
 
@@ -341,7 +407,9 @@ class ConventionStory {
                 dossier,
                 "task_recordDeliberation",
                 Map.of("actDecision", "TAKEN", "actNumber", "DELIB-ESSAI", "actDate", later.toString()));
-        assertThat(act(dossier)).extracting(Act::number, Act::takenOn).containsExactly("DELIB-ESSAI", later);
+        assertThat(act(dossier))
+                .extracting(DecidingAct::number, DecidingAct::takenOn)
+                .containsExactly("DELIB-ESSAI", later);
         assertThat(read(dossier, "Projet de délibération"))
                 .contains("Conseil métropolitain, après en avoir délibéré", "[à compléter]");
     }
@@ -481,19 +549,25 @@ class ConventionStory {
         var dossier = qualified(
                 journeys.externalAt("EV-101", "ASSOCIATION_AUTRE"),
                 stated("PUBLIC", false, !authority.equals("CONSEIL")),
-                new Qualification(
-                        "CODP",
-                        "NON_REQUISE",
-                        0,
-                        "REDEVANCE",
-                        new BigDecimal("13600"),
-                        ZERO,
-                        "340 m² × 40 €/m²/an",
-                        1,
-                        authority,
-                        false));
+                fee(authority, new BigDecimal("13600")));
         journeys.until(dossier, "task_setFee");
         return dossier;
+    }
+
+    /** As if the tables had given another sum. */
+    private void graded(DossierNumber dossier, String year) {
+        transaction.executeWithoutResult(
+                status -> qualifications.record(dossier, fee("PRESIDENT_DELEGATION", new BigDecimal(year))));
+    }
+
+    private static Qualification fee(String authority, BigDecimal year) {
+        return new Qualification(
+                "CODP", "NON_REQUISE", 0, "REDEVANCE", year, ZERO, "340 m² × 40 €/m²/an", 1, authority, false);
+    }
+
+    /** What somebody has typed in the form as it stands now. */
+    private Map<String, Object> answered(String login, DossierNumber dossier, String task, Map<String, ?> wishes) {
+        return journeys.as(login, () -> journeys.answer(journeys.formOf(dossier, task), wishes));
     }
 
     private static Statement stated(String domain, boolean free, boolean tariffInGrid) {
@@ -608,7 +682,7 @@ class ConventionStory {
         return conventions.find(dossier, agreements.get(dossier).version()).orElseThrow();
     }
 
-    private Act act(DossierNumber dossier) {
+    private DecidingAct act(DossierNumber dossier) {
         return acts.get(dossier, agreements.get(dossier).version());
     }
 
@@ -639,6 +713,25 @@ class ConventionStory {
                 .param(address)
                 .query(String.class)
                 .list();
+    }
+
+    /** The XML of a draft that can be edited. */
+    private String edited(DossierNumber dossier, String title) {
+        var draft = documents.of(dossier).stream()
+                .filter(document -> document.name().startsWith("%s %s".formatted(dossier, title))
+                        && document.name().endsWith(".odt"))
+                .findFirst()
+                .orElseThrow();
+        try (var zip = new ZipInputStream(documents.content(draft.id()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("content.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+            throw new AssertionError("no text in " + draft.name());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private String read(DossierNumber dossier, String title) {

@@ -106,16 +106,16 @@ public class Acts {
     }
 
     /** @throws NotFound before it is prepared */
-    public Act get(DossierNumber dossier, int version) {
+    public DecidingAct get(DossierNumber dossier, int version) {
         return find(dossier, version)
                 .orElseThrow(() -> new NotFound("Aucun acte n'est préparé pour le dossier %s.".formatted(dossier)));
     }
 
-    public Optional<Act> find(DossierNumber dossier, int version) {
+    public Optional<DecidingAct> find(DossierNumber dossier, int version) {
         return jdbc.sql("select * from convention_act where dossier = :dossier and version = :version")
                 .param("dossier", dossier.value())
                 .param("version", version)
-                .query((row, no) -> new Act(
+                .query((row, no) -> new DecidingAct(
                         row.getString("authority"),
                         row.getString("transmit"),
                         row.getString("matter_code"),

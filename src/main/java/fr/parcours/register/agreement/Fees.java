@@ -5,7 +5,11 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +36,9 @@ public class Fees {
             String index,
             String budgetCode) {}
 
+    /** @param by login of who set it */
+    public record SetFee(Fee fee, String by, Instant at) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -40,17 +47,15 @@ public class Fees {
         this.clock = clock;
     }
 
-    /** A later one takes the place of the earlier one. */
+    /** A later one stands; the earlier ones stay, with who set them. */
     @Transactional(propagation = MANDATORY)
     public void set(DossierNumber dossier, Fee fee, String by) {
-        jdbc.sql("delete from convention_fee where dossier = :dossier")
-                .param("dossier", dossier.value())
-                .update();
         jdbc.sql("""
-                        insert into convention_fee (dossier, fee, proposed_year, fee_year, deposit, payment, fee_index, budget_code,
-                                                    set_by, set_at)
-                        values (:dossier, :fee, :proposed, :year, :deposit, :payment, :index, :budget, :by, :now)""")
+                        insert into convention_fee (dossier, set_no, fee, proposed_year, fee_year, deposit, payment, fee_index,
+                                                    budget_code, set_by, set_at)
+                        values (:dossier, :no, :fee, :proposed, :year, :deposit, :payment, :index, :budget, :by, :now)""")
                 .param("dossier", dossier.value())
+                .param("no", all(dossier).size() + 1)
                 .param("fee", fee.kind())
                 .param("proposed", fee.proposedYear())
                 .param("year", fee.year())
@@ -65,17 +70,32 @@ public class Fees {
 
     /** Empty also when it was set for another kind of fee, or when the grid has given another sum since. */
     public Optional<Fee> find(DossierNumber dossier, String kind, BigDecimal proposedYear) {
-        return jdbc.sql("select * from convention_fee where dossier = :dossier")
-                .param("dossier", dossier.value())
-                .query((row, no) -> new Fee(
-                        row.getString("fee"),
-                        row.getBigDecimal("proposed_year"),
-                        row.getBigDecimal("fee_year"),
-                        row.getBigDecimal("deposit"),
-                        row.getString("payment"),
-                        row.getString("fee_index"),
-                        row.getString("budget_code")))
-                .optional()
+        return latest(dossier)
+                .map(SetFee::fee)
                 .filter(fee -> fee.kind().equals(kind) && fee.proposedYear().compareTo(proposedYear) == 0);
+    }
+
+    /** The last one that was set, whatever the grid gives by now. */
+    public Optional<SetFee> latest(DossierNumber dossier) {
+        return all(dossier).stream().reduce((earlier, later) -> later);
+    }
+
+    /** The oldest first. */
+    public List<SetFee> all(DossierNumber dossier) {
+        return jdbc.sql("select * from convention_fee where dossier = :dossier order by set_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new SetFee(read(row), row.getString("set_by"), Rows.instant(row, "set_at")))
+                .list();
+    }
+
+    private static Fee read(ResultSet row) throws SQLException {
+        return new Fee(
+                row.getString("fee"),
+                row.getBigDecimal("proposed_year"),
+                row.getBigDecimal("fee_year"),
+                row.getBigDecimal("deposit"),
+                row.getString("payment"),
+                row.getString("fee_index"),
+                row.getString("budget_code"));
     }
 }

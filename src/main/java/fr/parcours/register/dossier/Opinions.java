@@ -2,6 +2,7 @@ package fr.parcours.register.dossier;
 
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.register.Rows;
@@ -163,6 +164,18 @@ public class Opinions {
                 .filter(trade -> !trade.equals(Groups.PILOTAGE) && !given.contains(trade))
                 .distinct()
                 .toList();
+    }
+
+    /** May somebody sign: has every trade that owes an opinion given it, and does none stand against it? */
+    public boolean isSettled(DossierNumber dossier) {
+        return awaited(dossier).isEmpty() && against(dossier).isEmpty();
+    }
+
+    /** For whoever signs now, the dossier being locked. @throws Conflict (409) unless {@link #isSettled} */
+    public void requireSettled(DossierNumber dossier) {
+        if (!isSettled(dossier)) {
+            throw new Conflict("Un avis est à rendre de nouveau, ou s'oppose à la signature : renvoyez en rédaction.");
+        }
     }
 
     /** What this trade said last of the present space. */

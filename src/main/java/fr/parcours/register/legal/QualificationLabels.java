@@ -2,6 +2,7 @@ package fr.parcours.register.legal;
 
 import static java.util.Map.entry;
 
+import fr.parcours.Euros;
 import java.util.Map;
 
 /**
@@ -39,6 +40,27 @@ public final class QualificationLabels {
             entry("PRESIDENT_DELEGATION", "présidence, par délégation du Conseil"));
 
     private QualificationLabels() {}
+
+    /** « publicité simple, 15 jours calendaires ». */
+    public static String competition(Qualification found) {
+        var asked = of(found.competition());
+        return found.publicityDays() == 0 ? asked : "%s, %d jours calendaires".formatted(asked, found.publicityDays());
+    }
+
+    /** With its computation, when the grid gives it. */
+    public static String fee(Qualification found) {
+        var label = of(found.fee());
+        return found.feeComputation() == null ? label : "%s : %s".formatted(label, found.feeComputation());
+    }
+
+    /** « 2 mois de redevance, soit 1 425 € ». */
+    public static String deposit(Qualification found) {
+        if (found.depositMonths() == 0) {
+            return "aucun";
+        }
+        var months = "%d mois de redevance".formatted(found.depositMonths());
+        return found.deposit().signum() == 0 ? months : "%s, soit %s €".formatted(months, Euros.told(found.deposit()));
+    }
 
     /** Of a code that is none of theirs: itself. */
     public static String of(String code) {

@@ -1,7 +1,7 @@
 package fr.parcours.step.agreement;
 
-import fr.parcours.register.agreement.Act;
 import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.DecidingAct;
 import fr.parcours.register.assembly.Session.Assembly;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualification;
@@ -61,6 +61,7 @@ class ActContent {
     private final Facts facts;
     private final Amounts amounts;
     private final ConventionWords words;
+    private final DraftPapers drafts;
     private final Papers papers;
 
     ActContent(
@@ -71,6 +72,7 @@ class ActContent {
             Facts facts,
             Amounts amounts,
             ConventionWords words,
+            DraftPapers drafts,
             Papers papers) {
         this.dossiers = dossiers;
         this.spaces = spaces;
@@ -79,28 +81,30 @@ class ActContent {
         this.facts = facts;
         this.amounts = amounts;
         this.words = words;
+        this.drafts = drafts;
         this.papers = papers;
     }
 
-    /** The draft, in the name of who drafted the convention. */
-    void draft(Agreement agreement, Act act) {
-        papers.issue(agreement.dossier(), paper(act), of(agreement, act), agreement.draftedBy());
+    /** The draft, to be read and to be edited, in the name of who drafted the convention. */
+    void draft(Agreement agreement, DecidingAct act) {
+        var paper = paper(act);
+        drafts.issue(agreement.dossier(), paper, paper.title(), of(agreement, act), agreement.draftedBy());
     }
 
     /** The decision, signed. */
-    void sign(Agreement agreement, Act taken, String by) {
+    void sign(Agreement agreement, DecidingAct taken, String by) {
         papers.issue(agreement.dossier(), Paper.DECISION, of(agreement, taken), by);
     }
 
-    static Paper paper(Act act) {
+    static Paper paper(DecidingAct act) {
         return act.isDeliberation() ? Paper.DELIBERATION_DRAFT : Paper.DECISION_DRAFT;
     }
 
-    String text(Agreement agreement, Act act) {
+    String text(Agreement agreement, DecidingAct act) {
         return papers.text(agreement.dossier(), paper(act), of(agreement, act));
     }
 
-    private Map<String, @Nullable Object> of(Agreement agreement, Act act) {
+    private Map<String, @Nullable Object> of(Agreement agreement, DecidingAct act) {
         var dossier = dossiers.get(agreement.dossier());
         var qualified = qualifications.find(dossier.number());
         var stated = qualifications.stated(dossier.number());
@@ -155,7 +159,7 @@ class ActContent {
         return content;
     }
 
-    private static List<String> visas(Act act, String title, boolean isPublic) {
+    private static List<String> visas(DecidingAct act, String title, boolean isPublic) {
         return Stream.of(
                         Optional.of(
                                 "Vu le code général des collectivités territoriales, notamment ses articles L5211-10 et L5217-1 et suivants ;"),

@@ -53,6 +53,11 @@ class Amounts {
             return PAID.contains(kind);
         }
 
+        /** Is there a sum that finance has not set yet, or set before the grid gave another one? */
+        boolean isToSet() {
+            return isPaid() && set == null;
+        }
+
         BigDecimal year() {
             return set == null ? proposedYear : set.year();
         }

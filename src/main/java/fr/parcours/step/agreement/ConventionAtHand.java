@@ -6,7 +6,6 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Shown;
-import fr.parcours.register.agreement.Act;
 import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
@@ -14,13 +13,13 @@ import fr.parcours.register.agreement.Article;
 import fr.parcours.register.agreement.Convention;
 import fr.parcours.register.agreement.Convention.Remark;
 import fr.parcours.register.agreement.Conventions;
+import fr.parcours.register.agreement.DecidingAct;
 import fr.parcours.register.agreement.Difference;
 import fr.parcours.register.assembly.Session.Assembly;
 import fr.parcours.register.assembly.Sessions;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
-import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
@@ -98,7 +97,7 @@ class ConventionAtHand {
         return conventions.find(agreement.dossier(), agreement.version()).orElseThrow();
     }
 
-    Act act(Agreement agreement) {
+    DecidingAct act(Agreement agreement) {
         return acts.get(agreement.dossier(), agreement.version());
     }
 
@@ -107,13 +106,14 @@ class ConventionAtHand {
         return conventions.find(agreement.dossier(), agreement.version() - 1);
     }
 
-    /** Is it to be drafted again: a change said so, or its facts are no longer those of the registers? */
+    /**
+     * Is it to be drafted again: a change said so, its facts are no longer those of the registers, or finance is to set its
+     * sums first?
+     */
     boolean isStale(Agreement agreement) {
-        return agreement.stale() || !text(agreement).factsHash().equals(keyFacts.hash(dossier(agreement)));
-    }
-
-    private Dossier dossier(Agreement agreement) {
-        return dossiers.get(agreement.dossier());
+        return agreement.stale()
+                || !text(agreement).factsHash().equals(keyFacts.hash(dossiers.get(agreement.dossier())))
+                || amounts.of(agreement.dossier()).isToSet();
     }
 
     /** A new map with what every form about a convention shows. */
@@ -171,7 +171,7 @@ class ConventionAtHand {
     }
 
     /** Who decides, and what is known of it. */
-    String told(Act act) {
+    String told(DecidingAct act) {
         var session = Optional.ofNullable(act.sessionId()).flatMap(sessions::find);
         var decided = Optional.ofNullable(act.takenOn())
                 .map(on -> " %s n° %s du %s."
@@ -186,7 +186,7 @@ class ConventionAtHand {
                 + decided;
     }
 
-    private static String authority(Act act) {
+    private static String authority(DecidingAct act) {
         return act.isDeliberation()
                 ? "Délibération du %s."
                         .formatted(Assembly.valueOf(act.authority()).label())

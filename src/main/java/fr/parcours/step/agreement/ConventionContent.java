@@ -1,14 +1,11 @@
 package fr.parcours.step.agreement;
 
-import fr.parcours.register.agreement.Act;
 import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.agreement.Article;
 import fr.parcours.register.agreement.Convention;
-import fr.parcours.register.document.Document.Origin;
-import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.document.Documents;
+import fr.parcours.register.agreement.DecidingAct;
 import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
@@ -24,32 +21,19 @@ import org.springframework.stereotype.Component;
 class ConventionContent {
     private final Agreements agreements;
     private final Acts acts;
-    private final Documents documents;
+    private final DraftPapers drafts;
     private final Papers papers;
 
-    ConventionContent(Agreements agreements, Acts acts, Documents documents, Papers papers) {
+    ConventionContent(Agreements agreements, Acts acts, DraftPapers drafts, Papers papers) {
         this.agreements = agreements;
         this.acts = acts;
-        this.documents = documents;
+        this.drafts = drafts;
         this.papers = papers;
     }
 
     /** The draft, to be read and to be edited. */
     void draft(Agreement agreement, Convention text, String by) {
-        papers.issue(agreement.dossier(), Paper.CONVENTION_DRAFT, of(agreement, text), by);
-        documents.of(agreement.dossier()).stream()
-                .filter(document -> document.mediaType().equals(EditableDraft.MEDIA_TYPE)
-                        && document.origin() == Origin.GENERATED
-                        && !document.superseded())
-                .forEach(document -> documents.supersede(document.id()));
-        documents.keep(
-                agreement.dossier(),
-                DocumentKind.DRAFT_TITLE,
-                "%s %s v%d.odt".formatted(agreement.dossier(), Paper.CONVENTION_DRAFT.title(), agreement.version()),
-                EditableDraft.MEDIA_TYPE,
-                EditableDraft.of(titled(agreement), text.articles()),
-                by,
-                Origin.GENERATED);
+        drafts.issue(agreement.dossier(), Paper.CONVENTION_DRAFT, titled(agreement), of(agreement, text), by);
     }
 
     /** Both have signed. @param by login of who signs for the house */
@@ -73,7 +57,7 @@ class ConventionContent {
         return content;
     }
 
-    private static void act(Map<String, @Nullable Object> content, Act act) {
+    private static void act(Map<String, @Nullable Object> content, DecidingAct act) {
         content.put("counterAs", act.counterAs());
         content.put("counterOn", act.counterOn());
         if (act.takenOn() != null) {

@@ -20,8 +20,7 @@ public class ConventionRoad {
 
     /** Is there a sum that finance has not set yet, or set before the grid gave another one? */
     public boolean feeIsDue(String number) {
-        var due = amounts.of(new DossierNumber(number));
-        return due.isPaid() && due.set() == null;
+        return amounts.of(new DossierNumber(number)).isToSet();
     }
 
     /** Does the owner's council deliberate first (table {@code ownerDeliberationRequired})? */

@@ -90,6 +90,7 @@ class DraftConvention implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var dossier = dossiers.get(asked.dossier());
         var data = sheet.open(dossier.number());
+        keyFacts.carry(data, dossier);
         data.put(
                 "titleLabel",
                 French.capitalised(
@@ -166,6 +167,7 @@ class DraftConvention implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
+        keyFacts.requireUnchanged(dossier, answer);
         var number = dossier.number();
         var articles = written(dossier, answer.list("articles"));
         agreements.draft(

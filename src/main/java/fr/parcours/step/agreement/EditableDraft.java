@@ -1,6 +1,6 @@
 package fr.parcours.step.agreement;
 
-import fr.parcours.register.agreement.Article;
+import fr.parcours.step.Papers.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,11 +35,11 @@ final class EditableDraft {
 
     private EditableDraft() {}
 
-    static byte[] of(String title, List<Article> articles) {
+    static byte[] of(String title, List<Line> lines) {
         try (var bytes = new ByteArrayOutputStream();
                 var zip = new ZipOutputStream(bytes)) {
             entry(zip, "mimetype", MEDIA_TYPE, true); // first and as it is: so a reader knows it
-            entry(zip, "content.xml", content(title, articles), false);
+            entry(zip, "content.xml", content(title, lines), false);
             entry(zip, "META-INF/manifest.xml", MANIFEST, false);
             zip.finish();
             return bytes.toByteArray();
@@ -64,7 +64,7 @@ final class EditableDraft {
         zip.closeEntry();
     }
 
-    private static String content(String title, List<Article> articles) {
+    private static String content(String title, List<Line> lines) {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -76,9 +76,12 @@ final class EditableDraft {
             xml.writeStartElement("office:body");
             xml.writeStartElement("office:text");
             heading(xml, 1, title);
-            for (var article : articles) {
-                heading(xml, 2, article.heading());
-                for (var paragraph : article.text().split("\\R+")) {
+            for (var line : lines) {
+                if (line.isHeading()) {
+                    heading(xml, 2, line.words());
+                    continue;
+                }
+                for (var paragraph : line.words().split("\\R+")) {
                     xml.writeStartElement("text:p");
                     xml.writeCharacters(paragraph);
                     xml.writeEndElement();

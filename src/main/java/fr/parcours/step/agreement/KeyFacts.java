@@ -1,5 +1,7 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.Conflict;
+import fr.parcours.engine.form.Answer;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.insurance.Waivers;
 import fr.parcours.register.insurance.Waivers.Waiver;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeyFacts {
+    private static final String DRAFTED_ON = "draftedOn";
+
     private final Spaces spaces;
     private final Occupants occupants;
     private final Facts facts;
@@ -45,6 +50,21 @@ class KeyFacts {
                         occupant.legalRepQuality())
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What a form that is filled from these facts takes along unseen, so that its answer tells on what it was written. */
+    void carry(Map<String, Object> data, Dossier dossier) {
+        data.put(DRAFTED_ON, hash(dossier));
+    }
+
+    /**
+     * @param locked so that no fact changes any more
+     * @throws Conflict (409) for an answer that was written on other facts: its words would count as wanted
+     */
+    void requireUnchanged(Dossier locked, Answer answer) {
+        if (!answer.text(DRAFTED_ON).equals(hash(locked))) {
+            throw new Conflict("Un fait a changé pendant la rédaction : rouvrez la tâche.");
+        }
     }
 
     /** SHA-256, in lower-case hexadecimal. */

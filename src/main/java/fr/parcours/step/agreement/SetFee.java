@@ -1,5 +1,6 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -8,6 +9,7 @@ import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.French;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +20,24 @@ class SetFee implements Receiver {
     private final Spaces spaces;
     private final Amounts amounts;
     private final Fees fees;
+    private final KeyFacts keyFacts;
+    private final Names names;
     private final DossierSheet sheet;
 
-    SetFee(Dossiers dossiers, Spaces spaces, Amounts amounts, Fees fees, DossierSheet sheet) {
+    SetFee(
+            Dossiers dossiers,
+            Spaces spaces,
+            Amounts amounts,
+            Fees fees,
+            KeyFacts keyFacts,
+            Names names,
+            DossierSheet sheet) {
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.amounts = amounts;
         this.fees = fees;
+        this.keyFacts = keyFacts;
+        this.names = names;
         this.sheet = sheet;
     }
 
@@ -35,10 +48,13 @@ class SetFee implements Receiver {
 
     @Override
     public Map<String, Object> data(Asked asked) {
+        var dossier = dossiers.get(asked.dossier());
         var due = amounts.of(asked.dossier());
-        var space = spaces.get(dossiers.get(asked.dossier()).request().spaceCode());
+        var space = spaces.get(dossier.request().spaceCode());
         var data = sheet.open(asked.dossier());
+        keyFacts.carry(data, dossier);
         data.put("computationText", due.computation() == null ? "Aucun barème ne s'applique." : due.computation());
+        fees.latest(asked.dossier()).ifPresent(earlier -> data.put("earlierText", told(earlier)));
         data.put("feeYear", due.year());
         data.put("deposit", due.deposit());
         data.put("payment", Amounts.USUAL_PAYMENT);
@@ -47,8 +63,18 @@ class SetFee implements Receiver {
         return data;
     }
 
+    private String told(Fees.SetFee earlier) {
+        return "%s € par an, dépôt de %s € : fixés le %s par %s."
+                .formatted(
+                        French.amount(earlier.fee().year()),
+                        French.amount(earlier.fee().deposit()),
+                        French.day(earlier.at()),
+                        names.account(earlier.by()));
+    }
+
     @Override
     public void receive(Answer answer) {
+        keyFacts.requireUnchanged(dossiers.lock(answer.dossier()), answer); // what the grid gave is what was looked at
         var due = amounts.of(answer.dossier());
         fees.set(
                 answer.dossier(),

@@ -59,10 +59,9 @@ class SignConvention implements Receiver {
         data.put(
                 "counterText",
                 "%s, le %s".formatted(act.counterAs(), French.day(Objects.requireNonNull(act.counterOn()))));
-        var mayNot = atHand.isStale(agreement)
-                || !opinions.awaited(asked.dossier()).isEmpty()
-                || !opinions.against(asked.dossier()).isEmpty();
-        data.put("signOptions", ConventionAtHand.choices(mayNot, DECISIONS));
+        data.put(
+                "signOptions",
+                ConventionAtHand.choices(atHand.isStale(agreement) || !opinions.isSettled(asked.dossier()), DECISIONS));
         return data;
     }
 
@@ -74,6 +73,7 @@ class SignConvention implements Receiver {
             return;
         }
         var agreement = atHand.decidable(number);
+        opinions.requireSettled(number);
         agreements.sign(number, atHand.act(agreement).authority(), answer.by(), SignDecision.QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
         content.sign(atHand.agreement(number), atHand.text(agreement), answer.by());

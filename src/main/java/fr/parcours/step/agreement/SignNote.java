@@ -75,15 +75,14 @@ class SignNote implements Receiver {
     }
 
     private boolean maySign(Agreement note) {
-        return !note.stale()
-                && opinions.awaited(note.dossier()).isEmpty()
-                && opinions.against(note.dossier()).isEmpty();
+        return !note.stale() && opinions.isSettled(note.dossier());
     }
 
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
         if (answer.text("signDecision").equals("SIGN")) {
+            opinions.requireSettled(dossier.number());
             var signatory = Signatory.ofTask(String.valueOf(answer.asked().taskKey()));
             agreements.sign(answer.dossier(), signatory.authority(), answer.by(), signatory.quality());
             parties.acted(answer.dossier(), Act.SIGN, answer.by());

@@ -9,6 +9,7 @@ import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.legal.Qualification;
+import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.step.DossierSheet;
@@ -81,7 +82,8 @@ class GiveLegalOpinion implements Receiver {
         data.put("competitionText", competition);
         data.put(
                 "feeText",
-                "%s\nDépôt de garantie : %s".formatted(ToldQualification.fee(found), ToldQualification.deposit(found)));
+                "%s\nDépôt de garantie : %s"
+                        .formatted(QualificationLabels.fee(found), QualificationLabels.deposit(found)));
         data.put("authorityText", ToldQualification.authority(found));
         var bar = promise.barred(dossier);
         data.put("verdictOptions", verdicts(bar));
@@ -119,8 +121,8 @@ class GiveLegalOpinion implements Receiver {
                                 French.capitalised(TitleLabels.of(found.legalTitle())),
                                 GROUNDS.getOrDefault(found.legalTitle(), "à préciser"),
                                 competition,
-                                ToldQualification.fee(found),
-                                ToldQualification.deposit(found));
+                                QualificationLabels.fee(found),
+                                QualificationLabels.deposit(found));
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.parcours.step.legal;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Rules;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.step.Facts;
@@ -14,12 +15,14 @@ import org.springframework.stereotype.Component;
 /** « Consigner la qualification »: what the tables said, and the sums that follow, for the opinion and for the title. */
 @Component("recordQualification")
 class RecordQualification implements JavaDelegate {
+    private final Dossiers dossiers;
     private final Qualifications qualifications;
     private final Rules rules;
     private final Facts facts;
     private final FeeGrid grid;
 
-    RecordQualification(Qualifications qualifications, Rules rules, Facts facts, FeeGrid grid) {
+    RecordQualification(Dossiers dossiers, Qualifications qualifications, Rules rules, Facts facts, FeeGrid grid) {
+        this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.rules = rules;
         this.facts = facts;
@@ -28,7 +31,8 @@ class RecordQualification implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var dossier = new DossierNumber(execution.getProcessBusinessKey());
+        var dossier = dossiers.lock(new DossierNumber(execution.getProcessBusinessKey()))
+                .number(); // nobody signs on what changes here
         var title = Variables.LEGAL_TITLE.from(execution);
         var fee = Variables.FEE.from(execution);
         var amount = grid.of(dossier, fee);

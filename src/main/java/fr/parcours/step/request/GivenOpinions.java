@@ -38,9 +38,7 @@ class GivenOpinions {
      * forbids to promise anything.
      */
     boolean allowAgreement(DossierNumber dossier) {
-        return opinions.awaited(dossier).isEmpty()
-                && opinions.against(dossier).isEmpty()
-                && promise.barred(dossier).isEmpty();
+        return opinions.isSettled(dossier) && promise.barred(dossier).isEmpty();
     }
 
     /**

@@ -61,6 +61,7 @@ class FormFilesTest {
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
             "route", Set.of("radio", "select", "checkbox"),
+            "carried", Set.of("textfield"),
             "steering", INPUTS,
             "after", Set.of("datetime"),
             "notBefore", Set.of("datetime"),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptNumber that the prefecture gave; null until transmitted, or when it is not
  * @param notSentFor why it is not transmitted; null else
  */
-public record Act(
+public record DecidingAct(
         String authority,
         String transmit,
         @Nullable String matterCode,

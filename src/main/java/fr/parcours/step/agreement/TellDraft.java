@@ -1,0 +1,41 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.TaskSeen;
+import fr.parcours.engine.TaskWitness;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.French;
+import fr.parcours.step.Letters;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Writes to the occupant from outside that a draft awaits his remarks; whoever acts for him hears of the task itself. */
+@Component
+class TellDraft implements TaskWitness {
+    private final Dossiers dossiers;
+    private final Agreements agreements;
+    private final Letters letters;
+
+    TellDraft(Dossiers dossiers, Agreements agreements, Letters letters) {
+        this.dossiers = dossiers;
+        this.agreements = agreements;
+        this.letters = letters;
+    }
+
+    @Override
+    public void created(TaskSeen task) {
+        if (task.taskKey().equals("task_remarkConvention")
+                && dossiers.get(task.dossier()).request().isExternal()) {
+            var agreement = agreements.get(task.dossier());
+            var until = French.day(Objects.requireNonNull(task.due()));
+            letters.toOutside(
+                    task.dossier(),
+                    "draft-" + agreement.version(),
+                    "un projet de convention attend vos remarques d'ici le " + until,
+                    """
+                    Bonjour,
+
+                    Le projet de votre convention (n° %s, version %d) est rédigé. Lisez-le, et dites article par article ce que vous voulez changer, ou que vous n'avez pas de remarque, au plus tard le %s.""".formatted(agreement.number(), agreement.version(), until));
+        }
+    }
+}
