@@ -253,7 +253,10 @@ public enum Paper {
             said("breach", "le manquement"),
             said("cureBy", "le délai")),
 
-    /** 7.4, article 23, by the owner: reasons, ground, last day, and never without the ways of appeal. */
+    /**
+     * 7.4, article 23, by the owner: reasons, ground, last day, what is paid back or made good, and never without the ways
+     * of appeal. Without {@code lastDay} it withdraws a title whose space is not open.
+     */
     ENDING_DECISION(
             DocumentKind.ENDING,
             "occupancy/ending-decision",
@@ -263,8 +266,10 @@ public enum Paper {
             said("titleLabel", "le titre"),
             said("reasons", "les motifs de fait"),
             said("ground", "le fondement en droit"),
+            said("hearing", "les observations de l'occupant"),
             said("noticeText", "le préavis"),
-            said("lastDay", "le dernier jour d'occupation"),
+            said("refund", "le sort de ce qui est payé d'avance"),
+            said("indemnity", "l'indemnité"),
             said("appeal", "les voies et délais de recours"),
             said("signedAs", "le nom et la qualité de l'auteur")),
 
@@ -329,6 +334,21 @@ public enum Paper {
             "Envoi de l'attestation d'assurance au propriétaire",
             said("reference", "la référence de l'attestation"),
             said("covers", "ce qui est couvert")),
+
+    /**
+     * 7.9, courrier mairie/commission, and to an owner who is not the house. May be told too: {@code latest}, by when the law
+     * wants it; {@code late}: that day is past.
+     */
+    AUTHORITY_LETTER(
+            DocumentKind.AUTHORITY_LETTER,
+            "safety/authority-letter",
+            "Courrier sur la sécurité du public",
+            said("recipient", "le destinataire"),
+            said("object", "l'objet"),
+            said("request", "la demande"),
+            said("ground", "le fondement en droit"),
+            said("filedOn", "la date du dépôt"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
 
     /** 7.9: what is to be mended, by when, and what follows. */
     FORMAL_NOTICE(

@@ -312,11 +312,16 @@ class RoleMatrixTest {
         return journeys.requestedBy(
                 "agent",
                 Map.of(
-                        "spaceCode", space,
-                        "occupantType", occupantType,
-                        "legalName", "Organisme de démonstration",
-                        "siret", "99920002500016",
-                        "email", Journeys.EXTERNAL_MAIL));
+                        "spaceCode",
+                        space,
+                        "occupantType",
+                        occupantType,
+                        "legalName",
+                        "Organisme de démonstration",
+                        "siret",
+                        "99920002500016",
+                        "email",
+                        Journeys.EXTERNAL_MAIL));
     }
 
     private void insuredFromOutside() {
