@@ -78,6 +78,7 @@ class FourEyes implements Separation {
             Map.entry("task_signDga", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signDgs", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signEnding", Set.of(OWN_REQUEST, OWN_PROPOSAL)),
+            Map.entry("sign-withdrawal", Set.of(OWN_REQUEST, OWN_PROPOSAL)),
             Map.entry("task_signAccount", Set.of(OWN_ACCOUNT)),
             Map.entry("task_signDecision", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),
             Map.entry("task_signConvention", Set.of(OWN_REQUEST, OWN_DRAFT, OWN_VALIDATION)),

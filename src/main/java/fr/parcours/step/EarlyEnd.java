@@ -4,6 +4,7 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
+import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossier;
@@ -13,8 +14,12 @@ import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.occupancy.Endings;
+import fr.parcours.register.occupancy.Endings.Indemnity;
 import fr.parcours.register.occupancy.Endings.Kind;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,20 +32,49 @@ public class EarlyEnd {
      * @param noticeMonths between the letter and the last day; 0: at once
      * @param ground French: why it is possible, as the letter says it, or why it is not
      */
-    public record Answer(boolean possible, int noticeMonths, Judge judge, String ground) {}
+    public record Answer(boolean possible, int noticeMonths, Judge judge, String ground, Indemnity indemnity) {}
+
+    /**
+     * What somebody asks an elected person to sign.
+     *
+     * @param cropDamages does the title provide for damages to crops?
+     * @param hearing how the occupant could say what he thinks of it (CRPA L121-1); null: danger does not let it wait
+     * @param field that names the end in the form, for the refusal
+     */
+    public record Proposal(
+            Kind kind,
+            boolean cropDamages,
+            String reason,
+            @Nullable String hearing,
+            String field,
+            String by) {}
 
     private final Rules rules;
     private final Qualifications qualifications;
     private final Endings endings;
     private final DossierParties parties;
     private final Course course;
+    private final Letters letters;
+    private final Mailboxes mailboxes;
+    private final Clock clock;
 
-    EarlyEnd(Rules rules, Qualifications qualifications, Endings endings, DossierParties parties, Course course) {
+    EarlyEnd(
+            Rules rules,
+            Qualifications qualifications,
+            Endings endings,
+            DossierParties parties,
+            Course course,
+            Letters letters,
+            Mailboxes mailboxes,
+            Clock clock) {
         this.rules = rules;
         this.qualifications = qualifications;
         this.endings = endings;
         this.parties = parties;
         this.course = course;
+        this.letters = letters;
+        this.mailboxes = mailboxes;
+        this.clock = clock;
     }
 
     /** In the words of the tables; a dossier that nobody had to qualify is an assignment. */
@@ -72,7 +106,11 @@ public class EarlyEnd {
                                 "cropDamages", cropDamages))
                 .get(0);
         return new Answer(
-                row.yes("possible"), row.integer("noticeMonths"), Judge.valueOf(row.text("judge")), row.text("ground"));
+                row.yes("possible"),
+                row.integer("noticeMonths"),
+                Judge.valueOf(row.text("judge")),
+                row.text("ground"),
+                Indemnity.valueOf(row.text("indemnity")));
     }
 
     /** The judge of this title, whatever is contested. */
@@ -100,30 +138,57 @@ public class EarlyEnd {
     }
 
     /**
-     * Proposes it for signature.
+     * Proposes it for signature, while the occupation runs.
      *
-     * @param field that names the end in the form, for the refusal
      * @throws BadInput with the table's own sentence when the title does not allow it
      * @throws Conflict (409) when one is proposed already, or nobody occupies the space
      */
     @Transactional(propagation = MANDATORY)
-    public void propose(Dossier dossier, Kind kind, boolean cropDamages, String reason, String field, String by) {
-        var answer = require(dossier, kind, cropDamages, field);
+    public void propose(Dossier dossier, Proposal proposal) {
+        record(dossier, proposal);
+        if (!course.wake(dossier.number(), "endProposed")) {
+            throw new Conflict(
+                    "Le propriétaire met fin à une occupation pendant qu'elle court, quand l'espace est ouvert.");
+        }
+    }
+
+    /**
+     * Proposes for signature to withdraw a title that is signed, before its space is open.
+     *
+     * @throws BadInput with the table's own sentence when the title does not allow it
+     * @throws Conflict (409) when one is proposed already
+     */
+    @Transactional(propagation = MANDATORY)
+    public void proposeWithdrawal(Dossier dossier, Proposal proposal) {
+        record(dossier, proposal);
+        letters.send(
+                mailboxes.of(Groups.SIGNATURE_ELU, dossier.service()),
+                dossier.number(),
+                "withdrawal-" + LocalDate.now(clock),
+                "retrait du titre à signer",
+                """
+                Bonjour,
+
+                Il est proposé de retirer le titre signé de ce dossier, avant l'ouverture de l'espace : %s
+
+                Sur la page du dossier, « Signer le retrait du titre » montre la décision ; jusque-là, aucune clé n'est remise.""".formatted(proposal.reason()));
+    }
+
+    private void record(Dossier dossier, Proposal proposal) {
+        var answer = require(dossier, proposal.kind(), proposal.cropDamages(), proposal.field());
         if (endings.proposed(dossier.number()).isPresent()) {
             throw new Conflict("Une décision de fin attend déjà sa signature dans ce dossier.");
         }
         endings.propose(
                 dossier.number(),
-                kind,
-                reason,
+                proposal.kind(),
+                proposal.reason(),
+                proposal.hearing(),
                 answer.ground(),
                 answer.noticeMonths(),
                 answer.judge().name(),
-                by);
-        parties.acted(dossier.number(), Act.PROPOSE_END, by);
-        if (!course.wake(dossier.number(), "endProposed")) {
-            throw new Conflict(
-                    "Le propriétaire met fin à une occupation pendant qu'elle court, quand l'espace est ouvert.");
-        }
+                answer.indemnity(),
+                proposal.by());
+        parties.acted(dossier.number(), Act.PROPOSE_END, proposal.by());
     }
 }

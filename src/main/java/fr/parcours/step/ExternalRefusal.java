@@ -14,6 +14,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ExternalRefusal {
+    /** Whose decision it is where a term alone makes it, without anybody's signature. */
+    private static final String AUTHORITY =
+            "Le Président de la Métropole Européenne de Lille, autorité compétente ; par délégation, le service du patrimoine. La décision naît du seul terme du délai.";
+
     private final Occupants occupants;
     private final Papers papers;
     private final Letters letters;
@@ -45,8 +49,7 @@ public class ExternalRefusal {
                         "appeal",
                         Appeal.againstRefusal(),
                         "signedAs",
-                        author.map(names::account)
-                                .orElse(Letters.DESK + " ; prénom, nom et qualité de l'auteur : [à compléter]")),
+                        author.map(names::account).orElse(AUTHORITY)),
                 author.orElse(Letters.DESK));
         letters.toOccupant(dossier, occasion, "votre demande est refusée", """
                         Bonjour,

@@ -254,7 +254,10 @@ public enum Paper {
             said("cureBy", "le délai"),
             said("consequence", "la conséquence")),
 
-    /** 7.4, article 23, by the owner: reasons, ground, last day, and never without the ways of appeal. */
+    /**
+     * 7.4, article 23, by the owner: reasons, ground, last day, what is paid back or made good, and never without the ways
+     * of appeal. Without {@code lastDay} it withdraws a title whose space is not open.
+     */
     ENDING_DECISION(
             DocumentKind.ENDING,
             "occupancy/ending-decision",
@@ -264,8 +267,10 @@ public enum Paper {
             said("titleLabel", "le titre"),
             said("reasons", "les motifs de fait"),
             said("ground", "le fondement en droit"),
+            said("hearing", "les observations de l'occupant"),
             said("noticeText", "le préavis"),
-            said("lastDay", "le dernier jour d'occupation"),
+            said("refund", "le sort de ce qui est payé d'avance"),
+            said("indemnity", "l'indemnité"),
             said("appeal", "les voies et délais de recours"),
             said("signedAs", "le nom et la qualité de l'auteur")),
 
@@ -330,6 +335,21 @@ public enum Paper {
             "Envoi de l'attestation d'assurance au propriétaire",
             said("reference", "la référence de l'attestation"),
             said("covers", "ce qui est couvert")),
+
+    /**
+     * 7.9, courrier mairie/commission, and to an owner who is not the house. May be told too: {@code latest}, by when the law
+     * wants it; {@code late}: that day is past.
+     */
+    AUTHORITY_LETTER(
+            DocumentKind.AUTHORITY_LETTER,
+            "safety/authority-letter",
+            "Courrier sur la sécurité du public",
+            said("recipient", "le destinataire"),
+            said("object", "l'objet"),
+            said("request", "la demande"),
+            said("ground", "le fondement en droit"),
+            said("filedOn", "la date du dépôt"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
 
     /** A decision against the occupant: reasons, and never without the ways of appeal. */
     SUSPENSION(

@@ -239,7 +239,7 @@ class OccupantDoorTest {
 
     @Test
     void a_forged_opening_is_refused() {
-        var key = keyOf(awaited());
+        var key = keys.of(awaited());
         assertThat(new Browser(port).form("/porte/ouvrir", Map.of("cle", key)).statusCode())
                 .isEqualTo(403);
         var occupant = new Browser(port);

@@ -1,5 +1,6 @@
 package fr.parcours.step;
 
+import fr.parcours.register.occupancy.Endings.Indemnity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,16 +203,21 @@ final class PaperSamples {
                         DAY.plusDays(15),
                         "consequence",
                         "Passé ce délai, la résiliation du titre pour faute pourra être prononcée.");
-            case ENDING_DECISION ->
-                Map.of(
+            case ENDING_DECISION -> {
+                var facts = new HashMap<String, Object>(Map.of(
                         "ending", "Révocation pour un motif d'intérêt général",
                         "titleLabel", CONVENTION,
                         "reasons", "Le bâtiment accueillera un groupe scolaire provisoire dès septembre.",
                         "ground", "Le titre est précaire et révocable (CG3P, L2122-3).",
+                        "hearing", "Invité le 2 novembre 2026 à présenter ses observations, il a demandé trois mois.",
                         "noticeText", "3 mois",
                         "lastDay", DAY.plusMonths(3),
                         "appeal", Judge.TA_LILLE.appeal(),
-                        "signedAs", "L'élu délégué, pour le Président et par délégation");
+                        "signedAs", "L'élu délégué, pour le Président et par délégation"));
+                facts.put("refund", "Ce qui est payé d'avance est restitué au prorata (CG3P, L2125-6).");
+                facts.put("indemnity", Indemnity.PREJUDICE_DIRECT.sentence());
+                yield facts;
+            }
             case NOTICE ->
                 Map.of(
                         "titleLabel", CONVENTION,
@@ -267,6 +273,17 @@ final class PaperSamples {
                         "Responsabilité civile et risques locatifs de la MEL.",
                         "demand",
                         "Risques locatifs : 500 000 € au moins.");
+            case AUTHORITY_LETTER ->
+                Map.of(
+                        "recipient", "Mairie de Tourcoing, à l'attention du maire",
+                        "object", "Autorisation d'ouverture par le maire",
+                        "category", "4e catégorie, type L",
+                        "request",
+                                "La Métropole demande l'arrêté d'ouverture, après avis de la commission de sécurité.",
+                        "ground", "Code de la construction et de l'habitation.",
+                        "filedOn", DAY,
+                        "latest", DAY.plusDays(2),
+                        "signedAs", "Prévention et sécurité");
             case SUSPENSION ->
                 Map.of(
                         "since",

@@ -1,11 +1,16 @@
 package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Gate;
@@ -45,6 +50,9 @@ class AuthorisedStory {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     JdbcClient jdbc;
@@ -176,6 +184,83 @@ class AuthorisedStory {
         assertThat(safety.step(dossier, Requirement.ARRETE_OUVERTURE).state()).isEqualTo(State.WAITING);
         journeys.complete("securite", dossier, "task_recordAnswer", Map.of("authorityAnswer", "GRANTED"));
         assertThat(safety.step(dossier, Requirement.VISITE_COMMISSION).state()).isEqualTo(State.GRANTED);
+    }
+
+    @Test
+    void an_association_waits_for_the_order_while_the_mayor_and_the_commission_are_written_to() {
+        var dossier = journeys.externalAt(
+                "EV-105",
+                "ASSOCIATION_IG",
+                Map.of(
+                        "publicReception",
+                        true,
+                        "publicCountFloors",
+                        250,
+                        "publicCountBasement",
+                        0,
+                        "publicCountTotal",
+                        250,
+                        "erpType",
+                        "L_SPECTACLE",
+                        "staffCount",
+                        4));
+        journeys.until(dossier, "task_fileAuthorisation");
+        journeys.complete("securite", dossier, "task_fileAuthorisation", Map.of("fileComplete", true));
+
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.kind() == DocumentKind.AUTHORITY_LETTER)
+                .extracting(Document::name)
+                .as("the space is the house's own: no owner to tell")
+                .hasSize(2)
+                .anyMatch(name -> name.contains("maire"))
+                .anyMatch(name -> name.contains("commission"));
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.AUTORISATION_ATTENDUE);
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_recordAnswer",
+                Map.of("authorityAnswer", "GRANTED", "orderReference", "ARR-2026-0042"));
+        assertThat(safety.step(dossier, Requirement.ARRETE_OUVERTURE).reference())
+                .isEqualTo("ARR-2026-0042");
+        assertThat(safety.withheld(dossier)).isEmpty();
+    }
+
+    @Test
+    void an_exceptional_use_is_asked_for_fifteen_days_before_at_least() {
+        var start = LocalDate.now(clock).plusDays(40);
+        var dossier = journeys.externalAt(
+                "EV-101",
+                "ASSOCIATION_IG",
+                Map.of(
+                        "publicReception",
+                        true,
+                        "publicCountFloors",
+                        30,
+                        "publicCountBasement",
+                        0,
+                        "publicCountTotal",
+                        30,
+                        "erpType",
+                        "M",
+                        "staffCount",
+                        2,
+                        "oneOff",
+                        true,
+                        "requestedStart",
+                        start.toString(),
+                        "requestedEnd",
+                        start.plusDays(1).toString()));
+        journeys.until(dossier, "task_fileAuthorisation");
+        demo.moveTo(start.minusDays(14).atTime(9, 0));
+        assertThatThrownBy(() -> journeys.complete("securite", dossier, "task_fileAuthorisation"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("quinze jours au moins avant");
+        journeys.complete(
+                "securite",
+                dossier,
+                "task_fileAuthorisation",
+                Map.of("filedOn", start.minusDays(15).toString()));
+        assertThat(safety.step(dossier, Requirement.GN6).state()).isEqualTo(State.WAITING);
     }
 
     private String agreementLetter(DossierNumber dossier) {

@@ -404,6 +404,65 @@ class EndedStory {
     }
 
     @Test
+    void a_signed_title_whose_space_is_not_open_is_withdrawn_by_a_signed_decision_after_the_occupant_was_heard() {
+        var dossier = journeys.signed(PLACE);
+        outsiders.becomes(dossier, "CODP");
+        journeys.act(
+                "patrimoine",
+                dossier,
+                "withdraw-space",
+                Map.of("withdrawCause", "PROJET_URBAIN", "hearing", "Reçu le 3 décembre, il demande un autre espace."));
+        assertThat(dossiers.get(dossier).state()).as("not before it is signed").isEqualTo(DossierState.SIGNE);
+        assertThat(mails("%", "retrait du titre à signer")).isPositive();
+
+        journeys.act("signature-elu", dossier, "sign-withdrawal", Map.of("endingSigned", true));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+        assertThat(read(dossier, DocumentKind.ENDING))
+                .contains("L2122-3", "il demande un autre espace", "ne prend pas effet", "Télérecours")
+                .contains("préjudice direct et certain", "pour le Président")
+                .doesNotContain("Dernier jour d'occupation");
+        assertThat(documents.of(dossier)).noneMatch(paper -> paper.kind() == DocumentKind.REFUSAL);
+        assertThat(mails(Outsiders.MAIL, "le titre d'occupation est retiré")).isOne();
+    }
+
+    @Test
+    void a_withdrawal_that_is_not_signed_leaves_the_title_in_force_and_a_loan_is_not_withdrawn_at_all() {
+        var dossier = journeys.signed(PLACE);
+        outsiders.becomes(dossier, "COMMODAT");
+        assertThatThrownBy(() -> withdraw(dossier, "PROJET_URBAIN"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("1889");
+        outsiders.becomes(dossier, "COP");
+        withdraw(dossier, "PROJET_URBAIN");
+        journeys.act(
+                "signature-elu",
+                dossier,
+                "sign-withdrawal",
+                Map.of("endingSigned", false, "endingRemark", "Le projet est repoussé."));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+        assertThat(mails(Outsiders.MAIL, "est retiré")).isZero();
+    }
+
+    @Test
+    void a_revocation_that_costs_the_occupant_is_made_good_in_the_final_statement() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        revoke("patrimoine", dossier, "REVOCATION");
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+        moveTo(today().plusMonths(3).plusDays(1));
+        journeys.until(dossier, "task_stateAccount");
+        journeys.complete(
+                "finances2",
+                dossier,
+                "task_stateAccount",
+                Map.of("indemnity", 412.4, "indemnityReason", "Déménagement, facture 12"));
+        journeys.complete("finances", dossier, "task_signAccount", Map.of("accountApproved", true));
+        assertThat(settlements.find(dossier).orElseThrow().balance())
+                .as("the deposit and the indemnity")
+                .isEqualByComparingTo("-1020.73");
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("Indemnité", "facture 12", "412,40 €");
+    }
+
+    @Test
     void giving_up_a_title_that_is_signed_is_told_in_writing() {
         var dossier = journeys.signed(PLACE);
         outsiders.becomes(dossier, "CODP");

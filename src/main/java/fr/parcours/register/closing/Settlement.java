@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param damages degradations, as the exit found them; wear costs nothing
  * @param lock for keys that did not come back
  * @param penaltyDays that the occupant stayed beyond the end
+ * @param indemnity that the occupant gets because the owner ended his title
  */
 public record Settlement(
         BigDecimal depositPaid,
@@ -27,7 +28,9 @@ public record Settlement(
         BigDecimal charges,
         @Nullable String chargesReason,
         int penaltyDays,
-        BigDecimal penaltyDay) {
+        BigDecimal penaltyDay,
+        BigDecimal indemnity,
+        @Nullable String indemnityReason) {
 
     /** Days of a year of fee [PARAM]. */
     private static final BigDecimal YEAR = BigDecimal.valueOf(365);
@@ -63,6 +66,6 @@ public record Settlement(
 
     /** What the occupant has to pay in the end; below zero: what he gets. */
     public BigDecimal balance() {
-        return owed().subtract(depositPaid).subtract(feeRefund());
+        return owed().subtract(depositPaid).subtract(feeRefund()).subtract(indemnity);
     }
 }

@@ -46,6 +46,8 @@ public class Settlements {
         row.put("charges_reason", stated.chargesReason());
         row.put("penalty_days", stated.penaltyDays());
         row.put("penalty_day", stated.penaltyDay());
+        row.put("indemnity", stated.indemnity());
+        row.put("indemnity_reason", stated.indemnityReason());
         row.put("stated_by", by);
         row.put("stated_at", Rows.at(clock.instant()));
         Rows.insert(jdbc, "settlement", List.of(row));
@@ -97,6 +99,8 @@ public class Settlements {
                 row.getBigDecimal("charges"),
                 row.getString("charges_reason"),
                 row.getInt("penalty_days"),
-                row.getBigDecimal("penalty_day"));
+                row.getBigDecimal("penalty_day"),
+                row.getBigDecimal("indemnity"),
+                row.getString("indemnity_reason"));
     }
 }

@@ -39,9 +39,34 @@ public class Endings {
         }
     }
 
+    /** What the occupant gets for it (table {@code ending}). */
+    public enum Indemnity {
+        AUCUNE("Cette fin n'ouvre droit à aucune indemnité."),
+        PREJUDICE_DIRECT(
+                "Le préjudice direct et certain qui résulte de cette décision est indemnisé, sur justificatifs adressés au service du patrimoine ; le manque à gagner ne l'est pas (article 23 du titre)."),
+        PERTES_DE_RECOLTE(
+                "Les pertes de récolte sont indemnisées comme le titre le prévoit, sur justificatifs adressés au service du patrimoine (code de l'urbanisme, L221-2).");
+
+        private final String sentence;
+
+        Indemnity(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** French, as the letter says it. */
+        public String sentence() {
+            return sentence;
+        }
+
+        public boolean isDue() {
+            return this != AUCUNE;
+        }
+    }
+
     /**
      * One proposal.
      *
+     * @param hearing how the occupant could say what he thinks of it; null where danger did not let it wait
      * @param ground in law, as the letter gives it
      * @param noticeMonths between the letter and the last day; 0: at once
      * @param judge who hears the occupant, in the words of the table
@@ -55,6 +80,8 @@ public class Endings {
             String ground,
             int noticeMonths,
             String judge,
+            Indemnity indemnity,
+            @Nullable String hearing,
             String proposedBy,
             @Nullable Boolean signed,
             @Nullable LocalDate lastDay) {}
@@ -69,15 +96,25 @@ public class Endings {
 
     @Transactional(propagation = MANDATORY)
     public void propose(
-            DossierNumber dossier, Kind kind, String reason, String ground, int noticeMonths, String judge, String by) {
-        var row = new HashMap<String, Object>();
+            DossierNumber dossier,
+            Kind kind,
+            String reason,
+            @Nullable String hearing,
+            String ground,
+            int noticeMonths,
+            String judge,
+            Indemnity indemnity,
+            String by) {
+        var row = new HashMap<String, @Nullable Object>();
         row.put("id", UUID.randomUUID().toString());
         row.put("dossier", dossier.value());
         row.put("kind", kind.name());
         row.put("reason", reason);
+        row.put("hearing", hearing);
         row.put("ground", ground);
         row.put("notice_months", noticeMonths);
         row.put("judge", judge);
+        row.put("indemnity", indemnity.name());
         row.put("proposed_by", by);
         row.put("proposed_at", Rows.at(clock.instant()));
         Rows.insert(jdbc, "ending", List.of(row));
@@ -135,6 +172,10 @@ public class Endings {
                 row.getString("ground"),
                 row.getInt("notice_months"),
                 row.getString("judge"),
+                Optional.ofNullable(row.getString("indemnity"))
+                        .map(Indemnity::valueOf)
+                        .orElse(Indemnity.AUCUNE),
+                row.getString("hearing"),
                 row.getString("proposed_by"),
                 Rows.orNull(row, "signed", Boolean.class),
                 Rows.orNull(row, "last_day", LocalDate.class));

@@ -102,6 +102,16 @@ public enum Requirement {
         return delay == null ? Period.ZERO : delay;
     }
 
+    /** How long before the use begins the authority is to be asked: fifteen days [S35], a month [S37]; zero: any time. */
+    public Period notice() {
+        return isOrder() ? delay() : Period.ZERO;
+    }
+
+    /** Does an order of the mayor answer it, which nothing replaces? */
+    public boolean isOrder() {
+        return this == GN6 || this == ARRETE_OUVERTURE;
+    }
+
     /** Itself and what goes with it. */
     List<String> withParts() {
         return Arrays.stream(values())

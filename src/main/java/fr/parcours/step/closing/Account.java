@@ -14,9 +14,12 @@ import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Ending;
+import fr.parcours.register.occupancy.Endings.Indemnity;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.register.occupancy.Overstays;
+import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.French;
+import fr.parcours.step.Judge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -41,7 +44,9 @@ class Account {
             @Nullable String keptReason,
             LocalDate feePaidUntil,
             BigDecimal charges,
-            @Nullable String chargesReason) {}
+            @Nullable String chargesReason,
+            BigDecimal indemnity,
+            @Nullable String indemnityReason) {}
 
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
     private static final BigDecimal DAYS = BigDecimal.valueOf(365);
@@ -53,6 +58,7 @@ class Account {
     private final Keys keys;
     private final Endings endings;
     private final Overstays overstays;
+    private final EarlyEnd earlyEnd;
     private final Clock clock;
 
     Account(
@@ -63,6 +69,7 @@ class Account {
             Keys keys,
             Endings endings,
             Overstays overstays,
+            EarlyEnd earlyEnd,
             Clock clock) {
         this.dossiers = dossiers;
         this.qualifications = qualifications;
@@ -71,6 +78,7 @@ class Account {
         this.keys = keys;
         this.endings = endings;
         this.overstays = overstays;
+        this.earlyEnd = earlyEnd;
         this.clock = clock;
     }
 
@@ -80,10 +88,13 @@ class Account {
                 .map(Fee::deposit)
                 .or(() -> qualifications.find(dossier).map(Qualification::deposit))
                 .orElse(BigDecimal.ZERO);
-        return new Stated(deposit, null, dossiers.get(dossier).lastDay(), BigDecimal.ZERO, null);
+        return new Stated(deposit, null, dossiers.get(dossier).lastDay(), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
     }
 
-    /** With what the registers know. The fee that was paid ahead stays where the title ended for a fault (CG3P, L2125-6). */
+    /**
+     * With what the registers know. On the public domain the fee that was paid ahead stays where the title ended for a fault
+     * (CG3P, L2125-6).
+     */
     Settlement settle(DossierNumber dossier, Stated stated) {
         var stay = overstays.find(dossier);
         return new Settlement(
@@ -99,7 +110,9 @@ class Account {
                 stated.charges(),
                 stated.chargesReason(),
                 stay.map(one -> one.days(LocalDate.now(clock))).orElse(0),
-                stay.map(Overstays.Overstay::penaltyDay).orElse(BigDecimal.ZERO));
+                stay.map(Overstays.Overstay::penaltyDay).orElse(BigDecimal.ZERO),
+                stated.indemnity(),
+                stated.indemnityReason());
     }
 
     /** EUR. */
@@ -133,9 +146,20 @@ class Account {
 
     private boolean endedForFault(DossierNumber dossier) {
         return endings.signed(dossier)
-                .map(Ending::kind)
-                .filter(Kind.FAUTE::equals)
+                .filter(ending -> ending.kind() == Kind.FAUTE && ending.judge().equals(Judge.TA_LILLE.name()))
                 .isPresent();
+    }
+
+    /** What the owner's decision promised to make good; empty when it promised nothing. */
+    Optional<Indemnity> promised(DossierNumber dossier) {
+        return endings.signed(dossier).map(Ending::indemnity).filter(Indemnity::isDue);
+    }
+
+    /** Where what was paid ahead goes back from: the code speaks of the public domain alone. */
+    private String refundGround(DossierNumber dossier) {
+        return earlyEnd.judge(dossiers.get(dossier)) == Judge.TA_LILLE
+                ? " (article 11 du titre ; CG3P, L2125-6)"
+                : " (article 11 du titre)";
     }
 
     private List<Difference> charged(DossierNumber dossier) {
@@ -182,9 +206,17 @@ class Account {
         add(
                 lines,
                 "Redevance payée d'avance",
-                "%s € × %s ÷ 365 (article 11 du titre ; sur le domaine public, CG3P, L2125-6)"
-                        .formatted(French.amount(account.feeYear()), French.count(account.unusedDays(), "jour")),
+                "%s € × %s ÷ 365%s"
+                        .formatted(
+                                French.amount(account.feeYear()),
+                                French.count(account.unusedDays(), "jour"),
+                                refundGround(dossier)),
                 account.feeRefund().negate());
+        add(
+                lines,
+                "Indemnité",
+                Objects.requireNonNullElse(account.indemnityReason(), "Justificatifs au dossier"),
+                account.indemnity().negate());
         return lines;
     }
 

@@ -9,6 +9,7 @@ import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.closing.Account.Stated;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,8 @@ class StateAccount implements Receiver {
         data.put("depositPaid", proposed.depositPaid());
         data.put("feePaidUntil", proposed.feePaidUntil().toString());
         data.put("charges", proposed.charges());
+        account.promised(number).ifPresent(indemnity -> data.put("indemnityText", indemnity.sentence()));
+        data.put("indemnity", proposed.indemnity());
         settlements.remark(number).ifPresent(remark -> data.put("returnReason", remark));
         return data;
     }
@@ -55,7 +58,9 @@ class StateAccount implements Receiver {
                 answer.optionalText("keptReason"),
                 answer.date("feePaidUntil"),
                 answer.decimal("charges"),
-                answer.optionalText("chargesReason"));
+                answer.optionalText("chargesReason"),
+                answer.has("indemnity") ? answer.decimal("indemnity") : BigDecimal.ZERO,
+                answer.optionalText("indemnityReason"));
         settlements.state(answer.dossier(), account.settle(answer.dossier(), stated), answer.by());
         parties.acted(answer.dossier(), Act.STATE_DEPOSIT, answer.by());
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells an occupant from outside, with a link to his dossier, what is his to do. Questions and certificates are asked for
- * by letters of their own.
+ * Tells an occupant from outside, with a link to his dossier, what is his to do. Questions, certificates and remarks on
+ * a draft are asked for by letters of their own.
  */
 @Component
 class AskOccupant implements TaskWitness {
@@ -18,8 +18,6 @@ class AskOccupant implements TaskWitness {
             "L'état des lieux est dressé : lisez-le et signez-le, avec vos réserves s'il y a lieu.";
 
     private static final Map<String, String> WHAT = Map.of(
-            "task_remarkConvention",
-            "Le projet de convention attend vos remarques, article par article, ou votre accord.",
             "task_countersignEntry",
             INVENTORY,
             "task_countersignEntryAgain",

@@ -10,6 +10,7 @@ import fr.parcours.register.occupancy.Breaches.Breach;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.EarlyEnd;
+import fr.parcours.step.EarlyEnd.Proposal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import java.util.Map;
@@ -61,7 +62,9 @@ class CheckCure implements Receiver {
                     "Malgré la mise en demeure, dont le délai a pris fin le %s, il n'a pas été remédié au manquement suivant : %s Constat : %s"
                             .formatted(
                                     French.day(breach.cureBy()), sentence(breach.text()), answer.text("cureFinding"));
-            earlyEnd.propose(dossier, Kind.FAUTE, false, reason, "cured", answer.by());
+            var hearing = "L'occupant a pu présenter ses observations jusqu'au %s, fin du délai de la mise en demeure."
+                    .formatted(French.day(breach.cureBy()));
+            earlyEnd.propose(dossier, new Proposal(Kind.FAUTE, false, reason, hearing, "cured", answer.by()));
         }
     }
 

@@ -13,6 +13,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.step.EarlyEnd;
+import fr.parcours.step.EarlyEnd.Proposal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +92,13 @@ class Revoke implements DossierAction {
 
     private String told(Dossier dossier, Kind kind) {
         var answer = earlyEnd.ask(dossier, kind, false);
-        return "– %s : %s %s".formatted(kind.label(), answer.possible() ? "possible." : "impossible.", answer.ground());
+        return answer.possible()
+                ? "– %s : possible. %s %s"
+                        .formatted(
+                                kind.label(),
+                                answer.ground(),
+                                answer.indemnity().sentence())
+                : "– %s : impossible. %s".formatted(kind.label(), answer.ground());
     }
 
     @Override
@@ -102,12 +109,15 @@ class Revoke implements DossierAction {
                     "On met fin avant le terme à une occupation en cours d'un occupant externe, une décision à la"
                             + " fois.");
         }
+        var kind = answer.choice("endingKind", Kind.class);
         earlyEnd.propose(
                 dossier,
-                answer.choice("endingKind", Kind.class),
-                answer.has("cropDamages") && answer.flag("cropDamages"),
-                answer.text("endingReason"),
-                "endingKind",
-                answer.by());
+                new Proposal(
+                        kind,
+                        answer.has("cropDamages") && answer.flag("cropDamages"),
+                        answer.text("endingReason"),
+                        kind == Kind.PERIL ? null : answer.text("hearing"),
+                        "endingKind",
+                        answer.by()));
     }
 }

@@ -13,16 +13,10 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Ending;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.EarlyEnd;
-import fr.parcours.step.French;
-import fr.parcours.step.Judge;
+import fr.parcours.step.EndingLetter;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
-import fr.parcours.step.Paper;
-import fr.parcours.step.Papers;
 import fr.parcours.step.PendingExtension;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,43 +24,35 @@ import org.springframework.stereotype.Component;
 /** « Signer la décision de fin »: the letter is what was read, the notice runs from that day, and the end moves. */
 @Component
 class SignEnding implements Receiver {
-    private static final String QUALITY = "L'élu délégué, pour le Président et par délégation";
-
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Endings endings;
-    private final EarlyEnd earlyEnd;
+    private final EndingLetter letter;
     private final PendingExtension extension;
     private final DossierSheet sheet;
-    private final Papers papers;
     private final Letters letters;
     private final Mailboxes mailboxes;
     private final Course course;
-    private final Clock clock;
 
     SignEnding(
             Dossiers dossiers,
             DossierParties parties,
             Endings endings,
-            EarlyEnd earlyEnd,
+            EndingLetter letter,
             PendingExtension extension,
             DossierSheet sheet,
-            Papers papers,
             Letters letters,
             Mailboxes mailboxes,
-            Course course,
-            Clock clock) {
+            Course course) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.endings = endings;
-        this.earlyEnd = earlyEnd;
+        this.letter = letter;
         this.extension = extension;
         this.sheet = sheet;
-        this.papers = papers;
         this.letters = letters;
         this.mailboxes = mailboxes;
         this.course = course;
-        this.clock = clock;
     }
 
     @Override
@@ -78,7 +64,8 @@ class SignEnding implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var dossier = dossiers.get(asked.dossier());
         var data = sheet.open(dossier.number());
-        data.put("endingText", papers.text(dossier.number(), Paper.ENDING_DECISION, content(dossier, proposed(asked))));
+        var ending = proposed(asked);
+        data.put("endingText", letter.text(dossier, ending, letter.lastDay(dossier, ending)));
         return data;
     }
 
@@ -95,26 +82,13 @@ class SignEnding implements Receiver {
 
     private void sign(Dossier dossier, Ending ending, String by) {
         var number = dossier.number();
-        var last = lastDay(dossier, ending);
+        var last = letter.lastDay(dossier, ending);
         endings.sign(ending.id(), last, by);
         parties.acted(number, Act.SIGN, by);
-        papers.issue(number, Paper.ENDING_DECISION, content(dossier, ending), by);
+        letter.send(dossier, ending, last, by);
         dossiers.noticeGiven(number, last, ending.reason());
         extension.close(number);
         course.wake(number, "endMoved");
-        letters.toOccupant(dossier, "ended-" + ending.id(), "il est mis fin à l'occupation", """
-            Bonjour,
-
-            %s. Motif : %s
-
-            %s L'occupation prend fin le %s inclus ; la décision signée est au dossier.
-
-            %s""".formatted(
-                        ending.kind().label(),
-                        ending.reason(),
-                        ending.ground(),
-                        French.day(last),
-                        Judge.valueOf(ending.judge()).appeal()));
     }
 
     private void drop(Dossier dossier, Ending ending, Answer answer) {
@@ -130,23 +104,6 @@ class SignEnding implements Receiver {
                 La décision de fin proposée pour le dossier %s n'est pas signée : %s
 
                 L'occupation continue.""".formatted(dossier.number(), answer.text("endingRemark")));
-    }
-
-    private LocalDate lastDay(Dossier dossier, Ending ending) {
-        var last = LocalDate.now(clock).plusMonths(ending.noticeMonths());
-        return last.isAfter(dossier.lastDay()) ? dossier.lastDay() : last;
-    }
-
-    private Map<String, Object> content(Dossier dossier, Ending ending) {
-        return Map.of(
-                "ending", ending.kind().label(),
-                "titleLabel", earlyEnd.titleLabel(dossier),
-                "reasons", ending.reason(),
-                "ground", ending.ground(),
-                "lastDay", lastDay(dossier, ending),
-                "noticeText", ending.noticeMonths() == 0 ? "sans préavis" : ending.noticeMonths() + " mois",
-                "appeal", Judge.valueOf(ending.judge()).appeal(),
-                "signedAs", QUALITY);
     }
 
     private Ending proposed(Asked asked) {

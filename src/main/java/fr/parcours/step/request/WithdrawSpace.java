@@ -17,6 +17,7 @@ import fr.parcours.register.space.Space.Status;
 import fr.parcours.register.space.Space.StructuralState;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.EarlyEnd;
+import fr.parcours.step.EarlyEnd.Proposal;
 import fr.parcours.step.ExternalRefusal;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
@@ -24,14 +25,15 @@ import fr.parcours.step.Mailboxes;
 import fr.parcours.step.PendingExtension;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * « Retirer l'espace » (role-matrix.md, row 9): an urban project, works, a sale or a danger. Before the space is open the
- * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows, or,
- * where somebody from outside occupies it, the end that his title allows is proposed for signature.
+ * dossier stops, reasons given; while it is occupied the assignment is revoked by simple note and the closing follows.
+ * Where somebody from outside holds a signed title, the end that it allows is proposed for signature, open or not.
  */
 @Component
 @Order(5)
@@ -105,9 +107,18 @@ class WithdrawSpace implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        return Map.of(
-                "spaceTitle",
-                spaces.title(dossiers.get(asked.dossier()).request().spaceCode()));
+        var dossier = dossiers.get(asked.dossier());
+        var data = new HashMap<String, Object>();
+        data.put("spaceTitle", spaces.title(dossier.request().spaceCode()));
+        if (holdsTitle(dossier)) {
+            data.put("titleText", earlyEnd.titleLabel(dossier));
+        }
+        return data;
+    }
+
+    private static boolean holdsTitle(Dossier dossier) {
+        return dossier.request().isExternal()
+                && (dossier.state() == DossierState.SIGNE || dossier.state() == DossierState.OUVERT);
     }
 
     @Override
@@ -123,8 +134,19 @@ class WithdrawSpace implements DossierAction {
                 cause == Cause.DANGER ? StructuralState.PERIL : null);
         tellOfOthers(dossier);
         var kind = cause == Cause.DANGER ? Kind.PERIL : earlyEnd.takingBack(dossier);
-        if (dossier.state() == DossierState.OUVERT && dossier.request().isExternal()) {
-            earlyEnd.propose(dossier, kind, false, answer.text("withdrawReason"), "withdrawCause", answer.by());
+        if (holdsTitle(dossier)) {
+            var proposal = new Proposal(
+                    kind,
+                    false,
+                    answer.text("withdrawReason"),
+                    cause == Cause.DANGER ? null : answer.text("hearing"),
+                    "withdrawCause",
+                    answer.by());
+            if (dossier.state() == DossierState.OUVERT) {
+                earlyEnd.propose(dossier, proposal);
+            } else {
+                earlyEnd.proposeWithdrawal(dossier, proposal);
+            }
         } else if (dossier.state() == DossierState.OUVERT) {
             revoke(dossier, kind, answer.text("withdrawReason"));
         } else {

@@ -83,7 +83,7 @@ class GiveSafetyOpinion implements Receiver {
     }
 
     /** Categories of table {@code erpCategory}, with the ground that the opinion opens with. */
-    private enum Category {
+    enum Category {
         NON_ERP(
                 "Lieu réservé au personnel : ce n'est pas un ERP",
                 "Seul le personnel entre dans les lieux : ce n'est pas un établissement recevant du public, le code du travail s'applique."),

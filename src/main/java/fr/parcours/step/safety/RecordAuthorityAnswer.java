@@ -60,6 +60,11 @@ class RecordAuthorityAnswer implements Receiver {
         var step = authorisations.carriedBy(asked);
         var data = sheet.open(asked.dossier());
         data.put("authorisationText", step.title());
+        if (step.requirement().isOrder()) {
+            data.put(
+                    "orderText",
+                    "Un arrêté du maire : rien d'autre ne permet d'ouvrir, et son silence ne vaut pas accord.");
+        }
         data.put("filedOn", String.valueOf(step.filedOn()));
         data.put("delayText", delay(step, safety.category(asked.dossier())));
         data.put(
@@ -95,7 +100,9 @@ class RecordAuthorityAnswer implements Receiver {
                     requirement,
                     reply == Reply.GRANTED,
                     on,
-                    answer.optionalText("authorityReference"),
+                    answer.has("orderReference")
+                            ? answer.text("orderReference")
+                            : answer.optionalText("authorityReference"),
                     answer.optionalText("answerRemark"),
                     answer.by());
         }

@@ -69,6 +69,8 @@ class SettlementTest {
                 BigDecimal.ZERO,
                 null,
                 penaltyDays,
-                new BigDecimal("50"));
+                new BigDecimal("50"),
+                BigDecimal.ZERO,
+                null);
     }
 }

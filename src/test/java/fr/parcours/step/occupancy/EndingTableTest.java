@@ -3,6 +3,7 @@ package fr.parcours.step.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parcours.engine.Tables;
+import fr.parcours.register.occupancy.Endings.Indemnity;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.step.Judge;
 import java.util.Map;
@@ -48,6 +49,21 @@ class EndingTableTest {
                 .containsEntry("possible", possible)
                 .containsEntry("noticeMonths", months)
                 .containsEntry("judge", Judge.valueOf(judge).name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REVOCATION, CODP,                  false, false, PREJUDICE_DIRECT",
+        "PERIL,      CODP,                  false, false, AUCUNE",
+        "FAUTE,      CODP,                  false, false, AUCUNE",
+        "REPRISE,    CONCESSION_TEMPORAIRE, true,  true,  PERTES_DE_RECOLTE",
+        "REPRISE,    CONCESSION_TEMPORAIRE, true,  false, AUCUNE",
+        "REPRISE,    COP,                   false, false, AUCUNE"
+    })
+    void says_what_the_occupant_gets_for_it(
+            String ending, String title, boolean farmed, boolean cropDamages, Indemnity indemnity) {
+        assertThat(Tables.decideOne("ending", Tables.facts("ending", ending, title, farmed, cropDamages)))
+                .containsEntry("indemnity", indemnity.name());
     }
 
     @ParameterizedTest
