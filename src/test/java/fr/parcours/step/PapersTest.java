@@ -175,7 +175,7 @@ class PapersTest {
     @Test
     void the_key_receipt_is_completed_when_the_keys_are_back() {
         var dossier = journeys.opened("EV-001");
-        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Les clés sont en possession du service");
+        assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Les clés sont en possession de l'occupant");
         clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
         journeys.complete("patrimoine", dossier, "task_takeExitInventory");
         journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
