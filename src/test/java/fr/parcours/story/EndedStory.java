@@ -423,6 +423,7 @@ class EndedStory {
                 .doesNotContain("Dernier jour d'occupation");
         assertThat(documents.of(dossier)).noneMatch(paper -> paper.kind() == DocumentKind.REFUSAL);
         assertThat(mails(Outsiders.MAIL, "le titre d'occupation est retiré")).isOne();
+        assertThat(mails("%", "titre retiré : sommes à restituer")).isPositive();
     }
 
     @Test

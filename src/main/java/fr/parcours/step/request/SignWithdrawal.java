@@ -123,6 +123,15 @@ class SignWithdrawal implements DossierAction {
         if (!course.wake(number, "abandon")) {
             throw new Conflict("Ce dossier est déjà terminé.");
         }
+        letters.send(
+                mailboxes.of(Groups.FINANCES, dossier.service()),
+                number,
+                "withdrawn-" + ending.id(),
+                "titre retiré : sommes à restituer",
+                """
+                Bonjour,
+
+                Le titre d'occupation du dossier %s est retiré avant l'ouverture de l'espace. Le dépôt de garantie et ce qui a été payé d'avance, s'il y en a, sont à restituer en entier. %s""".formatted(number, ending.indemnity().sentence()));
     }
 
     private void drop(Dossier dossier, Ending ending, Answer answer) {
