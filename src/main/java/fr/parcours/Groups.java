@@ -30,7 +30,7 @@ public final class Groups {
     /** Sees the dossiers of the own service only. */
     public static final Set<String> OF_ONE_SERVICE = Set.of(PORTEUR, HIERARCHIE);
 
-    /** Does what an occupant from outside owes, until he has a door of his own (role-matrix.md, note 1). */
+    /** Does for an occupant from outside what he does not do by his door (role-matrix.md, note 1). */
     public static final Set<String> FOR_AN_EXTERNAL = Set.of(PORTEUR, PATRIMOINE);
 
     public static final Set<String> SIGNATORIES = Set.of(SIGNATURE_DGA, SIGNATURE_DGS, SIGNATURE_ELU);

@@ -275,7 +275,7 @@ final class PaperSamples {
                         "Risques locatifs : 500 000 € au moins.");
             case AUTHORITY_LETTER ->
                 Map.of(
-                        "recipient", "Mairie de Tourcoing, à l'attention du maire",
+                        "recipient", "le maire (commune : Tourcoing)",
                         "object", "Autorisation d'ouverture par le maire",
                         "category", "4e catégorie, type L",
                         "request",

@@ -155,15 +155,15 @@ class ToldStory {
     void an_agreement_in_principle_that_lapses_soon_is_announced_once_to_the_requester_and_to_patrimony() {
         var dossier = journeys.agreedInPrinciple("EV-101");
         clock.advance(Duration.ofDays(44));
-        assertThat(about(dossier, "l'accord de principe tombe")).isEmpty();
+        assertThat(about(dossier, "l'accord de principe prend fin")).isEmpty();
 
         clock.advance(Duration.ofDays(10));
         clock.advance(Duration.ofDays(3));
 
-        assertThat(readers(dossier, "l'accord de principe tombe"))
+        assertThat(readers(dossier, "l'accord de principe prend fin"))
                 .contains("agent@parcours.invalid", "patrimoine@parcours.invalid")
                 .doesNotHaveDuplicates();
-        assertThat(about(dossier, "l'accord de principe tombe").get(0)).contains("la demande est classée");
+        assertThat(about(dossier, "l'accord de principe prend fin").get(0)).contains("la demande est classée");
 
         clock.advance(Duration.ofDays(5));
         assertThat(about(dossier, "votre demande est classée")).isNotEmpty();
@@ -174,7 +174,7 @@ class ToldStory {
         var dossier = journeys.signed("EV-101");
         clock.advance(Duration.ofDays(58));
 
-        assertThat(about(dossier, "l'accord de principe tombe")).isEmpty();
+        assertThat(about(dossier, "l'accord de principe prend fin")).isEmpty();
     }
 
     @Test

@@ -79,6 +79,6 @@ class LiftSuspension implements JavaDelegate {
                 """
                         Bonjour,
 
-                        Une attestation d'assurance est acceptée : la suspension est levée. Rendez l'accès à l'occupant (%s)""".formatted(ended.measures()));
+                        Une attestation d'assurance est acceptée : la suspension est levée. Rendez l'accès à l'occupant. Mesures prises à la suspension : %s""".formatted(ended.measures()));
     }
 }

@@ -19,8 +19,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * « Constater la caducité »: the option or the agreement in principle has expired, or the requester has not answered in
- * time.
+ * « Constater la caducité »: the option or the agreement in principle has expired, the requester has not answered in time,
+ * or no certificate could be accepted.
  */
 @Component("recordLapse")
 class RecordLapse implements JavaDelegate {

@@ -4,6 +4,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
+import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -22,6 +23,7 @@ import fr.parcours.step.Mailboxes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class SignWithdrawal implements DossierAction {
     private final DossierSheet sheet;
     private final Letters letters;
     private final Mailboxes mailboxes;
+    private final Separation separation;
     private final Course course;
     private final Clock clock;
 
@@ -51,6 +54,7 @@ class SignWithdrawal implements DossierAction {
             DossierSheet sheet,
             Letters letters,
             Mailboxes mailboxes,
+            Separation separation,
             Course course,
             Clock clock) {
         this.dossiers = dossiers;
@@ -60,6 +64,7 @@ class SignWithdrawal implements DossierAction {
         this.sheet = sheet;
         this.letters = letters;
         this.mailboxes = mailboxes;
+        this.separation = separation;
         this.course = course;
         this.clock = clock;
     }
@@ -105,6 +110,7 @@ class SignWithdrawal implements DossierAction {
         if (!isOpen(dossier.number())) {
             throw new Conflict("Aucun retrait de titre n'attend de signature dans ce dossier.");
         }
+        separation.check(dossier.number(), id(), Set.of(Groups.SIGNATURE_ELU), answer.by());
         var ending = endings.proposed(dossier.number()).orElseThrow();
         if (answer.flag("endingSigned")) {
             sign(dossier, ending, answer.by());

@@ -46,7 +46,7 @@ class AuthorityLetters {
         issue(
                 dossier,
                 "maire",
-                "Mairie de %s, à l'attention du maire".formatted(space.commune()),
+                "le maire (commune : %s)".formatted(space.commune()),
                 request(requirement),
                 content,
                 by);
@@ -54,7 +54,7 @@ class AuthorityLetters {
             issue(
                     dossier,
                     "commission",
-                    "Commission de sécurité compétente pour %s".formatted(space.commune()),
+                    "la commission de sécurité compétente (commune : %s)".formatted(space.commune()),
                     "La commission est saisie pour avis, et pour la visite qui précède l'ouverture. Son avis est à adresser au maire, qui prend l'arrêté d'ouverture, et en copie à la Métropole.",
                     content,
                     by);
@@ -63,7 +63,7 @@ class AuthorityLetters {
             issue(
                     dossier,
                     "propriétaire",
-                    "Propriétaire de l'espace %s".formatted(space.title()),
+                    "le propriétaire de l'espace %s".formatted(space.title()),
                     "Vous êtes informé, comme propriétaire, de la demande faite au maire ; elle n'autorise aucun travail sans votre accord.",
                     content,
                     by);
