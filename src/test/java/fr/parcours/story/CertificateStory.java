@@ -212,8 +212,20 @@ class CertificateStory {
         assertThat(mails(dossier, "occupation suspendue")).isNotEmpty().allMatch(mail -> mail.contains(judge));
         assertThat(breaches.of(dossier)).extracting(Breach::cured).containsExactly(false);
 
-        give(dossier, Map.of());
+        var past = Map.of(
+                "coverageStart", end.plusDays(1).toString(),
+                "coverageEnd", clock.today().minusDays(1).toString());
+        give(dossier, past);
         journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(status(dossier)).as("that cover is over").isEqualTo(Status.REJET);
+
+        var form = journeys.as(GIVER, () -> journeys.formOf(dossier, "task_provideCertificate"));
+        assertThat(form.data())
+                .as("nobody is led to back-date it")
+                .containsEntry("coverageStart", clock.today().toString());
+        give(dossier, Map.of("coverageStart", clock.today().toString()));
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(status(dossier)).isEqualTo(Status.ACCEPTE);
         assertThat(suspensions.underWay(dossier)).isEmpty();
         assertThat(mails(dossier, "suspension levée")).isNotEmpty();
         assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate", "task_suspendOccupation");
