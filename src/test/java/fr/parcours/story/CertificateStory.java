@@ -404,8 +404,10 @@ class CertificateStory {
     @Test
     void a_change_looks_again_at_the_certificate_and_asks_only_when_it_no_longer_suits() {
         var dossier = asked(Map.of());
-        give(dossier, Map.of());
+        give(dossier, Map.of("issueDate", clock.today().minusDays(85).toString()));
         journeys.complete("assurances", dossier, "task_controlCertificate");
+        clock.moveTo(
+                clock.today().plusDays(10).atTime(LocalTime.NOON)); // what was recent then does not age in the dossier
 
         journeys.act("patrimoine", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
         assertThat(coverages.isValidated(dossier))
