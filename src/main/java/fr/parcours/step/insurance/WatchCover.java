@@ -65,7 +65,7 @@ class WatchCover implements Round {
     @Override
     public void make() {
         var today = LocalDate.now(clock);
-        for (var number : certificates.endingBetween(today.minusDays(RENEW_BEFORE), today.plusDays(RENEW_BEFORE))) {
+        for (var number : certificates.endingUntil(today.plusDays(RENEW_BEFORE))) {
             try {
                 transaction.executeWithoutResult(status -> look(number, today));
             } catch (RuntimeException failure) { // the others are not to wait for this one
