@@ -232,6 +232,27 @@ class CertificateStory {
     }
 
     @Test
+    void a_cover_that_ends_before_the_keys_is_asked_for_again() {
+        var dossier = asked(Map.of());
+        var end = dossiers.get(dossier).request().requestedStart().plusDays(5);
+        give(dossier, Map.of("coverageEnd", end.toString()));
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        clock.moveTo(end.atTime(LocalTime.NOON));
+        assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate");
+
+        clock.moveTo(end.plusDays(3).atTime(LocalTime.NOON));
+        assertThat(journeys.open(dossier)).containsOnlyOnce("task_provideCertificate");
+        assertThat(mails(dossier, "à reprendre"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("sa garantie a pris fin"));
+        give(dossier, Map.of());
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(coverages.isValidated(dossier)).isTrue();
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
     void a_renewal_in_time_calls_off_the_formal_notice() {
         var end = clock.today().plusDays(90);
         var dossier = running.coveredUntil(end, "patrimoine");

@@ -86,7 +86,7 @@ class CertificateLetters {
         content.put(
                 "why",
                 certificate.outdated()
-                        ? "Un fait du dossier a changé : l'attestation acceptée ne convient plus."
+                        ? "L'attestation acceptée ne convient plus : un fait du dossier a changé, ou sa garantie a pris fin."
                         : "L'attestation fournie ne peut pas être acceptée en l'état.");
         certificates
                 .request(dossier.number())
