@@ -192,6 +192,12 @@ class CertificateStory {
         assertThat(mails(dossier, "attestation d'assurance à renouveler")).hasSize(1);
         clock.moveTo(end.minusDays(3).atTime(12, 0));
         assertThat(mails(dossier, "votre assurance arrive à échéance")).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from door_link where dossier = ?")
+                        .param(dossier.value())
+                        .query(Integer.class)
+                        .single())
+                .as("a mail that leaves once draws one link")
+                .isEqualTo(3);
         assertThat(journeys.open(dossier)).doesNotContain("task_sendFormalNotice");
 
         clock.moveTo(end.plusDays(1).atTime(LocalTime.NOON));
