@@ -77,11 +77,16 @@ public class Notices {
         post(List.of(recipient), subject, body, dossier, dedupKey);
     }
 
-    /** As above, the same mail to each of them on its own. @param recipients mail addresses, none twice */
+    /**
+     * As above, the same mail to each of them on its own.
+     *
+     * @param recipients mail addresses, none twice
+     * @return was it new to any of them?
+     */
     @Transactional(propagation = MANDATORY)
-    public void post(
+    public boolean post(
             Collection<String> recipients, String subject, String body, @Nullable String dossier, String dedupKey) {
-        post(recipients, subject, body, dossier, dedupKey, null);
+        return post(recipients, subject, body, dossier, dedupKey, null);
     }
 
     /** As above, with an appointment for their calendars. */
@@ -96,7 +101,7 @@ public class Notices {
         post(recipients, subject, body, dossier, dedupKey, invitation);
     }
 
-    private void post(
+    private boolean post(
             Collection<String> recipients,
             String subject,
             String body,
@@ -107,11 +112,11 @@ public class Notices {
             throw new IllegalArgumentException("a subject is one line");
         }
         if (recipients.isEmpty()) {
-            return;
+            return false;
         }
         // The wall clock, not the demo's: how long a mail waits is a matter of servers.
         var now = Instant.now(Clock.systemUTC()).atOffset(ZoneOffset.UTC);
-        jdbc.sql("""
+        var posted = jdbc.sql("""
                         insert into outbox (id, dedup_key, dossier, recipient, subject, body, calendar, posted_at, next_try_at, attempts)
                         select mail.id, cast(:key as varchar(500)), cast(:dossier as varchar(15)), mail.recipient,
                                cast(:subject as varchar(200)), cast(:body as varchar(20000)),
@@ -138,6 +143,7 @@ public class Notices {
                                         : invitations.of(invitation, recipient))))
                 .param("now", now)
                 .update();
+        return posted > 0;
     }
 
     static boolean isAddress(String recipient) {

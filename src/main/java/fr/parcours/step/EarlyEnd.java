@@ -16,8 +16,6 @@ import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Indemnity;
 import fr.parcours.register.occupancy.Endings.Kind;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,7 +54,6 @@ public class EarlyEnd {
     private final Course course;
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final Clock clock;
 
     EarlyEnd(
             Rules rules,
@@ -65,8 +62,7 @@ public class EarlyEnd {
             DossierParties parties,
             Course course,
             Letters letters,
-            Mailboxes mailboxes,
-            Clock clock) {
+            Mailboxes mailboxes) {
         this.rules = rules;
         this.qualifications = qualifications;
         this.endings = endings;
@@ -74,7 +70,6 @@ public class EarlyEnd {
         this.course = course;
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.clock = clock;
     }
 
     /** In the words of the tables; a dossier that nobody had to qualify is an assignment. */
@@ -160,11 +155,11 @@ public class EarlyEnd {
      */
     @Transactional(propagation = MANDATORY)
     public void proposeWithdrawal(Dossier dossier, Proposal proposal) {
-        record(dossier, proposal);
+        var ending = record(dossier, proposal);
         letters.send(
                 mailboxes.of(Groups.SIGNATURE_ELU, dossier.service()),
                 dossier.number(),
-                "withdrawal-" + LocalDate.now(clock),
+                "withdrawal-" + ending,
                 "retrait du titre à signer",
                 """
                 Bonjour,
@@ -174,12 +169,13 @@ public class EarlyEnd {
                 Sur la page du dossier, « Signer le retrait du titre » montre la décision ; jusque-là, aucune clé n'est remise.""".formatted(proposal.reason()));
     }
 
-    private void record(Dossier dossier, Proposal proposal) {
+    /** @return its id */
+    private String record(Dossier dossier, Proposal proposal) {
         var answer = require(dossier, proposal.kind(), proposal.cropDamages(), proposal.field());
         if (endings.proposed(dossier.number()).isPresent()) {
             throw new Conflict("Une décision de fin attend déjà sa signature dans ce dossier.");
         }
-        endings.propose(
+        var ending = endings.propose(
                 dossier.number(),
                 proposal.kind(),
                 proposal.reason(),
@@ -190,5 +186,6 @@ public class EarlyEnd {
                 answer.indemnity(),
                 proposal.by());
         parties.acted(dossier.number(), Act.PROPOSE_END, proposal.by());
+        return ending;
     }
 }

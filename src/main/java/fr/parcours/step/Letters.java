@@ -8,6 +8,7 @@ import fr.parcours.notice.Notices;
 import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -69,18 +70,25 @@ public class Letters {
 
     /** As {@link #toOutside}, with a link that lets him do in his own dossier what is asked of him. */
     public void askOutside(DossierNumber dossier, String occasion, String subject, String body) {
-        var by = user.get().map(SignedIn::login).orElse(DESK);
-        toOutside(dossier, occasion, subject, """
+        var link = UUID.randomUUID().toString();
+        var isPosted = postOutside(
+                dossier, occasion, subject, """
                 %s
 
                 Pour le faire vous-même, ouvrez votre dossier : %s
-                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(
-                        body, DoorKeys.place(doors.issue(dossier, by)), French.day(doors.lastDay())));
+                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.day(doors.lastDay())));
+        if (isPosted) { // an occasion that was told already draws no further link
+            doors.issue(link, dossier, user.get().map(SignedIn::login).orElse(DESK));
+        }
     }
 
     /** To the occupant from outside alone. */
     public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
-        notices.post(
+        postOutside(dossier, occasion, subject, body);
+    }
+
+    private boolean postOutside(DossierNumber dossier, String occasion, String subject, String body) {
+        return notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
                 subject(dossier, subject),
                 bodyForOutside(dossier, body),

@@ -192,6 +192,12 @@ class CertificateStory {
         assertThat(mails(dossier, "attestation d'assurance à renouveler")).hasSize(1);
         clock.moveTo(end.minusDays(3).atTime(12, 0));
         assertThat(mails(dossier, "votre assurance arrive à échéance")).hasSize(2);
+        assertThat(jdbc.sql("select count(*) from door_link where dossier = ?")
+                        .param(dossier.value())
+                        .query(Integer.class)
+                        .single())
+                .as("a mail that leaves once draws one link")
+                .isEqualTo(3);
         assertThat(journeys.open(dossier)).doesNotContain("task_sendFormalNotice");
 
         clock.moveTo(end.plusDays(1).atTime(LocalTime.NOON));
@@ -212,11 +218,44 @@ class CertificateStory {
         assertThat(mails(dossier, "occupation suspendue")).isNotEmpty().allMatch(mail -> mail.contains(judge));
         assertThat(breaches.of(dossier)).extracting(Breach::cured).containsExactly(false);
 
-        give(dossier, Map.of());
+        var past = Map.of(
+                "coverageStart", end.plusDays(1).toString(),
+                "coverageEnd", clock.today().minusDays(1).toString());
+        give(dossier, past);
         journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(status(dossier)).as("that cover is over").isEqualTo(Status.REJET);
+
+        var form = journeys.as(GIVER, () -> journeys.formOf(dossier, "task_provideCertificate"));
+        assertThat(form.data())
+                .as("nobody is led to back-date it")
+                .containsEntry("coverageStart", clock.today().toString());
+        give(dossier, Map.of("coverageStart", clock.today().toString()));
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(status(dossier)).isEqualTo(Status.ACCEPTE);
         assertThat(suspensions.underWay(dossier)).isEmpty();
         assertThat(mails(dossier, "suspension levée")).isNotEmpty();
         assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate", "task_suspendOccupation");
+    }
+
+    @Test
+    void a_cover_that_ends_before_the_keys_is_asked_for_again() {
+        var dossier = asked(Map.of());
+        var end = dossiers.get(dossier).request().requestedStart().plusDays(5);
+        give(dossier, Map.of("coverageEnd", end.toString()));
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        clock.moveTo(end.atTime(LocalTime.NOON));
+        assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate");
+
+        clock.moveTo(end.plusDays(3).atTime(LocalTime.NOON));
+        assertThat(journeys.open(dossier)).containsOnlyOnce("task_provideCertificate");
+        assertThat(mails(dossier, "à reprendre"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("sa garantie a pris fin"));
+        give(dossier, Map.of());
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(coverages.isValidated(dossier)).isTrue();
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
 
     @Test
@@ -392,8 +431,10 @@ class CertificateStory {
     @Test
     void a_change_looks_again_at_the_certificate_and_asks_only_when_it_no_longer_suits() {
         var dossier = asked(Map.of());
-        give(dossier, Map.of());
+        give(dossier, Map.of("issueDate", clock.today().minusDays(85).toString()));
         journeys.complete("assurances", dossier, "task_controlCertificate");
+        clock.moveTo(
+                clock.today().plusDays(10).atTime(LocalTime.NOON)); // what was recent then does not age in the dossier
 
         journeys.act("patrimoine", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
         assertThat(coverages.isValidated(dossier))

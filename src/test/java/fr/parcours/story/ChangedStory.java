@@ -379,6 +379,11 @@ class ChangedStory {
                 .isInstanceOfSatisfying(
                         BadInput.class,
                         refused -> assertThat(refused.errors().get(0).field()).isEqualTo("publicCountTotal"));
+        assertThatThrownBy(() -> journeys.act("agent", dossier, "change", publicOf(0)))
+                .as("the public is received")
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.errors().get(0).field()).isEqualTo("publicCountTotal"));
     }
 
     @Test

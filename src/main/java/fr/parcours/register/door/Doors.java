@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,10 +45,9 @@ public class Doors {
         this.linkLasts = Duration.ofDays(days);
     }
 
-    /** A link is to be sent beside earlier ones; its key is drawn when the mail leaves. @return its id */
+    /** A link was posted beside earlier ones; its key is drawn when the mail leaves. @param id that nobody can guess */
     @Transactional(propagation = MANDATORY)
-    public String issue(DossierNumber dossier, String by) {
-        var id = UUID.randomUUID().toString();
+    public void issue(String id, DossierNumber dossier, String by) {
         var now = clock.instant();
         jdbc.sql("""
                         insert into door_link (id, dossier, issued_by, issued_at, expires_at)
@@ -60,7 +58,6 @@ public class Doors {
                 .param("now", Rows.at(now))
                 .param("expires", Rows.at(now.plus(linkLasts)))
                 .update();
-        return id;
     }
 
     /** Until when a link may be opened that is issued today. */
@@ -127,16 +124,17 @@ public class Doors {
                 .update();
     }
 
-    /** Nobody gets in by any link of this dossier any more, nor goes on. */
+    /** Nobody gets in by any link of this dossier any more, nor goes on. @return was there any? */
     @Transactional(propagation = MANDATORY)
-    public void revoke(DossierNumber dossier, String by) {
-        jdbc.sql("""
+    public boolean revoke(DossierNumber dossier, String by) {
+        var revoked = jdbc.sql("""
                         update door_link set revoked_at = :now, revoked_by = :by
                          where dossier = :dossier and revoked_at is null""")
                 .param("now", Rows.at(clock.instant()))
                 .param("by", by)
                 .param("dossier", dossier.value())
                 .update();
+        return revoked > 0;
     }
 
     /** The latest link that waits to be opened. */

@@ -213,16 +213,18 @@ public class Certificates {
                 .isPresent();
     }
 
-    /** The dossiers whose cover in force ends between these days, both included. */
-    public List<DossierNumber> endingBetween(LocalDate from, LocalDate to) {
+    /** The dossiers whose cover in force ends on this day or has ended before. */
+    public List<DossierNumber> endingUntil(LocalDate day) {
         return jdbc.sql("""
-                        select dossier from insurance_certificate
-                         where check_status in ('ACCEPTE', 'ACCEPTE_AVEC_ECHEANCE') and not outdated
-                         group by dossier
-                        having max(coverage_end) between :from and :to
+                        with accepted as (select dossier, certificate_no, coverage_end from insurance_certificate
+                                           where check_status in ('ACCEPTE', 'ACCEPTE_AVEC_ECHEANCE') and not outdated)
+                        select dossier from accepted
+                         where coverage_end <= :day
+                           and not exists (select 1 from accepted later
+                                            where later.dossier = accepted.dossier
+                                              and later.certificate_no > accepted.certificate_no)
                          order by dossier""")
-                .param("from", from)
-                .param("to", to)
+                .param("day", day)
                 .query((row, no) -> new DossierNumber(row.getString("dossier")))
                 .list();
     }

@@ -160,7 +160,7 @@ public class Gate {
                 ? Optional.empty()
                 : refusal(
                         Code.ASSURANCE_ABSENTE,
-                        "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis.");
+                        "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis, ou la garantie a pris fin.");
     }
 
     private Optional<Refusal> entry(DossierNumber dossier) {

@@ -94,8 +94,9 @@ public class Endings {
         this.clock = clock;
     }
 
+    /** @return its id */
     @Transactional(propagation = MANDATORY)
-    public void propose(
+    public String propose(
             DossierNumber dossier,
             Kind kind,
             String reason,
@@ -105,8 +106,9 @@ public class Endings {
             String judge,
             Indemnity indemnity,
             String by) {
+        var id = UUID.randomUUID().toString();
         var row = new HashMap<String, @Nullable Object>();
-        row.put("id", UUID.randomUUID().toString());
+        row.put("id", id);
         row.put("dossier", dossier.value());
         row.put("kind", kind.name());
         row.put("reason", reason);
@@ -118,6 +120,7 @@ public class Endings {
         row.put("proposed_by", by);
         row.put("proposed_at", Rows.at(clock.instant()));
         Rows.insert(jdbc, "ending", List.of(row));
+        return id;
     }
 
     @Transactional(propagation = MANDATORY)

@@ -2,11 +2,11 @@ package fr.parcours.step.insurance;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.engine.Once;
 import fr.parcours.register.insurance.Certificate;
 import fr.parcours.register.insurance.Certificates;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,10 @@ public class CertificateFacts {
     private final Once<String, CertificateInputs> facts = Once.perStep();
     private final Certificates certificates;
     private final Expectations expectations;
-    private final Clock clock;
 
-    CertificateFacts(Certificates certificates, Expectations expectations, Clock clock) {
+    CertificateFacts(Certificates certificates, Expectations expectations) {
         this.certificates = certificates;
         this.expectations = expectations;
-        this.clock = clock;
     }
 
     /** Read once for all inputs of the table. */
@@ -42,6 +40,7 @@ public class CertificateFacts {
     }
 
     CertificateInputs of(Certificate certificate, Expected expected) {
-        return CertificateInputs.of(certificate.content(), expected, LocalDate.now(clock));
+        return CertificateInputs.of(
+                certificate.content(), expected, LocalDate.ofInstant(certificate.givenAt(), HouseClock.PARIS));
     }
 }

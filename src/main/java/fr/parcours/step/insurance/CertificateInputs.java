@@ -26,7 +26,8 @@ public record CertificateInputs(
     private static final CertificateInputs FAULTLESS =
             new CertificateInputs(DocumentType.ATTESTATION.name(), true, true, false, false, true, false, 0, 0, 0);
 
-    static CertificateInputs of(Content given, Expected expected, LocalDate today) {
+    /** @param givenOn one that was recent then does not age in the dossier */
+    static CertificateInputs of(Content given, Expected expected, LocalDate givenOn) {
         return new CertificateInputs(
                 given.documentType().name(),
                 insures(given, expected),
@@ -41,7 +42,7 @@ public record CertificateInputs(
                 (int) expected.required().stream()
                         .filter(coverage -> isTooLow(given, coverage))
                         .count(),
-                (int) ChronoUnit.DAYS.between(given.issueDate(), today));
+                (int) ChronoUnit.DAYS.between(given.issueDate(), givenOn));
     }
 
     /** The SIREN says who it is; without one on either side, the name does. */

@@ -62,8 +62,8 @@ class CertificateLetters {
 
     /** Asks for a certificate, the first or the one that follows. */
     void request(Dossier dossier) {
-        var request = certificates.request(dossier.number());
-        var isRenewal = request.filter(Request::renewal).isPresent();
+        var isRenewal =
+                certificates.request(dossier.number()).filter(Request::renewal).isPresent();
         var content = content(dossier);
         content.put(
                 "occasion",
@@ -74,7 +74,7 @@ class CertificateLetters {
                 dossier,
                 Paper.CERTIFICATE_REQUEST,
                 content,
-                "certificate-" + request.map(Request::no).orElse(0),
+                "certificate-" + requestNo(dossier),
                 isRenewal ? "attestation d'assurance à renouveler" : "attestation d'assurance attendue");
     }
 
@@ -86,7 +86,7 @@ class CertificateLetters {
         content.put(
                 "why",
                 certificate.outdated()
-                        ? "Un fait du dossier a changé : l'attestation acceptée ne convient plus."
+                        ? "L'attestation acceptée ne convient plus : un fait du dossier a changé, ou sa garantie a pris fin."
                         : "L'attestation fournie ne peut pas être acceptée en l'état.");
         certificates
                 .request(dossier.number())
@@ -120,13 +120,17 @@ class CertificateLetters {
             letters.send(
                     mailboxes.of(Groups.PILOTAGE, dossier.service()),
                     dossier.number(),
-                    "renewal-refused-" + refusals,
+                    "renewal-refused-%d-%d".formatted(requestNo(dossier), refusals),
                     "assurance non renouvelée",
                     """
                             Bonjour,
 
                             %s ont été refusées pour le renouvellement de l'assurance du dossier %s. À l'échéance de la garantie, l'occupant est mis en demeure, puis l'occupation suspendue.""".formatted(French.count(refusals, "attestation"), dossier.number()));
         }
+    }
+
+    private int requestNo(Dossier dossier) {
+        return certificates.request(dossier.number()).map(Request::no).orElse(0);
     }
 
     private Map<String, @Nullable Object> content(Dossier dossier) {

@@ -2,6 +2,7 @@ package fr.parcours.step.insurance;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.insurance.Certificates.Request;
@@ -11,6 +12,8 @@ import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ class Expectations {
     private final Certificates certificates;
     private final Waivers waivers;
     private final Names names;
+    private final Clock clock;
 
     Expectations(
             Dossiers dossiers,
@@ -32,7 +36,8 @@ class Expectations {
             Coverages coverages,
             Certificates certificates,
             Waivers waivers,
-            Names names) {
+            Names names,
+            Clock clock) {
         this.dossiers = dossiers;
         this.occupants = occupants;
         this.spaces = spaces;
@@ -40,6 +45,7 @@ class Expectations {
         this.certificates = certificates;
         this.waivers = waivers;
         this.names = names;
+        this.clock = clock;
     }
 
     Expected of(DossierNumber number) {
@@ -53,11 +59,7 @@ class Expectations {
                 occupant.map(Occupant::siret).orElse(null),
                 space,
                 area.map(square -> French.amount(square) + " m²").orElse("non connue"),
-                certificates
-                        .request(number)
-                        .filter(Request::renewal)
-                        .map(Request::firstDay)
-                        .orElse(request.requestedStart()),
+                firstDay(dossier),
                 dossier.lastDay(),
                 request.purpose(),
                 request.publicReception() ? request.publicCount() : 0,
@@ -66,5 +68,16 @@ class Expectations {
                 coverages.of(number).stream()
                         .filter(one -> one.kind().isOfOccupant())
                         .toList());
+    }
+
+    /** No insurer covers a day that is past: an entry or a renewal that is late is covered from today on. */
+    private LocalDate firstDay(Dossier dossier) {
+        var asked = certificates
+                .request(dossier.number())
+                .filter(Request::renewal)
+                .map(Request::firstDay)
+                .orElse(dossier.request().requestedStart());
+        var today = LocalDate.now(clock);
+        return asked.isAfter(today) ? asked : today;
     }
 }

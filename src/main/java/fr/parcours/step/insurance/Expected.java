@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a certificate of the occupant has to say.
  *
  * @param insuredSiret null for who has none
- * @param firstDay that is to be covered
+ * @param firstDay that is to be covered, never one that is past
  * @param lastDay of the occupation
  * @param publicCount persons of the public at a time; 0 without
  * @param isWaived the owner gives up its recourse

@@ -80,8 +80,12 @@ class ProvideCertificate implements Receiver {
         var data = sheet.open(asked.dossier());
         data.put("requestText", expected.wording());
         tellWhatToChange(asked, expected, data);
-        if (expected.publicCount() > 0) {
-            data.put("publicText", French.count(expected.publicCount(), "personne") + " à la fois");
+        if (expected.coverage(Kind.RC_ORGANISATEUR_PUBLIC).isPresent()) {
+            data.put(
+                    "publicText",
+                    expected.publicCount() > 0
+                            ? French.count(expected.publicCount(), "personne") + " à la fois"
+                            : "Nombre à préciser");
             data.put("publicCovered", true);
         }
         if (expected.works()) {

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each morning, looks at the covers that end before the occupation does: thirty days before, the next certificate is asked
- * for; fifteen and seven days before, the occupant is reminded of it (domain.md, 2.3).
+ * for; fifteen and seven days before, the occupant is reminded of it (domain.md, 2.3). One that is over before the keys are
+ * handed over is asked for again: the gate lets nobody in without it.
  */
 @Component
 class WatchCover implements Round {
@@ -65,7 +66,7 @@ class WatchCover implements Round {
     @Override
     public void make() {
         var today = LocalDate.now(clock);
-        for (var number : certificates.endingBetween(today.minusDays(RENEW_BEFORE), today.plusDays(RENEW_BEFORE))) {
+        for (var number : certificates.endingUntil(today.plusDays(RENEW_BEFORE))) {
             try {
                 transaction.executeWithoutResult(status -> look(number, today));
             } catch (RuntimeException failure) { // the others are not to wait for this one
@@ -76,11 +77,13 @@ class WatchCover implements Round {
 
     private void look(DossierNumber number, LocalDate today) {
         var dossier = dossiers.lock(number); // another node makes the same round
+        var inForce = certificates.inForce(number);
         if (dossier.state() == DossierState.OUVERT) {
-            certificates
-                    .inForce(number)
-                    .filter(one -> one.content().coverageEnd().isBefore(dossier.lastDay()))
+            inForce.filter(one -> one.content().coverageEnd().isBefore(dossier.lastDay()))
                     .ifPresent(one -> renew(dossier, one, today));
+        } else if (dossier.state().takesNewFacts()) {
+            inForce.filter(one -> one.content().coverageEnd().isBefore(today))
+                    .ifPresent(one -> course.wake(number, "change"));
         }
     }
 

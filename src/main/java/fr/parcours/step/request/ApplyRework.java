@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * « Reprendre les contrôles touchés » (table {@code rework}). A check that does not concern a service of the MEL is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
  * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched, nor do the opinions
- * that are to be given again.
+ * that are to be given again. Where no fact has changed, it is the occupant's cover that has run out before the keys.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
@@ -55,7 +55,7 @@ class ApplyRework implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
         var checks =
-                changes.pending(number).map(change -> rerun(number, change)).orElse(List.of());
+                changes.pending(number).map(change -> rerun(number, change)).orElseGet(() -> lapsed(number));
         var touchesTitle = checks.stream().anyMatch(OF_THE_TITLE::contains);
         var note = agreements.latest(number);
         var isInForce = note.filter(Agreement::isInForce).isPresent(); // else it is being drafted or signed already
@@ -64,6 +64,12 @@ class ApplyRework implements JavaDelegate {
         }
         Variables.REDRAFT.writeHere(execution, touchesTitle && isInForce);
         Variables.REWORK_STEPS.writeHere(execution, String.join(" ", rework.begin(number, checks)));
+    }
+
+    private List<String> lapsed(DossierNumber dossier) {
+        return dossiers.get(dossier).request().isExternal() && rework.isCoverToProve(dossier)
+                ? List.of(CERTIFICATE_CHECK)
+                : List.of();
     }
 
     /** @return the checks that run again */

@@ -163,9 +163,14 @@ public class Rework {
                 .toList();
     }
 
+    /** Was it proved, by what no longer holds? */
+    boolean isCoverToProve(DossierNumber dossier) {
+        return coverages.isSettled(dossier) && !coverages.isValidated(dossier);
+    }
+
     private boolean hasConcluded(DossierNumber dossier, String step) {
         return step.equals(INSURANCE)
-                ? coverages.isSettled(dossier) && !coverages.isValidated(dossier)
+                ? isCoverToProve(dossier)
                 : opinions.latest(dossier, TRADE_OF.getOrDefault(step, "")).isPresent();
     }
 }

@@ -96,16 +96,20 @@ class CertificatesTest {
         control(give(dossier, end), Status.ACCEPTE_AVEC_ECHEANCE);
         assertThat(ending(end.minusDays(1))).doesNotContain(dossier);
         assertThat(ending(end)).contains(dossier);
+        assertThat(ending(end.plusYears(1))).as("however long ago").contains(dossier);
 
         ask(dossier, true);
         assertThat(certificates.isRenewalAwaited(dossier)).isTrue();
         control(give(dossier, Given.END), Status.ACCEPTE);
         assertThat(certificates.isRenewalAwaited(dossier)).isFalse();
         assertThat(ending(end)).doesNotContain(dossier);
+
+        control(give(dossier, end), Status.ACCEPTE_AVEC_ECHEANCE);
+        assertThat(ending(end)).as("the last one counts, not the longest").contains(dossier);
     }
 
     private List<DossierNumber> ending(LocalDate day) {
-        return certificates.endingBetween(Registers.TODAY, day);
+        return certificates.endingUntil(day);
     }
 
     private void ask(DossierNumber dossier, boolean renewal) {
