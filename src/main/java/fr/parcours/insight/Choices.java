@@ -68,7 +68,8 @@ public class Choices {
     }
 
     private List<String> titles() {
-        return read("select legal_title from agreement union select legal_title from legal_qualification");
+        return read(
+                "select legal_title from agreement union select legal_title from legal_qualification where set_aside = false");
     }
 
     private List<String> values(String column) {

@@ -31,7 +31,8 @@ public record Filter(
     /** The legal title of dossier {@code d}. */
     static final String TITLE = """
             coalesce((select a.legal_title from agreement a where a.dossier = d.number order by a.version desc limit 1),
-                     (select q.legal_title from legal_qualification q where q.dossier = d.number))""";
+                     (select q.legal_title from legal_qualification q where q.dossier = d.number and q.set_aside = false
+                       order by q.qualification_no desc limit 1))""";
 
     /** Is what these groups did the work of one service, whose time would be somebody's? @param roles comma between */
     boolean isOfOneService(String roles) {

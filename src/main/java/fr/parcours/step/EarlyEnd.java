@@ -7,6 +7,8 @@ import fr.parcours.Conflict;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.Rules;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
@@ -48,6 +50,7 @@ public class EarlyEnd {
             String by) {}
 
     private final Rules rules;
+    private final Agreements agreements;
     private final Qualifications qualifications;
     private final Endings endings;
     private final DossierParties parties;
@@ -57,6 +60,7 @@ public class EarlyEnd {
 
     EarlyEnd(
             Rules rules,
+            Agreements agreements,
             Qualifications qualifications,
             Endings endings,
             DossierParties parties,
@@ -64,6 +68,7 @@ public class EarlyEnd {
             Letters letters,
             Mailboxes mailboxes) {
         this.rules = rules;
+        this.agreements = agreements;
         this.qualifications = qualifications;
         this.endings = endings;
         this.parties = parties;
@@ -72,12 +77,13 @@ public class EarlyEnd {
         this.mailboxes = mailboxes;
     }
 
-    /** In the words of the tables; a dossier that nobody had to qualify is an assignment. */
+    /** In the words of the tables: the one in force, and before there is one what was found; else it is an assignment. */
     private String title(Dossier dossier) {
-        return qualifications
-                .find(dossier.number())
-                .map(Qualification::legalTitle)
-                .orElse("AFFECTATION_INTERNE");
+        return agreements
+                .executory(dossier.number())
+                .map(Agreement::legalTitle)
+                .or(() -> qualifications.find(dossier.number()).map(Qualification::legalTitle))
+                .orElse(Qualification.INTERNAL);
     }
 
     /** As inside a sentence: « convention d'occupation précaire ». */

@@ -4,9 +4,11 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupancy.Extensions;
 import fr.parcours.register.occupancy.Extensions.Extension;
 import fr.parcours.register.space.Days;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** An extension that is asked for and not in force yet, and what becomes of it when the occupation ends without it. */
@@ -14,19 +16,27 @@ import org.springframework.stereotype.Component;
 public class PendingExtension {
     private final Extensions extensions;
     private final Dossiers dossiers;
+    private final Qualifications qualifications;
     private final Days days;
     private final Course course;
     private final Letters letters;
 
-    PendingExtension(Extensions extensions, Dossiers dossiers, Days days, Course course, Letters letters) {
+    PendingExtension(
+            Extensions extensions,
+            Dossiers dossiers,
+            Qualifications qualifications,
+            Days days,
+            Course course,
+            Letters letters) {
         this.extensions = extensions;
         this.dossiers = dossiers;
+        this.qualifications = qualifications;
         this.days = days;
         this.course = course;
         this.letters = letters;
     }
 
-    /** Nothing comes of it: days and dates are as before, its tasks go, the requester is told. Without one nothing happens. */
+    /** Nothing comes of it: days, dates and qualification are as before, its tasks go, the requester is told. Without one nothing happens. */
     public void close(DossierNumber number) {
         tooLate(number);
         course.wake(number, "extensionClosed");
@@ -37,7 +47,7 @@ public class PendingExtension {
         extensions.underWay(number).ifPresent(extension -> end(dossiers.get(number), extension));
     }
 
-    /** Days and dates are as before, and nobody is told: for who tells it himself. Without one nothing happens. */
+    /** Days, dates and qualification are as before, and nobody is told: for who tells it himself. Without one nothing happens. */
     public void undo(DossierNumber number) {
         extensions.underWay(number).ifPresent(extension -> undo(dossiers.get(number), extension));
     }
@@ -48,6 +58,7 @@ public class PendingExtension {
             var request = dossier.request();
             dossiers.correct(dossier.number(), request.during(request.requestedStart(), extension.oldEnd()));
             days.releaseAfter(dossier.number(), extension.oldEnd());
+            qualifications.setAside(dossier.number(), Objects.requireNonNull(extension.decidedAt()));
         }
     }
 

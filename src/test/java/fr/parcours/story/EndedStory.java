@@ -383,7 +383,7 @@ class EndedStory {
     @Test
     void a_space_of_somebody_else_is_not_withdrawn_but_left_in_danger() {
         var dossier = journeys.opened(PLACE);
-        jdbc.sql("update legal_qualification set legal_title = 'COMMODAT_ENTRANT' where dossier = ?")
+        jdbc.sql("update agreement set legal_title = 'COMMODAT_ENTRANT' where dossier = ?")
                 .param(dossier.value())
                 .update();
         assertThatThrownBy(() -> withdraw(dossier, "TRAVAUX"))

@@ -50,6 +50,9 @@ public class Outsiders {
             jdbc.sql("update dossier set occupant_type = 'ASSOCIATION_AUTRE' where number = ?")
                     .param(dossier.value())
                     .update();
+            jdbc.sql("update agreement set legal_title = ? where dossier = ?")
+                    .params(legalTitle, dossier.value())
+                    .update();
             occupants.record(
                     dossier,
                     new Occupant(

@@ -235,6 +235,7 @@ class PublishedStory {
     void a_prolongation_that_the_law_forbids_is_refused_with_its_reason_and_its_judge() {
         var dossier = outsiders.in("EV-101", "CODP");
         var end = dossiers.get(dossier).lastDay();
+        var before = qualifications.find(dossier);
         journeys.act(
                 "agent",
                 dossier,
@@ -242,6 +243,7 @@ class PublishedStory {
                 Map.of("newEnd", end.plusMonths(2).toString()));
         journeys.complete("patrimoine", dossier, "task_examineExtension", Map.of("extensionAgreed", true));
         journeys.complete("juridique", dossier, QUALIFY);
+        assertThat(qualifications.find(dossier)).isNotEqualTo(before);
         journeys.complete(
                 "juridique",
                 dossier,
@@ -258,6 +260,7 @@ class PublishedStory {
             assertThat(kept.lastDay()).isEqualTo(end);
             assertThat(kept.request().requestedEnd()).isEqualTo(end);
         });
+        assertThat(qualifications.find(dossier)).as("of the title in force").isEqualTo(before);
         assertThat(mails(dossier))
                 .filteredOn(mail -> mail.contains("la prolongation est refusée"))
                 .hasSize(2)

@@ -212,6 +212,13 @@ public class Agreements {
         return versions(dossier).stream().reduce((earlier, later) -> later);
     }
 
+    /** The one that binds: the latest that is executory, whatever is drafted after it. */
+    public Optional<Agreement> executory(DossierNumber dossier) {
+        return versions(dossier).stream()
+                .filter(version -> version.executoryAt() != null)
+                .reduce((earlier, later) -> later);
+    }
+
     /** The latest version. @throws NotFound before the first draft */
     public Agreement get(DossierNumber dossier) {
         return latest(dossier)

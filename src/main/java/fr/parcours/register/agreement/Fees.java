@@ -68,11 +68,12 @@ public class Fees {
                 .update();
     }
 
-    /** Empty also when it was set for another kind of fee, or when the grid has given another sum since. */
+    /** The last one that was set for this kind of fee and this sum of the grid; one set for another does not count. */
     public Optional<Fee> find(DossierNumber dossier, String kind, BigDecimal proposedYear) {
-        return latest(dossier)
+        return all(dossier).stream()
                 .map(SetFee::fee)
-                .filter(fee -> fee.kind().equals(kind) && fee.proposedYear().compareTo(proposedYear) == 0);
+                .filter(fee -> fee.kind().equals(kind) && fee.proposedYear().compareTo(proposedYear) == 0)
+                .reduce((earlier, later) -> later);
     }
 
     /** The last one that was set, whatever the grid gives by now. */

@@ -31,14 +31,12 @@ public class Qualifications {
         this.clock = clock;
     }
 
-    /** A later statement takes the place of the earlier one. @param space what it is about */
+    /** A later statement stands; the earlier ones stay. @param space what it is about */
     @Transactional(propagation = MANDATORY)
     public void state(DossierNumber dossier, String space, Statement stated, String by) {
-        jdbc.sql("delete from legal_statement where dossier = :dossier")
-                .param(DOSSIER, dossier.value())
-                .update();
         var row = new HashMap<String, @Nullable Object>();
         row.put(DOSSIER, dossier.value());
+        row.put("statement_no", next("legal_statement", "statement_no", dossier));
         row.put("space", space);
         row.put("domaniality", stated.domaniality());
         row.put("precariousness_cause", stated.precariousnessCause());
@@ -67,7 +65,9 @@ public class Qualifications {
 
     /** Empty before a jurist has said anything, and for an internal assignment. */
     public Optional<Statement> stated(DossierNumber dossier) {
-        return jdbc.sql("select * from legal_statement where dossier = :dossier")
+        return jdbc.sql("""
+                        select * from legal_statement where dossier = :dossier and set_aside = false
+                         order by statement_no desc limit 1""")
                 .param(DOSSIER, dossier.value())
                 .query((row, no) -> new Statement(
                         row.getString("domaniality"),
@@ -93,8 +93,11 @@ public class Qualifications {
 
     /** Was the dossier's last statement made of this space, and not before this moment? */
     public boolean isStated(DossierNumber dossier, String space, Instant since) {
-        return jdbc.sql(
-                        "select dossier from legal_statement where dossier = :dossier and space = :space and stated_at >= :since")
+        return jdbc.sql("""
+                        select dossier from legal_statement
+                         where dossier = :dossier and space = :space and stated_at >= :since
+                           and statement_no = (select max(statement_no) from legal_statement
+                                                where dossier = :dossier and set_aside = false)""")
                 .param(DOSSIER, dossier.value())
                 .param("space", space)
                 .param("since", Rows.at(since))
@@ -103,12 +106,9 @@ public class Qualifications {
                 .isPresent();
     }
 
-    /** A later one takes the place of the earlier one. */
+    /** A later one stands; the earlier ones stay. */
     @Transactional(propagation = MANDATORY)
     public void record(DossierNumber dossier, Qualification found) {
-        jdbc.sql("delete from legal_qualification where dossier = :dossier")
-                .param(DOSSIER, dossier.value())
-                .update();
         var row = new HashMap<String, @Nullable Object>(Map.of(
                 DOSSIER,
                 dossier.value(),
@@ -130,12 +130,16 @@ public class Qualifications {
                 found.authority(),
                 "owner_deliberation",
                 found.ownerDeliberationRequired()));
+        row.put("qualification_no", next("legal_qualification", "qualification_no", dossier));
+        row.put("recorded_at", Rows.at(clock.instant()));
         row.put("fee_computation", found.feeComputation());
         Rows.insert(jdbc, "legal_qualification", List.of(row));
     }
 
     public Optional<Qualification> find(DossierNumber dossier) {
-        return jdbc.sql("select * from legal_qualification where dossier = :dossier")
+        return jdbc.sql("""
+                        select * from legal_qualification where dossier = :dossier and set_aside = false
+                         order by qualification_no desc limit 1""")
                 .param(DOSSIER, dossier.value())
                 .query((row, no) -> new Qualification(
                         row.getString("legal_title"),
@@ -149,5 +153,25 @@ public class Qualifications {
                         row.getString("authority"),
                         row.getBoolean("owner_deliberation")))
                 .optional();
+    }
+
+    /** What was stated and found since then no longer counts: what stood before stands again. */
+    @Transactional(propagation = MANDATORY)
+    public void setAside(DossierNumber dossier, Instant since) {
+        for (var moment : Map.of("legal_statement", "stated_at", "legal_qualification", "recorded_at")
+                .entrySet()) {
+            jdbc.sql("update %s set set_aside = true where dossier = :dossier and %s >= :since"
+                            .formatted(moment.getKey(), moment.getValue()))
+                    .param(DOSSIER, dossier.value())
+                    .param("since", Rows.at(since))
+                    .update();
+        }
+    }
+
+    private int next(String table, String no, DossierNumber dossier) {
+        return jdbc.sql("select coalesce(max(%s), 0) + 1 from %s where dossier = :dossier".formatted(no, table))
+                .param(DOSSIER, dossier.value())
+                .query(Integer.class)
+                .single();
     }
 }
