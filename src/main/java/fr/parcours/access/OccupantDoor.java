@@ -27,7 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Who comes by a link: its key is traded once for a session of its own, which no other address of the house sees. For the
- * length of a request its holder stands in the occupant's place in one dossier. Guessing is slowed down as at the sign-in.
+ * length of a request its holder stands in the occupant's place in one dossier. Guessing is slowed down as at the
+ * sign-in; who holds a good key waits for no guesser behind the same address.
  */
 final class OccupantDoor extends OncePerRequestFilter {
     static final String ROOM = "/porte";
@@ -83,16 +84,16 @@ final class OccupantDoor extends OncePerRequestFilter {
 
     private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var address = request.getRemoteAddr();
+        var secret = Optional.ofNullable(request.getParameter(KEY))
+                .filter(key -> SECRET.matcher(key).matches())
+                .flatMap(key -> transaction.execute(status -> doors.open(key)));
         var wait = attempts.waitOf(GUESSER, address);
-        if (!wait.isZero()) {
+        if (secret.isEmpty() && !wait.isZero()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(wait.toSeconds(), 1)));
             problems.write(
                     response, Problem.of("Trop de tentatives", 429, "Trop de tentatives. Réessayez dans un moment."));
             return;
         }
-        var secret = Optional.ofNullable(request.getParameter(KEY))
-                .filter(key -> SECRET.matcher(key).matches())
-                .flatMap(key -> transaction.execute(status -> doors.open(key)));
         if (secret.isEmpty()) {
             attempts.failed(GUESSER, address);
             response.sendRedirect(ROOM + "?lien");
@@ -124,7 +125,9 @@ final class OccupantDoor extends OncePerRequestFilter {
 
     private void enter(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var number = secret(request).flatMap(doors::dossier);
+        var number = secret(request)
+                .flatMap(doors::dossier)
+                .filter(dossier -> !dossiers.get(dossier).state().isFinal());
         if (number.isEmpty()) {
             if (path.startsWith(CALLS)) {
                 problems.write(

@@ -153,7 +153,9 @@ class SignIn {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(new CsrfOfPages()))
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((request, response, none) -> problems.forbidden(response)))
-                .headers(headers -> common(headers).addHeaderWriter(new ContentSecurityPolicyHeaderWriter(OWN_PAGES)))
+                .headers(headers -> common(headers)
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)) // the key stands in the address
+                        .addHeaderWriter(new ContentSecurityPolicyHeaderWriter(OWN_PAGES)))
                 .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)
                 .addFilterAfter(door, AuthorizationFilter.class)

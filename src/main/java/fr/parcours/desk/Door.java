@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.NotFound;
@@ -13,16 +14,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What an occupant from outside may do by his link, in his own dossier and nowhere else: the tasks that his side owes, and
- * the actions that are for him. A further task of his side, or an action in the list, needs nothing more.
+ * What an occupant from outside may do by his link, in his own dossier and nowhere else: these tasks that his side owes, and
+ * these actions. What staff does in his place alone (his signature, another request) is in neither list.
  */
 @Component
 class Door {
     private static final String ROOM = "/porte";
     private static final String PAPERS = "/api/documents/";
+    private static final Set<String> HIS_TASKS = Set.of(
+            "task_answerRequest",
+            "task_correctFacts",
+            "task_provideCertificate",
+            "task_remarkConvention",
+            "task_countersignEntry",
+            "task_countersignEntryAgain",
+            "task_acknowledgeKeys",
+            "task_countersignExit");
     private static final Set<String> HIS_ACTIONS = Set.of("incident", "notice");
 
     private final CurrentUser currentUser;
@@ -50,10 +61,19 @@ class Door {
         return dossier().orElseThrow(() -> new NotFound("Votre visite est terminée : demandez un nouveau lien."));
     }
 
+    /** @throws Conflict when his browser has opened another dossier since it showed this one */
+    private DossierNumber requireDossier(@Nullable String page) {
+        var number = requireDossier();
+        if (page != null && !page.equals(number.value())) {
+            throw new Conflict("Ce navigateur a ouvert un autre dossier entre-temps : rechargez la page. Rien n'a été envoyé.");
+        }
+        return number;
+    }
+
     /** What his side owes, the oldest first. */
     List<Work> tasks() {
         return works.open(requireDossier()).stream()
-                .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL))
+                .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL) && HIS_TASKS.contains(task.taskKey()))
                 .toList();
     }
 
@@ -90,12 +110,13 @@ class Door {
                 .toList();
     }
 
-    Forms.View action(String id) {
-        return actions.form(requireDossier(), his(id));
+    Forms.View action(String id, @Nullable String page) {
+        return actions.form(requireDossier(page), his(id));
     }
 
-    DossierNumber perform(String id, Submitted answer) {
-        var number = requireDossier();
+    /** @param page the dossier that the page shows; null: whoever asks knows */
+    DossierNumber perform(String id, @Nullable String page, Submitted answer) {
+        var number = requireDossier(page);
         actions.perform(number, his(id), answer);
         return number;
     }

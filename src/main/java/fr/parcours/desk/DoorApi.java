@@ -50,16 +50,17 @@ class DoorApi {
     }
 
     @GetMapping("/actions/{id}")
-    Forms.View action(@PathVariable String id) {
-        return door.action(id);
+    Forms.View action(@PathVariable String id, @RequestParam(required = false) @Nullable String dossier) {
+        return door.action(id, dossier);
     }
 
     @PostMapping(path = "/actions/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Repeats.Done perform(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String dossier,
             @RequestHeader(name = Repeats.HEADER, required = false) @Nullable String key,
             @RequestBody Submitted answer) {
-        return repeats.once(key, "door/action/" + id, answer, () -> door.perform(id, answer));
+        return repeats.once(key, "door/action/" + id, answer, () -> door.perform(id, dossier, answer));
     }
 
     @GetMapping(path = "/documents/{id}", produces = MediaType.ALL_VALUE)

@@ -118,9 +118,6 @@ public record Figures(
     }
 
     private static boolean isOfOneServiceAlone(Collection<Cell> cells, Filter filter) {
-        return filter.service() != null
-                || cells.stream()
-                        .flatMap(cell -> Stream.of(cell.roles().split(",")))
-                        .allMatch(Groups.OF_ONE_SERVICE::contains);
+        return cells.stream().allMatch(cell -> filter.isOfOneService(cell.roles()));
     }
 }

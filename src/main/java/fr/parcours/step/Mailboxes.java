@@ -60,6 +60,13 @@ public class Mailboxes {
         this.clock = clock;
     }
 
+    /** Is it the address of an account of the house? */
+    public boolean isOurs(String address) {
+        return identity.createUserQuery().list().stream()
+                .flatMap(Mailboxes::address)
+                .anyMatch(address::equalsIgnoreCase);
+    }
+
     public Stream<String> of(String login) {
         var standIns = substitutes.standingOn(LocalDate.now(clock)).stream()
                 .filter(standing -> standing.holder().equals(login))

@@ -55,7 +55,8 @@ class InviteOccupant implements DossierAction {
     @Override
     public boolean isOpen(DossierNumber number) {
         var dossier = dossiers.get(number);
-        return dossier.request().isExternal() && !dossier.state().isFinal();
+        return dossier.request().isExternal()
+                && (!dossier.state().isFinal() || doors.waiting(number).isPresent());
     }
 
     @Override
