@@ -19,6 +19,7 @@ import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Gate;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Endings;
@@ -74,6 +75,9 @@ class EndedStory {
 
     @Autowired
     Keys keys;
+
+    @Autowired
+    Gate gate;
 
     @Autowired
     DemoClock clock;
@@ -435,6 +439,7 @@ class EndedStory {
                 .hasMessageContaining("1889");
         outsiders.becomes(dossier, "COP");
         withdraw(dossier, "PROJET_URBAIN");
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.RETRAIT_PROPOSE);
         journeys.act(
                 "signature-elu",
                 dossier,
@@ -442,6 +447,19 @@ class EndedStory {
                 Map.of("endingSigned", false, "endingRemark", "Le projet est repoussé."));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
         assertThat(mails(Outsiders.MAIL, "est retiré")).isZero();
+    }
+
+    @Test
+    void a_withdrawal_that_comes_after_the_keys_falls_when_the_space_opens_and_the_end_is_proposed_anew() {
+        var dossier = journeys.signed(PLACE);
+        journeys.until(dossier, "task_acknowledgeKeys");
+        outsiders.becomes(dossier, "CODP");
+        withdraw(dossier, "PROJET_URBAIN");
+        journeys.complete("agent", dossier, "task_acknowledgeKeys");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        assertThat(mails("%", "le retrait du titre est sans objet")).isPositive();
+        revoke("patrimoine", dossier, "REVOCATION");
+        assertThat(journeys.open(dossier)).containsExactly("task_signEnding");
     }
 
     @Test
