@@ -293,15 +293,16 @@ class EndedStory {
                 .satisfies(one -> assertThat(one.cured()).isTrue());
     }
 
-    @Test
-    void a_breach_that_goes_on_ends_the_title_and_the_fee_paid_ahead_is_kept() {
-        var dossier = outsiders.in(PLACE, "CODP");
+    @ParameterizedTest
+    @CsvSource({"CODP, L2125-6", "COP, article 11 du titre"})
+    void a_breach_that_goes_on_ends_the_title_and_the_fee_paid_ahead_is_kept(String title, String ground) {
+        var dossier = outsiders.in(PLACE, title);
         warn(dossier);
         moveTo(today().plusDays(16));
         journeys.complete("juridique", dossier, "task_checkCure", Map.of("cured", false));
         journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
         assertThat(read(dossier, DocumentKind.ENDING))
-                .contains("Résiliation pour manquement", "entrepôt", "mise en demeure");
+                .contains("Résiliation pour manquement", "entrepôt", "mise en demeure", "reste acquise", ground);
         assertThat(dossiers.get(dossier).lastDay()).isEqualTo(today());
 
         moveTo(today().plusDays(1));
