@@ -373,6 +373,9 @@ class Reading {
     }
 
     private static @Nullable String closingReason(Dossier dossier) {
+        if (!dossier.state().isFinal()) {
+            return null;
+        }
         return dossier.refusalReason() != null ? dossier.refusalReason() : dossier.abandonReason();
     }
 
