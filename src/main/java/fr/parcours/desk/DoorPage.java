@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Suspensions;
 import fr.parcours.register.space.Spaces;
@@ -44,7 +45,11 @@ class DoorPage {
             model.addAttribute("space", spaces.title(request.spaceCode()));
             model.addAttribute("start", request.requestedStart());
             model.addAttribute("end", dossier.lastDay());
-            suspensions.underWay(dossier.number()).ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
+            if (dossier.state() == DossierState.OUVERT) {
+                suspensions
+                        .underWay(dossier.number())
+                        .ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
+            }
             model.addAttribute("tasks", door.tasks());
             model.addAttribute("actions", door.actions());
         });

@@ -235,7 +235,7 @@ class Reading {
                 names.service(dossier.service()),
                 outsider(dossier, person),
                 silence(dossier),
-                suspensions.underWay(number).map(Suspension::since).orElse(null),
+                suspendedSince(dossier),
                 Sight.seesDecisions(person, dossiers.agreedAt(number).isPresent()) ? legal.of(dossier) : null,
                 legal.publicity(dossier),
                 dossier.requestedAt(),
@@ -370,6 +370,13 @@ class Reading {
                 visit.meetingPoint(),
                 report == null ? null : report.held(),
                 report == null ? null : report.reserves());
+    }
+
+    /** An occupation that has ended goes on no more, whatever held it up. */
+    private @Nullable LocalDate suspendedSince(Dossier dossier) {
+        return dossier.state() == DossierState.OUVERT
+                ? suspensions.underWay(dossier.number()).map(Suspension::since).orElse(null)
+                : null;
     }
 
     private static @Nullable String closingReason(Dossier dossier) {
