@@ -1,5 +1,6 @@
 package fr.parcours.desk;
 
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Suspensions;
@@ -60,6 +61,7 @@ class DoorPage {
     @GetMapping("/porte/{cle:[A-Za-z0-9_-]{43}}")
     String knock(@PathVariable String cle, Model model) {
         model.addAttribute("key", cle);
+        model.addAttribute("hours", Doors.SESSION.toHours());
         return "porte-ouvrir";
     }
 }
