@@ -19,12 +19,14 @@ class DoorPage {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Suspensions suspensions;
+    private final StateLabel stateLabel;
 
-    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions) {
+    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions, StateLabel stateLabel) {
         this.door = door;
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.suspensions = suspensions;
+        this.stateLabel = stateLabel;
     }
 
     /**
@@ -43,6 +45,7 @@ class DoorPage {
         door.dossier().map(dossiers::get).ifPresent(dossier -> {
             var request = dossier.request();
             model.addAttribute("dossier", dossier);
+            model.addAttribute("stateLabel", stateLabel.of(dossier));
             model.addAttribute("space", spaces.title(request.spaceCode()));
             model.addAttribute("start", request.requestedStart());
             model.addAttribute("end", dossier.lastDay());
