@@ -41,7 +41,6 @@ final class OccupantDoor extends OncePerRequestFilter {
     private static final String GUESSER = SignedIn.DOOR;
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Duration LONGEST = Duration.ofHours(2);
 
     private final Doors doors;
     private final Dossiers dossiers;
@@ -100,7 +99,7 @@ final class OccupantDoor extends OncePerRequestFilter {
             return;
         }
         attempts.succeeded(GUESSER, address);
-        keep(response, secret.get(), LONGEST);
+        keep(response, secret.get(), Doors.SESSION);
         response.sendRedirect(ROOM);
     }
 

@@ -1,5 +1,7 @@
 package fr.parcours.desk;
 
+import fr.parcours.register.door.Doors;
+import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupancy.Suspensions;
 import fr.parcours.register.space.Spaces;
@@ -17,12 +19,14 @@ class DoorPage {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Suspensions suspensions;
+    private final StateLabel stateLabel;
 
-    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions) {
+    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions, StateLabel stateLabel) {
         this.door = door;
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.suspensions = suspensions;
+        this.stateLabel = stateLabel;
     }
 
     /**
@@ -41,10 +45,15 @@ class DoorPage {
         door.dossier().map(dossiers::get).ifPresent(dossier -> {
             var request = dossier.request();
             model.addAttribute("dossier", dossier);
+            model.addAttribute("stateLabel", stateLabel.of(dossier));
             model.addAttribute("space", spaces.title(request.spaceCode()));
             model.addAttribute("start", request.requestedStart());
             model.addAttribute("end", dossier.lastDay());
-            suspensions.underWay(dossier.number()).ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
+            if (dossier.state() == DossierState.OUVERT) {
+                suspensions
+                        .underWay(dossier.number())
+                        .ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
+            }
             model.addAttribute("tasks", door.tasks());
             model.addAttribute("actions", door.actions());
         });
@@ -55,6 +64,7 @@ class DoorPage {
     @GetMapping("/porte/{cle:[A-Za-z0-9_-]{43}}")
     String knock(@PathVariable String cle, Model model) {
         model.addAttribute("key", cle);
+        model.addAttribute("hours", Doors.SESSION.toHours());
         return "porte-ouvrir";
     }
 }

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedEarly day of the opening when it came before the period; null otherwise
  * @param legal what the tables of the title said; null before, and for who may not know it yet (role-matrix.md, row 48)
  * @param publicity what a notice that runs allows to say, in French; null without one
+ * @param closingLabel what its reason is called; null where it has none
  * @param closingReason why it was refused or given up; null otherwise
  * @param holdExpiresAt when the option ends by itself; null without one
  * @param agreementLapsesAt when the agreement in principle ends by itself; null without one, and once there is a title
@@ -77,6 +78,7 @@ record DossierView(
         @Nullable LocalDate openedEarly,
         @Nullable Appointment visit,
         @Nullable Keys keys,
+        @Nullable String closingLabel,
         @Nullable String closingReason,
         @Paris @Nullable Instant holdExpiresAt,
         @Paris @Nullable Instant agreementLapsesAt,

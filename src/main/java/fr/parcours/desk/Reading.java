@@ -71,6 +71,7 @@ class Reading {
     private final Occupants occupants;
     private final Silences silences;
     private final Suspensions suspensions;
+    private final StateLabel stateLabel;
     private final Actions actions;
     private final Cabinet cabinet;
     private final LegalSide legal;
@@ -95,6 +96,7 @@ class Reading {
             Occupants occupants,
             Silences silences,
             Suspensions suspensions,
+            StateLabel stateLabel,
             Actions actions,
             Cabinet cabinet,
             LegalSide legal,
@@ -117,6 +119,7 @@ class Reading {
         this.occupants = occupants;
         this.silences = silences;
         this.suspensions = suspensions;
+        this.stateLabel = stateLabel;
         this.actions = actions;
         this.cabinet = cabinet;
         this.legal = legal;
@@ -201,7 +204,7 @@ class Reading {
         return new DossierView(
                 number,
                 dossier.state(),
-                dossier.state().label(),
+                stateLabel.of(dossier),
                 dossier.stateSince(),
                 timeline.now().step(),
                 timeline.now().label(),
@@ -235,7 +238,7 @@ class Reading {
                 names.service(dossier.service()),
                 outsider(dossier, person),
                 silence(dossier),
-                suspensions.underWay(number).map(Suspension::since).orElse(null),
+                suspendedSince(dossier),
                 Sight.seesDecisions(person, dossiers.agreedAt(number).isPresent()) ? legal.of(dossier) : null,
                 legal.publicity(dossier),
                 dossier.requestedAt(),
@@ -246,6 +249,7 @@ class Reading {
                         .map(visit -> appointment(person, visit))
                         .orElse(null),
                 keys(person, number),
+                stateLabel.reason(dossier),
                 closingReason(dossier),
                 dossier.holdExpiresAt(),
                 dossier.state() == DossierState.ACCORD_PRINCIPE || dossier.state() == DossierState.EN_SIGNATURE
@@ -372,7 +376,17 @@ class Reading {
                 report == null ? null : report.reserves());
     }
 
+    /** An occupation that has ended goes on no more, whatever held it up. */
+    private @Nullable LocalDate suspendedSince(Dossier dossier) {
+        return dossier.state() == DossierState.OUVERT
+                ? suspensions.underWay(dossier.number()).map(Suspension::since).orElse(null)
+                : null;
+    }
+
     private static @Nullable String closingReason(Dossier dossier) {
+        if (dossier.state() != DossierState.REFUSE && dossier.state() != DossierState.ABANDONNE) {
+            return null;
+        }
         return dossier.refusalReason() != null ? dossier.refusalReason() : dossier.abandonReason();
     }
 

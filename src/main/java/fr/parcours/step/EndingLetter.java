@@ -2,7 +2,6 @@ package fr.parcours.step;
 
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.occupancy.Endings.Ending;
-import fr.parcours.register.occupancy.Endings.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -88,13 +87,11 @@ public class EndingLetter {
         return content;
     }
 
-    /** Only a title of the public domain keeps, after a fault, what was paid ahead. */
     private static String refund(Ending ending) {
-        if (Judge.valueOf(ending.judge()) != Judge.TA_LILLE) {
-            return "La part du loyer ou de l'indemnité payée d'avance pour la période qui reste à courir est restituée.";
-        }
-        return ending.kind() == Kind.FAUTE
-                ? "La redevance payée d'avance reste acquise à la Métropole (CG3P, L2125-6)."
-                : "La part de la redevance payée d'avance pour la période qui reste à courir est restituée (CG3P, L2125-6).";
+        var judge = Judge.valueOf(ending.judge());
+        return (ending.keepsPaidAhead()
+                        ? "La redevance ou l'indemnité payée d'avance reste acquise à la Métropole (%s)."
+                        : "La part de la redevance ou de l'indemnité payée d'avance pour la période qui reste à courir est restituée (%s).")
+                .formatted(judge.paidAheadGround());
     }
 }

@@ -28,6 +28,11 @@ public enum Judge {
         return label;
     }
 
+    /** On what it is decided whether what was paid ahead goes back; the code speaks of the public domain alone. */
+    public String paidAheadGround() {
+        return this == TA_LILLE ? "article 11 du titre ; CG3P, L2125-6" : "article 11 du titre";
+    }
+
     /** The block of a letter that says to whom and until when one may appeal. */
     public String appeal() {
         return appeal;

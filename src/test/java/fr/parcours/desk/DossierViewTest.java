@@ -111,6 +111,7 @@ class DossierViewTest {
                 null,
                 null,
                 null,
+                null,
                 LocalDate.of(2027, 7, 3),
                 List.of());
     }

@@ -314,6 +314,13 @@ class CertificateStory {
     void the_steering_role_may_ask_once_more() {
         var dossier = asked(Map.of());
         giveThreeQuotes(dossier);
+        jdbc.sql("update dossier set state = 'SIGNE' where number = ?")
+                .param(dossier.value())
+                .update();
+        assertThatThrownBy(() -> journeys.complete(
+                        "pilotage", dossier, "task_arbitrateCertificate", Map.of("insuranceArbitration", "STOP")))
+                .as("a signed title ends by an elected person's signature")
+                .isInstanceOf(BadInput.class);
         journeys.complete(
                 "pilotage",
                 dossier,

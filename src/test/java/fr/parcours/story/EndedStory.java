@@ -19,6 +19,7 @@ import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Drawer;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Gate;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Endings;
@@ -74,6 +75,9 @@ class EndedStory {
 
     @Autowired
     Keys keys;
+
+    @Autowired
+    Gate gate;
 
     @Autowired
     DemoClock clock;
@@ -289,15 +293,16 @@ class EndedStory {
                 .satisfies(one -> assertThat(one.cured()).isTrue());
     }
 
-    @Test
-    void a_breach_that_goes_on_ends_the_title_and_the_fee_paid_ahead_is_kept() {
-        var dossier = outsiders.in(PLACE, "CODP");
+    @ParameterizedTest
+    @CsvSource({"CODP, L2125-6", "COP, article 11 du titre"})
+    void a_breach_that_goes_on_ends_the_title_and_the_fee_paid_ahead_is_kept(String title, String ground) {
+        var dossier = outsiders.in(PLACE, title);
         warn(dossier);
         moveTo(today().plusDays(16));
         journeys.complete("juridique", dossier, "task_checkCure", Map.of("cured", false));
         journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
         assertThat(read(dossier, DocumentKind.ENDING))
-                .contains("Résiliation pour manquement", "entrepôt", "mise en demeure");
+                .contains("Résiliation pour manquement", "entrepôt", "mise en demeure", "reste acquise", ground);
         assertThat(dossiers.get(dossier).lastDay()).isEqualTo(today());
 
         moveTo(today().plusDays(1));
@@ -435,6 +440,7 @@ class EndedStory {
                 .hasMessageContaining("1889");
         outsiders.becomes(dossier, "COP");
         withdraw(dossier, "PROJET_URBAIN");
+        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).contains(Gate.Code.RETRAIT_PROPOSE);
         journeys.act(
                 "signature-elu",
                 dossier,
@@ -442,6 +448,19 @@ class EndedStory {
                 Map.of("endingSigned", false, "endingRemark", "Le projet est repoussé."));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
         assertThat(mails(Outsiders.MAIL, "est retiré")).isZero();
+    }
+
+    @Test
+    void a_withdrawal_that_comes_after_the_keys_falls_when_the_space_opens_and_the_end_is_proposed_anew() {
+        var dossier = journeys.signed(PLACE);
+        journeys.until(dossier, "task_acknowledgeKeys");
+        outsiders.becomes(dossier, "CODP");
+        withdraw(dossier, "PROJET_URBAIN");
+        journeys.complete("agent", dossier, "task_acknowledgeKeys");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        assertThat(mails("%", "le retrait du titre est sans objet")).isPositive();
+        revoke("patrimoine", dossier, "REVOCATION");
+        assertThat(journeys.open(dossier)).containsExactly("task_signEnding");
     }
 
     @Test

@@ -12,6 +12,7 @@ import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
+import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.safety.Safety;
 import fr.parcours.register.safety.Step;
 import fr.parcours.register.space.Spaces;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
- * that no later change made stale, opinions given on the facts as they are and no reserve of theirs that is to be lifted
+ * that no later change made stale and nobody proposes to withdraw, opinions given on the facts as they are and no reserve of theirs that is to be lifted
  * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file
  * where it is due, a place that was checked and that is still offered.
  */
@@ -36,6 +37,7 @@ public class Gate {
         TITRE_ABSENT,
         TITRE_NON_EXECUTOIRE,
         TITRE_A_REPRENDRE,
+        RETRAIT_PROPOSE,
         PERIODE_PASSEE,
         ASSURANCE_ABSENTE,
         EDL_ABSENT,
@@ -70,6 +72,7 @@ public class Gate {
     private final Clock clock;
     private final Spaces spaces;
     private final Agreements agreements;
+    private final Endings endings;
     private final Coverages coverages;
     private final Inventories inventories;
     private final Opinions opinions;
@@ -83,6 +86,7 @@ public class Gate {
             Clock clock,
             Spaces spaces,
             Agreements agreements,
+            Endings endings,
             Coverages coverages,
             Inventories inventories,
             Opinions opinions,
@@ -94,6 +98,7 @@ public class Gate {
         this.clock = clock;
         this.spaces = spaces;
         this.agreements = agreements;
+        this.endings = endings;
         this.coverages = coverages;
         this.inventories = inventories;
         this.opinions = opinions;
@@ -143,6 +148,10 @@ public class Gate {
         if (title.get().stale()) {
             return refusal(
                     Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau.");
+        }
+        if (endings.proposed(dossier).isPresent()) {
+            return refusal(
+                    Code.RETRAIT_PROPOSE, "Le retrait du titre est proposé : il attend d'être signé ou refusé.");
         }
         return title.get().isInForce()
                 ? Optional.empty()

@@ -87,11 +87,11 @@ public class Breaches {
                 .update();
     }
 
-    /** The one of this kind whose time runs, or that nobody has looked at since. */
+    /** The newest of this kind whose time runs, or that nobody has looked at since. */
     public Optional<Breach> underWay(DossierNumber dossier, Kind kind) {
         return of(dossier).stream()
                 .filter(breach -> breach.kind() == kind && breach.cured() == null)
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     /** The oldest first. */

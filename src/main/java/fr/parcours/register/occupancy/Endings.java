@@ -84,7 +84,12 @@ public class Endings {
             @Nullable String hearing,
             String proposedBy,
             @Nullable Boolean signed,
-            @Nullable LocalDate lastDay) {}
+            @Nullable LocalDate lastDay) {
+        /** What was paid ahead stays with the owner after a fault, whoever the judge is (article 11 of the title). */
+        public boolean keepsPaidAhead() {
+            return kind == Kind.FAUTE;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -15,11 +15,9 @@ import fr.parcours.register.legal.Statement;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Ending;
 import fr.parcours.register.occupancy.Endings.Indemnity;
-import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.French;
-import fr.parcours.step.Judge;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -91,17 +89,14 @@ class Account {
         return new Stated(deposit, null, dossiers.get(dossier).lastDay(), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
     }
 
-    /**
-     * With what the registers know. On the public domain the fee that was paid ahead stays where the title ended for a fault
-     * (CG3P, L2125-6).
-     */
+    /** With what the registers know. What was paid ahead stays where the title ended for a fault. */
     Settlement settle(DossierNumber dossier, Stated stated) {
         var stay = overstays.find(dossier);
         return new Settlement(
                 stated.depositPaid(),
                 stated.keptReason(),
                 feeYear(dossier),
-                endedForFault(dossier)
+                endings.signed(dossier).filter(Ending::keepsPaidAhead).isPresent()
                         ? stated.feePaidUntil()
                         : dossiers.get(dossier).lastDay(),
                 stated.feePaidUntil(),
@@ -144,22 +139,9 @@ class Account {
         return first.isAfter(found.lastDay()) ? found.lastDay() : first;
     }
 
-    private boolean endedForFault(DossierNumber dossier) {
-        return endings.signed(dossier)
-                .filter(ending -> ending.kind() == Kind.FAUTE && ending.judge().equals(Judge.TA_LILLE.name()))
-                .isPresent();
-    }
-
     /** What the owner's decision promised to make good; empty when it promised nothing. */
     Optional<Indemnity> promised(DossierNumber dossier) {
         return endings.signed(dossier).map(Ending::indemnity).filter(Indemnity::isDue);
-    }
-
-    /** Where what was paid ahead goes back from: the code speaks of the public domain alone. */
-    private String refundGround(DossierNumber dossier) {
-        return earlyEnd.judge(dossiers.get(dossier)) == Judge.TA_LILLE
-                ? " (article 11 du titre ; CG3P, L2125-6)"
-                : " (article 11 du titre)";
     }
 
     private List<Difference> charged(DossierNumber dossier) {
@@ -206,11 +188,11 @@ class Account {
         add(
                 lines,
                 "Redevance payée d'avance",
-                "%s € × %s ÷ 365%s"
+                "%s € × %s ÷ 365 (%s)"
                         .formatted(
                                 French.amount(account.feeYear()),
                                 French.count(account.unusedDays(), "jour"),
-                                refundGround(dossier)),
+                                earlyEnd.judge(dossiers.get(dossier)).paidAheadGround()),
                 account.feeRefund().negate());
         add(
                 lines,

@@ -14,6 +14,7 @@ import fr.parcours.register.dossier.Opinions.Verdict;
 import fr.parcours.register.legal.Publicities;
 import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Publicity.Interest;
+import fr.parcours.register.occupancy.Extensions;
 import fr.parcours.step.Appeal;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Letters;
@@ -39,6 +40,7 @@ class SelectCandidate implements Receiver {
     private final Candidates candidates;
     private final Dossiers dossiers;
     private final Publicities publicities;
+    private final Extensions extensions;
     private final Opinions opinions;
     private final DossierParties parties;
     private final DossierSheet sheet;
@@ -52,6 +54,7 @@ class SelectCandidate implements Receiver {
             Candidates candidates,
             Dossiers dossiers,
             Publicities publicities,
+            Extensions extensions,
             Opinions opinions,
             DossierParties parties,
             DossierSheet sheet,
@@ -63,6 +66,7 @@ class SelectCandidate implements Receiver {
         this.candidates = candidates;
         this.dossiers = dossiers;
         this.publicities = publicities;
+        this.extensions = extensions;
         this.opinions = opinions;
         this.parties = parties;
         this.sheet = sheet;
@@ -152,7 +156,9 @@ class SelectCandidate implements Receiver {
 
     private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
         opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
-        dossiers.refusedBecause(dossier.number(), reasons);
+        if (extensions.agreed(dossier.number()).isEmpty()) { // else the title that runs is not refused
+            dossiers.refusedBecause(dossier.number(), reasons);
+        }
         papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(dossier, reasons, by), by);
         letters.toOccupant(
                 dossier, occasion("not-selected", dossier), "votre candidature n'est pas retenue", """
