@@ -133,6 +133,9 @@ class OccupantDoorTest {
         var key = keys.of(dossier);
         journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
         assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte?lien");
+        assertThat(wayAfter(open(new Browser(port), keys.of(dossier))))
+                .as("he gets another where he is now")
+                .isEqualTo("/porte");
     }
 
     @Test

@@ -138,7 +138,6 @@ public class Running {
                 spaces.get("EV-101").address(),
                 false,
                 false,
-                false,
                 clock.today().minusDays(10),
                 end,
                 clock.today().minusDays(20),

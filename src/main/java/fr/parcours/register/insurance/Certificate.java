@@ -76,7 +76,6 @@ public record Certificate(
      *
      * @param siteAddress null when it names none
      * @param publicCovered it covers the reception of the public
-     * @param reciprocalClause the insurer gives up its recourse too
      * @param documentId null when no file came with it
      */
     public record Content(
@@ -88,7 +87,6 @@ public record Certificate(
             @Nullable String siteAddress,
             boolean publicCovered,
             boolean worksCovered,
-            boolean reciprocalClause,
             LocalDate coverageStart,
             LocalDate coverageEnd,
             LocalDate issueDate,

@@ -102,7 +102,6 @@ public class Certificates {
         row.put("site_address", given.siteAddress());
         row.put("public_covered", given.publicCovered());
         row.put("works_covered", given.worksCovered());
-        row.put("reciprocal_clause", given.reciprocalClause());
         row.put("coverage_start", given.coverageStart());
         row.put("coverage_end", given.coverageEnd());
         row.put("issue_date", given.issueDate());
@@ -273,7 +272,6 @@ public class Certificates {
                         row.getString("site_address"),
                         row.getBoolean("public_covered"),
                         row.getBoolean("works_covered"),
-                        row.getBoolean("reciprocal_clause"),
                         row.getObject("coverage_start", LocalDate.class),
                         row.getObject("coverage_end", LocalDate.class),
                         row.getObject("issue_date", LocalDate.class),

@@ -28,12 +28,9 @@ public class Waivers {
         this.clock = clock;
     }
 
-    /** A later one takes the place of the earlier one. */
+    /** Once for each dossier. */
     @Transactional(propagation = MANDATORY)
     public void grant(DossierNumber dossier, Waiver waiver) {
-        jdbc.sql("delete from insurance_waiver where dossier = :dossier")
-                .param("dossier", dossier.value())
-                .update();
         jdbc.sql("""
                         insert into insurance_waiver (dossier, reference, agreed_on, granted_by, granted_at)
                         values (:dossier, :reference, :agreed, :by, :now)""")

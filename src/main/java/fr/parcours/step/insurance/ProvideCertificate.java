@@ -149,7 +149,6 @@ class ProvideCertificate implements Receiver {
                         answer.optionalText("siteAddress"),
                         answer.flag("publicCovered"),
                         answer.flag("worksCovered"),
-                        answer.flag("reciprocalClause"),
                         answer.date("coverageStart"),
                         answer.date("coverageEnd"),
                         answer.date("issueDate"),

@@ -10,11 +10,13 @@ import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.Letters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +30,14 @@ class RequestForm {
     private final Occupants occupants;
     private final Doors doors;
     private final Uploads uploads;
+    private final Letters letters;
 
-    RequestForm(Spaces spaces, Occupants occupants, Doors doors, Uploads uploads) {
+    RequestForm(Spaces spaces, Occupants occupants, Doors doors, Uploads uploads, Letters letters) {
         this.spaces = spaces;
         this.occupants = occupants;
         this.doors = doors;
         this.uploads = uploads;
+        this.letters = letters;
     }
 
     /** Every space, whoever owns it, whatever its status or holds: the table refuses, not the form. */
@@ -173,15 +177,21 @@ class RequestForm {
         }
     }
 
-    /** What is known of him from now on; links that lie in a box that is no longer his open nothing. */
+    /** What is known of him from now on; links that lie in a box that is no longer his open nothing, he gets another. */
     void record(DossierNumber number, Occupant occupant, String by) {
-        if (occupants
+        var hasMoved = occupants
                 .find(number)
                 .filter(known -> !known.email().equals(occupant.email()))
-                .isPresent()) {
-            doors.revoke(number, by);
-        }
+                .isPresent();
         occupants.record(number, occupant);
+        if (hasMoved && doors.revoke(number, by)) {
+            letters.askOutside(
+                    number, "address-" + UUID.randomUUID(), "votre dossier vous suit à cette adresse", """
+                            Bonjour,
+
+                            Cette adresse est désormais la vôtre dans le dossier %s : les liens envoyés à l'ancienne n'ouvrent plus rien. Ce qui vous y est demandé reste à faire.""".formatted(
+                                    number));
+        }
     }
 
     /** The papers that came with it go to the dossier, which must be open by now. */

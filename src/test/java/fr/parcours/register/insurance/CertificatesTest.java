@@ -128,7 +128,6 @@ class CertificatesTest {
                         "rue de Chanzy, 59200 Tourcoing",
                         false,
                         false,
-                        false,
                         Given.START,
                         end,
                         Registers.TODAY,
