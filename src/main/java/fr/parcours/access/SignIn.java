@@ -154,7 +154,8 @@ class SignIn {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((request, response, none) -> problems.forbidden(response)))
                 .headers(headers -> common(headers)
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)) // the key stands in the address
+                        .referrerPolicy(
+                                policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN)) // the key stands in the address
                         .addHeaderWriter(new ContentSecurityPolicyHeaderWriter(OWN_PAGES)))
                 .addFilterBefore(new ForeignOrigin(problems, publicUrl), CsrfFilter.class)
                 .addFilterAfter(CsrfOfPages.cookieOnEveryPage(), CsrfFilter.class)

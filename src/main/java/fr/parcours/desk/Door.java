@@ -65,7 +65,8 @@ class Door {
     private DossierNumber requireDossier(@Nullable String page) {
         var number = requireDossier();
         if (page != null && !page.equals(number.value())) {
-            throw new Conflict("Ce navigateur a ouvert un autre dossier entre-temps : rechargez la page. Rien n'a été envoyé.");
+            throw new Conflict(
+                    "Ce navigateur a ouvert un autre dossier entre-temps : rechargez la page. Rien n'a été envoyé.");
         }
         return number;
     }

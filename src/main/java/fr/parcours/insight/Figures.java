@@ -1,10 +1,8 @@
 package fr.parcours.insight;
 
-import fr.parcours.Groups;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -124,7 +124,8 @@ class HistoryTest {
         assertThat(found)
                 .filteredOn(one -> one.task().equals(Habits.PAPERS))
                 .singleElement()
-                .satisfies(papers -> assertThat(papers.sentence().replace('\u00a0', ' ')).contains("surtout pour « Pièce manquante »"));
+                .satisfies(papers -> assertThat(papers.sentence().replace('\u00a0', ' '))
+                        .contains("surtout pour « Pièce manquante »"));
     }
 
     /** Whose answers a question waits for is the same bottleneck seen from the other side. */

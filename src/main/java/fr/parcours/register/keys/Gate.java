@@ -150,8 +150,7 @@ public class Gate {
                     Code.TITRE_A_REPRENDRE, "Un fait clé a changé : le titre est à rédiger et à signer de nouveau.");
         }
         if (endings.proposed(dossier).isPresent()) {
-            return refusal(
-                    Code.RETRAIT_PROPOSE, "Le retrait du titre est proposé : il attend d'être signé ou refusé.");
+            return refusal(Code.RETRAIT_PROPOSE, "Le retrait du titre est proposé : il attend d'être signé ou refusé.");
         }
         return title.get().isInForce()
                 ? Optional.empty()

@@ -11,12 +11,14 @@ import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Mailboxes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,16 @@ class RequestForm {
     private final Doors doors;
     private final Uploads uploads;
     private final Letters letters;
+    private final Mailboxes mailboxes;
 
-    RequestForm(Spaces spaces, Occupants occupants, Doors doors, Uploads uploads, Letters letters) {
+    RequestForm(
+            Spaces spaces, Occupants occupants, Doors doors, Uploads uploads, Letters letters, Mailboxes mailboxes) {
         this.spaces = spaces;
         this.occupants = occupants;
         this.doors = doors;
         this.uploads = uploads;
         this.letters = letters;
+        this.mailboxes = mailboxes;
     }
 
     /** Every space, whoever owns it, whatever its status or holds: the table refuses, not the form. */
@@ -179,12 +184,23 @@ class RequestForm {
 
     /** What is known of him from now on; links that lie in a box that is no longer his open nothing, he gets another. */
     void record(DossierNumber number, Occupant occupant, String by) {
-        var hasMoved = occupants
-                .find(number)
-                .filter(known -> !known.email().equals(occupant.email()))
-                .isPresent();
+        if (mailboxes.isOurs(occupant.email())) {
+            throw new BadInput(
+                    "email",
+                    "Cette adresse est celle d'un compte de la maison : donnez celle de l'occupant, qui reçoit les liens vers son dossier.");
+        }
+        var left = occupants.find(number).map(Occupant::email).filter(email -> !email.equals(occupant.email()));
         occupants.record(number, occupant);
-        if (hasMoved && doors.revoke(number, by)) {
+        left.ifPresent(email -> letters.send(
+                Stream.of(email),
+                number,
+                "address-left-" + UUID.randomUUID(),
+                "une autre adresse est enregistrée",
+                """
+                        Bonjour,
+
+                        Le dossier %s s'écrit désormais à une autre adresse. Si vous ne l'avez pas demandé, dites-le au service du patrimoine.""".formatted(number)));
+        if (left.isPresent() && doors.revoke(number, by)) {
             letters.askOutside(
                     number, "address-" + UUID.randomUUID(), "votre dossier vous suit à cette adresse", """
                             Bonjour,
