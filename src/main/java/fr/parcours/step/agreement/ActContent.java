@@ -117,7 +117,7 @@ class ActContent {
                 act.isDeliberation()
                         ? "Le %s, après en avoir délibéré,"
                                 .formatted(Assembly.valueOf(act.authority()).label())
-                        : "Le Président de la Métropole Européenne de Lille,");
+                        : "Le Président de la Métropole Européenne de Lille");
         content.put("visas", visas(act, agreement.legalTitle(), isPublic));
         content.put(
                 "considerations",
