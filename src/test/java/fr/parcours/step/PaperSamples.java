@@ -450,7 +450,7 @@ final class PaperSamples {
                 "considerations",
                 List.of("Le projet présente un intérêt pour le territoire."),
                 "decider",
-                "Le Président de la Métropole Européenne de Lille,",
+                "Le Président de la Métropole Européenne de Lille",
                 "object",
                 "La conclusion de la convention est autorisée.",
                 "price",
