@@ -61,6 +61,8 @@ class FourEyes implements Separation {
             Map.entry("task_closePublicity", Set.of(OWN_REQUEST)),
             Map.entry("task_selectCandidate", Set.of(OWN_REQUEST)),
             Map.entry("declare-interest", Set.of(OWN_REQUEST)),
+            Map.entry("move-visit", Set.of(OWN_REQUEST)),
+            Map.entry("record-diagnostic", Set.of(OWN_REQUEST)),
             Map.entry("lift-reserve", Set.of(OWN_REQUEST)),
             Map.entry("mend-slip", Set.of(OWN_REQUEST)),
             Map.entry("task_planVisit", Set.of(OWN_REQUEST)),

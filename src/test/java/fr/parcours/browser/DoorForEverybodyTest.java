@@ -2,7 +2,6 @@ package fr.parcours.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
@@ -12,14 +11,10 @@ import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,8 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ParcoursTest
 @Tag("browser")
 class DoorForEverybodyTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @Autowired
     Journeys journeys;
 
@@ -50,26 +43,14 @@ class DoorForEverybodyTest {
     @LocalServerPort
     int port;
 
-    private Chromium chromium;
-    private Browser browser;
-
-    @BeforeEach
-    void opensABrowser() throws IOException {
-        Files.createDirectories(PICTURES);
-        chromium = new Chromium();
-        browser = chromium.browser();
-    }
-
-    @AfterEach
-    void closesIt() {
-        chromium.close();
-    }
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     @Test
     void all_that_is_his_to_do_is_done_by_the_links_of_his_mails() {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
         journeys.until(dossier, "task_provideCertificate");
-        var occupant = new Visitor(browser, "http://localhost:" + port);
+        var occupant = new Visitor(chromium.browser(), "http://localhost:" + port);
         occupant.goTo("/porte");
         PagesForEverybodyTest.check(occupant.page(), "porte-fermee");
         enters(occupant, dossier);

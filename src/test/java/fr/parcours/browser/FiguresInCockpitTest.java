@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
 import fr.parcours.robot.Robot;
 import fr.parcours.story.Journeys;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -30,8 +25,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ParcoursTest
 @Tag("browser")
 class FiguresInCockpitTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @Autowired
     Journeys journeys;
 
@@ -41,20 +34,8 @@ class FiguresInCockpitTest {
     @LocalServerPort
     int port;
 
-    private Chromium chromium;
-    private Browser browser;
-
-    @BeforeEach
-    void opensABrowser() throws IOException {
-        Files.createDirectories(PICTURES);
-        chromium = new Chromium();
-        browser = chromium.browser();
-    }
-
-    @AfterEach
-    void closesIt() {
-        chromium.close();
-    }
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     @Test
     void a_diagram_glows_where_it_sticks_and_leads_into_what_it_calls() {
@@ -78,7 +59,7 @@ class FiguresInCockpitTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("1 → Agent demandeur");
-        pilot.seesShot(PICTURES.resolve("heat-map.png"));
+        pilot.seesShot(Chromium.PICTURES.resolve("heat-map.png"));
 
         badge(pilot.page(), "call_siteVisit").click();
         pilot.page().waitForURL(url -> url.contains("site-visit"));
@@ -112,7 +93,7 @@ class FiguresInCockpitTest {
         }
         pilot.reads("prend").reads("Qui demande à qui").reads("Avant, après");
         assertThat(violations(pilot.page(), ".goulots")).isEmpty();
-        pilot.seesShot(PICTURES.resolve("goulots.png"));
+        pilot.seesShot(Chromium.PICTURES.resolve("goulots.png"));
 
         pilot.goTo("/goulots?commune=Roubaix").reads("Les étapes, par la part du temps");
         assertThat(violations(pilot.page(), "body")).isEmpty();
@@ -172,6 +153,6 @@ class FiguresInCockpitTest {
     }
 
     private Visitor visitor(String login) {
-        return new Visitor(browser, "http://localhost:" + port, login);
+        return new Visitor(chromium.browser(), "http://localhost:" + port, login);
     }
 }

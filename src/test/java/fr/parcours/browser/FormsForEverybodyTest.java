@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -30,6 +31,9 @@ class FormsForEverybodyTest {
     private static final String PLACE = "http://formulaires.invalid";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
     private final Map<String, ObjectNode> forms = new TreeMap<>();
 
     @Test
@@ -39,18 +43,15 @@ class FormsForEverybodyTest {
                 forms.put(file.getKey(), shown(JSON.readTree(content)));
             }
         }
-        try (var chromium = new Chromium()) {
-            var page = chromium.browser().newPage();
-            page.route("**/*", this::serve);
-            for (var width : List.of(1280, 390)) {
-                page.setViewportSize(width, 844);
-                page.navigate(PLACE + "/");
-                page.waitForFunction(
-                        "count => document.querySelectorAll('.parcours-actions button').length === count",
-                        forms.size());
-                page.waitForTimeout(500);
-                check(page, width);
-            }
+        var page = chromium.browser().newPage();
+        page.route("**/*", this::serve);
+        for (var width : List.of(1280, 390)) {
+            page.setViewportSize(width, 844);
+            page.navigate(PLACE + "/");
+            page.waitForFunction(
+                    "count => document.querySelectorAll('.parcours-actions button').length === count", forms.size());
+            page.waitForTimeout(500);
+            check(page, width);
         }
     }
 

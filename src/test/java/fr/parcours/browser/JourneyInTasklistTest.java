@@ -2,7 +2,6 @@ package fr.parcours.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
@@ -19,10 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,8 +29,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ParcoursTest
 @Tag("browser")
 class JourneyInTasklistTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @Autowired
     Journeys journeys;
 
@@ -46,20 +42,9 @@ class JourneyInTasklistTest {
     int port;
 
     private final Map<String, Visitor> visitors = new HashMap<>();
-    private Chromium chromium;
-    private Browser browser;
 
-    @BeforeEach
-    void opensABrowser() throws IOException {
-        Files.createDirectories(PICTURES);
-        chromium = new Chromium();
-        browser = chromium.browser();
-    }
-
-    @AfterEach
-    void closesIt() {
-        chromium.close();
-    }
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     /** Scenario 2 of domain.md: an outpost that receives the public, in the former control room, by every role in turn. */
     @Test
@@ -315,10 +300,11 @@ class JourneyInTasklistTest {
 
     /** Everybody keeps his own browser for the whole test. */
     private Visitor visitor(String login) {
-        return visitors.computeIfAbsent(login, absent -> new Visitor(browser, "http://localhost:" + port, login));
+        return visitors.computeIfAbsent(
+                login, absent -> new Visitor(chromium.browser(), "http://localhost:" + port, login));
     }
 
     private static Path picture(String name) {
-        return PICTURES.resolve(name + ".png");
+        return Chromium.PICTURES.resolve(name + ".png");
     }
 }

@@ -3,7 +3,6 @@ package fr.parcours.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.parcours.DossierNumber;
@@ -17,16 +16,12 @@ import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ParcoursTest
 @Tag("browser")
 class PagesForEverybodyTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @Autowired
     Journeys journeys;
 
@@ -61,24 +54,12 @@ class PagesForEverybodyTest {
     @LocalServerPort
     int port;
 
-    private Chromium chromium;
-    private Browser browser;
-
-    @BeforeEach
-    void opensABrowser() throws IOException {
-        Files.createDirectories(PICTURES);
-        chromium = new Chromium();
-        browser = chromium.browser();
-    }
-
-    @AfterEach
-    void closesIt() {
-        chromium.close();
-    }
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
 
     @Test
     void every_page_can_be_used_by_everybody() {
-        var page = browser.newPage();
+        var page = chromium.browser().newPage();
         page.navigate("http://localhost:%d/connexion".formatted(port));
         check(page, "page-connexion");
 
@@ -87,7 +68,7 @@ class PagesForEverybodyTest {
         write(dossier, "juridique", "grp-juridique", Visibility.INTERNE, "La gratuité est-elle motivée ?");
         write(dossier, "patrimoine", "grp-patrimoine", Visibility.DEMANDEUR, "Les clés seront remises sur place.");
         var task = journeys.task(dossier, "task_draftNote").getId();
-        var agent = new Visitor(browser, "http://localhost:" + port, "agent");
+        var agent = new Visitor(chromium.browser(), "http://localhost:" + port, "agent");
         for (var one : Map.of(
                         "/dossiers",
                         "page-mes-dossiers",
@@ -103,7 +84,7 @@ class PagesForEverybodyTest {
         }
         assertThat(agent.failures()).isEmpty();
 
-        var keeper = new Visitor(browser, "http://localhost:" + port, "patrimoine");
+        var keeper = new Visitor(chromium.browser(), "http://localhost:" + port, "patrimoine");
         for (var one : Map.of(
                         "/dossiers/" + dossier,
                         "page-dossier",
@@ -129,7 +110,7 @@ class PagesForEverybodyTest {
         }
         assertThat(keeper.failures()).isEmpty();
 
-        var jurist = new Visitor(browser, "http://localhost:" + port, "juridique");
+        var jurist = new Visitor(chromium.browser(), "http://localhost:" + port, "juridique");
         jurist.goTo("/taches/" + task).reads("En attente de");
         check(jurist.page(), "page-tache-en-attente");
         assertThat(jurist.failures()).isEmpty();
@@ -137,18 +118,18 @@ class PagesForEverybodyTest {
 
     @Test
     void what_auditors_secretaries_and_negotiators_read_can_be_used_by_everybody() {
-        var officer = new Visitor(browser, "http://localhost:" + port, "dpo");
+        var officer = new Visitor(chromium.browser(), "http://localhost:" + port, "dpo");
         officer.goTo("/audit/verification").reads("Journal intact");
         check(officer.page(), "page-audit");
 
-        var secretary = new Visitor(browser, "http://localhost:" + port, "assemblees");
+        var secretary = new Visitor(chromium.browser(), "http://localhost:" + port, "assemblees");
         secretary.goTo("/seances").reads("Ajouter une séance");
         check(secretary.page(), "page-seances");
 
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
         journeys.until(dossier, "task_remarkConvention");
         draftAgain(dossier);
-        var jurist = new Visitor(browser, "http://localhost:" + port, "juridique");
+        var jurist = new Visitor(chromium.browser(), "http://localhost:" + port, "juridique");
         jurist.goTo("/dossiers/%s/convention".formatted(dossier)).reads("De la version 1 à la version 2");
         check(jurist.page(), "page-convention");
         assertThat(List.of(officer, secretary, jurist))
@@ -159,7 +140,7 @@ class PagesForEverybodyTest {
     void the_door_can_be_used_by_everybody() {
         var dossier = journeys.externalAt("EV-103", "ASSOCIATION_IG");
         journeys.until(dossier, "task_provideCertificate");
-        var page = browser.newPage();
+        var page = chromium.browser().newPage();
         page.navigate("http://localhost:%d/porte?lien".formatted(port));
         check(page, "page-porte-fermee");
 
@@ -176,7 +157,7 @@ class PagesForEverybodyTest {
         page.waitForTimeout(1500);
         check(page, "page-porte");
         page.evaluate("scrollTo(0, 0)");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("door-phone.png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("door-phone.png")));
     }
 
     @Test
@@ -184,17 +165,17 @@ class PagesForEverybodyTest {
         var dossier = journeys.request("EV-101");
         journeys.until(dossier, "task_reportVisit");
         var form = journeys.next(dossier).orElseThrow();
-        var patrimony = new Visitor(browser, "http://localhost:" + port, "patrimoine");
+        var patrimony = new Visitor(chromium.browser(), "http://localhost:" + port, "patrimoine");
         patrimony.page().setViewportSize(390, 844);
 
         patrimony.goTo("/dossiers/" + dossier).reads("Ce que vous avez à faire maintenant");
-        patrimony.seesShot(PICTURES.resolve("dossier-phone.png"));
+        patrimony.seesShot(Chromium.PICTURES.resolve("dossier-phone.png"));
         patrimony.page().locator(".next .button").click();
         patrimony.clicks("Prendre en charge").reads("Terminer la tâche");
         patrimony.page().locator(".fjs-container").waitFor();
         check(patrimony.page(), "page-tache");
         patrimony.page().setViewportSize(390, 844);
-        patrimony.fillsIn(form.form(), form.answer()).seesShot(PICTURES.resolve("task-phone.png"));
+        patrimony.fillsIn(form.form(), form.answer()).seesShot(Chromium.PICTURES.resolve("task-phone.png"));
         patrimony.clicks("Terminer la tâche").reads("La tâche est terminée");
         patrimony.page().waitForURL("**/dossiers/" + dossier);
 
@@ -222,7 +203,7 @@ class PagesForEverybodyTest {
             page.setViewportSize(width, 844);
             page.waitForTimeout(200);
             page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(PICTURES.resolve("%s-%d.png".formatted(name, width)))
+                    .setPath(Chromium.PICTURES.resolve("%s-%d.png".formatted(name, width)))
                     .setFullPage(true));
             var violations = new AxeBuilder(page)
                     .setLegacyMode(true)

@@ -61,6 +61,11 @@ public class Given {
 
     /** Of an association from outside: its SIRET can be right. */
     public static Occupant occupant() {
+        return occupant("contact@exemple.invalid", true);
+    }
+
+    /** The same at another address. */
+    public static Occupant occupant(String email, boolean generalInterest) {
         return new Occupant(
                 "Association de démonstration",
                 "99910001900010",
@@ -68,9 +73,9 @@ public class Given {
                 "2 rue de l'Exemple, 59100 Roubaix",
                 "Représentant de démonstration",
                 "Présidence",
-                "contact@exemple.invalid",
+                email,
                 null,
-                true,
+                generalInterest,
                 Registers.TODAY,
                 false);
     }

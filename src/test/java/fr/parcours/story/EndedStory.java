@@ -17,6 +17,8 @@ import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Drawer;
+import fr.parcours.register.dossier.DossierParties;
+import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Gate;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How an occupation from outside ends: at its term or before, by whom, at whose cost, and when it does not. */
 @ParcoursTest
@@ -51,6 +54,12 @@ class EndedStory {
 
     @Autowired
     Outsiders outsiders;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DossierParties parties;
 
     @Autowired
     Dossiers dossiers;
@@ -429,6 +438,19 @@ class EndedStory {
         assertThat(documents.of(dossier)).noneMatch(paper -> paper.kind() == DocumentKind.REFUSAL);
         assertThat(mails(Outsiders.MAIL, "le titre d'occupation est retiré")).isOne();
         assertThat(mails("%", "titre retiré : sommes à restituer")).isPositive();
+    }
+
+    @Test
+    void a_withdrawal_is_not_signed_by_who_proposed_it() {
+        var dossier = journeys.signed(PLACE);
+        outsiders.becomes(dossier, "CODP");
+        withdraw(dossier, "PROJET_URBAIN");
+        transaction.executeWithoutResult(status -> parties.acted(dossier, Act.PROPOSE_END, "signature-elu"));
+        assertThatThrownBy(
+                        () -> journeys.act("signature-elu", dossier, "sign-withdrawal", Map.of("endingSigned", true)))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("une autre personne");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
     }
 
     @Test

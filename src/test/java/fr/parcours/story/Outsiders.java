@@ -1,9 +1,9 @@
 package fr.parcours.story;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.Given;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
-import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import java.math.BigDecimal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,20 +53,7 @@ public class Outsiders {
             jdbc.sql("update agreement set legal_title = ? where dossier = ?")
                     .params(legalTitle, dossier.value())
                     .update();
-            occupants.record(
-                    dossier,
-                    new Occupant(
-                            "Association de démonstration",
-                            "99910001900010",
-                            null,
-                            null,
-                            "Représentant de démonstration",
-                            "Présidence",
-                            MAIL,
-                            null,
-                            false,
-                            null,
-                            false));
+            occupants.record(dossier, Given.occupant(MAIL, false));
             qualifications.record(
                     dossier,
                     new Qualification(

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.Homes;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.Given;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.insurance.Certificate.Content;
@@ -16,7 +17,6 @@ import fr.parcours.register.insurance.Coverages;
 import fr.parcours.register.insurance.Coverages.Due;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
-import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
 import java.math.BigDecimal;
@@ -76,20 +76,7 @@ public class Running {
         return Objects.requireNonNull(transaction.execute(status -> {
             var dossier = dossiers.draw();
             dossiers.takeOver(dossier, requester, service, request(), "patrimoine");
-            occupants.record(
-                    dossier,
-                    new Occupant(
-                            "Association de démonstration",
-                            "99910001900010",
-                            null,
-                            null,
-                            "Représentant de démonstration",
-                            "Présidence",
-                            Journeys.EXTERNAL_MAIL,
-                            null,
-                            true,
-                            null,
-                            false));
+            occupants.record(dossier, Given.occupant(Journeys.EXTERNAL_MAIL, true));
             qualifications.record(
                     dossier,
                     new Qualification(

@@ -4,6 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.SignedIn;
 import java.util.Map;
+import java.util.Set;
 
 /** Something that may be done to a dossier at any time, not a task: abandon, change, notice… Found by its id. */
 public interface DossierAction {
@@ -42,6 +43,11 @@ public interface DossierAction {
     /** As {@link Receiver#data}. */
     default Map<String, Object> data(Asked asked) {
         return Map.of();
+    }
+
+    /** For which groups whoever does it works: the four eyes, asked before {@link #perform}, look at whom he replaces there. */
+    default Set<String> candidateGroups(Answer answer) {
+        return Set.of();
     }
 
     /** Does it, in one transaction, with an answer that has passed the form's rules. */

@@ -10,6 +10,7 @@ import fr.parcours.engine.House;
 import fr.parcours.engine.ModelRules;
 import fr.parcours.engine.NumberSource;
 import fr.parcours.engine.OneCommand;
+import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.TaskGuard;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ public class Forms {
     private final House house;
     private final OneCommand command;
     private final TaskGuard guard;
+    private final Separation separation;
     private final CurrentUser currentUser;
     private final FormCheck check;
     private final ObjectProvider<NumberSource> numbers;
@@ -72,6 +74,7 @@ public class Forms {
             House house,
             OneCommand command,
             TaskGuard guard,
+            Separation separation,
             CurrentUser currentUser,
             FormCheck check,
             ObjectProvider<NumberSource> numbers,
@@ -85,6 +88,7 @@ public class Forms {
         this.house = house;
         this.command = command;
         this.guard = guard;
+        this.separation = separation;
         this.currentUser = currentUser;
         this.check = check;
         this.numbers = numbers;
@@ -152,7 +156,9 @@ public class Forms {
     public void perform(DossierNumber dossier, DossierAction action, Map<String, Object> submitted) {
         command.run(() -> {
             var asked = asked(dossier);
-            action.perform(new Answer(asked, check.check(actionFile(action), action.data(asked), submitted)));
+            var answer = new Answer(asked, check.check(actionFile(action), action.data(asked), submitted));
+            separation.check(dossier, action.id(), action.candidateGroups(answer), answer.by());
+            action.perform(answer);
             return dossier;
         });
     }

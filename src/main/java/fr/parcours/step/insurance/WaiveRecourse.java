@@ -4,7 +4,6 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -38,7 +37,6 @@ class WaiveRecourse implements DossierAction {
     private final Waivers waivers;
     private final Agreements agreements;
     private final RoundTrips trips;
-    private final Separation separation;
     private final Course course;
     private final Clock clock;
 
@@ -48,7 +46,6 @@ class WaiveRecourse implements DossierAction {
             Waivers waivers,
             Agreements agreements,
             RoundTrips trips,
-            Separation separation,
             Course course,
             Clock clock) {
         this.dossiers = dossiers;
@@ -56,7 +53,6 @@ class WaiveRecourse implements DossierAction {
         this.waivers = waivers;
         this.agreements = agreements;
         this.trips = trips;
-        this.separation = separation;
         this.course = course;
         this.clock = clock;
     }
@@ -97,13 +93,17 @@ class WaiveRecourse implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(Groups.ASSURANCES);
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()).number();
         if (!isOpen(dossier)) {
             throw new Conflict(
                     "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou la renonciation est déjà accordée.");
         }
-        separation.check(dossier, id(), Set.of(Groups.ASSURANCES), answer.by());
         waivers.grant(dossier, new Waiver(answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by()));
         if (!course.wake(dossier, "insuranceOutdated")) {
             throw new Conflict("L'assurance de ce dossier n'est pas en cours d'instruction.");

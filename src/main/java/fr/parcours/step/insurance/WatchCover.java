@@ -1,7 +1,6 @@
 package fr.parcours.step.insurance;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.engine.BusinessCalendar;
 import fr.parcours.engine.Course;
 import fr.parcours.engine.Round;
 import fr.parcours.register.dossier.Dossier;
@@ -11,16 +10,14 @@ import fr.parcours.register.insurance.Certificate;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Mornings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each morning, looks at the covers that end before the occupation does: thirty days before, the next certificate is asked
@@ -29,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class WatchCover implements Round {
-    private static final Logger LOG = LoggerFactory.getLogger(WatchCover.class);
     private static final int RENEW_BEFORE = 30;
     private static final List<Integer> REMIND_BEFORE = List.of(7, 15);
 
@@ -37,42 +33,36 @@ class WatchCover implements Round {
     private final Certificates certificates;
     private final Course course;
     private final Letters letters;
-    private final BusinessCalendar calendar;
+    private final Mornings mornings;
     private final Clock clock;
-    private final TransactionTemplate transaction;
 
     WatchCover(
             Dossiers dossiers,
             Certificates certificates,
             Course course,
             Letters letters,
-            BusinessCalendar calendar,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            Mornings mornings,
+            Clock clock) {
         this.dossiers = dossiers;
         this.certificates = certificates;
         this.course = course;
         this.letters = letters;
-        this.calendar = calendar;
+        this.mornings = mornings;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public Instant nextAfter(Instant moment) {
-        return calendar.nextMorning(moment);
+        return mornings.after(moment);
     }
 
     @Override
     public void make() {
         var today = LocalDate.now(clock);
-        for (var number : certificates.endingUntil(today.plusDays(RENEW_BEFORE))) {
-            try {
-                transaction.executeWithoutResult(status -> look(number, today));
-            } catch (RuntimeException failure) { // the others are not to wait for this one
-                LOG.warn("the cover of {} was not looked at; the next round tries again", number, failure);
-            }
-        }
+        mornings.each(
+                certificates.endingUntil(today.plusDays(RENEW_BEFORE)),
+                Function.identity(),
+                number -> look(number, today));
     }
 
     private void look(DossierNumber number, LocalDate today) {

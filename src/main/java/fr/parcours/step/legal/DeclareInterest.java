@@ -4,7 +4,6 @@ import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -36,7 +35,6 @@ class DeclareInterest implements DossierAction {
     private final Dossiers dossiers;
     private final Publicities publicities;
     private final DossierParties parties;
-    private final Separation separation;
     private final DossierSheet sheet;
     private final Clock clock;
 
@@ -45,14 +43,12 @@ class DeclareInterest implements DossierAction {
             Dossiers dossiers,
             Publicities publicities,
             DossierParties parties,
-            Separation separation,
             DossierSheet sheet,
             Clock clock) {
         this.notices = notices;
         this.dossiers = dossiers;
         this.publicities = publicities;
         this.parties = parties;
-        this.separation = separation;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -107,9 +103,13 @@ class DeclareInterest implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(Groups.PATRIMOINE, Groups.JURIDIQUE);
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()).number();
-        separation.check(dossier, ID, Set.of(Groups.PATRIMOINE, Groups.JURIDIQUE), answer.by());
         var notice = running(dossier);
         var receivedOn = answer.date("receivedOn");
         if (receivedOn.isAfter(notice.endsOn())) {

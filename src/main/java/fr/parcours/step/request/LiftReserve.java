@@ -3,7 +3,6 @@ package fr.parcours.step.request;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -42,13 +41,11 @@ class LiftReserve implements DossierAction {
     private final Dossiers dossiers;
     private final Reserves reserves;
     private final DossierParties parties;
-    private final Separation separation;
 
-    LiftReserve(Dossiers dossiers, Reserves reserves, DossierParties parties, Separation separation) {
+    LiftReserve(Dossiers dossiers, Reserves reserves, DossierParties parties) {
         this.dossiers = dossiers;
         this.reserves = reserves;
         this.parties = parties;
-        this.separation = separation;
     }
 
     @Override
@@ -101,13 +98,20 @@ class LiftReserve implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(
+                Groups.PATRIMOINE,
+                reserves.get(answer.dossier(), Integer.parseInt(answer.text("reserveNo")))
+                        .trade());
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()).number();
         if (!isOpen(dossier)) {
             throw new Conflict("Aucune réserve de ce dossier ne reste à lever.");
         }
         var reserve = reserves.get(dossier, Integer.parseInt(answer.text("reserveNo")));
-        separation.check(dossier, "lift-reserve", Set.of(Groups.PATRIMOINE, reserve.trade()), answer.by());
         var state = answer.choice("reserveState", State.class);
         reserves.settle(dossier, reserve.no(), state, answer.text("reserveRemark"), answer.by());
         parties.acted(dossier, Act.INSTRUCT, answer.by());

@@ -3,7 +3,6 @@ package fr.parcours.step.request;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -34,14 +33,12 @@ class MendSlip implements DossierAction {
     private final Dossiers dossiers;
     private final Works works;
     private final Mending mending;
-    private final Separation separation;
 
-    MendSlip(RequestForm form, Dossiers dossiers, Works works, Mending mending, Separation separation) {
+    MendSlip(RequestForm form, Dossiers dossiers, Works works, Mending mending) {
         this.form = form;
         this.dossiers = dossiers;
         this.works = works;
         this.mending = mending;
-        this.separation = separation;
     }
 
     @Override
@@ -98,12 +95,16 @@ class MendSlip implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return INSTRUCTING;
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
         if (!isOpen(dossier.number())) {
             throw new Conflict("Le titre est en signature ou le dossier est terminé : ses mots ne changent plus.");
         }
-        separation.check(dossier.number(), id(), INSTRUCTING, answer.by());
         var after = form.read(dossier.request(), answer);
         mending.require(dossier, after);
         dossiers.correct(dossier.number(), after);

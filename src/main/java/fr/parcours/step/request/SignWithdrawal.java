@@ -4,7 +4,6 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -42,7 +41,6 @@ class SignWithdrawal implements DossierAction {
     private final DossierSheet sheet;
     private final Letters letters;
     private final Mailboxes mailboxes;
-    private final Separation separation;
     private final Course course;
     private final Clock clock;
 
@@ -54,7 +52,6 @@ class SignWithdrawal implements DossierAction {
             DossierSheet sheet,
             Letters letters,
             Mailboxes mailboxes,
-            Separation separation,
             Course course,
             Clock clock) {
         this.dossiers = dossiers;
@@ -64,7 +61,6 @@ class SignWithdrawal implements DossierAction {
         this.sheet = sheet;
         this.letters = letters;
         this.mailboxes = mailboxes;
-        this.separation = separation;
         this.course = course;
         this.clock = clock;
     }
@@ -105,12 +101,16 @@ class SignWithdrawal implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(Groups.SIGNATURE_ELU);
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
         if (!isOpen(dossier.number())) {
             throw new Conflict("Aucun retrait de titre n'attend de signature dans ce dossier.");
         }
-        separation.check(dossier.number(), id(), Set.of(Groups.SIGNATURE_ELU), answer.by());
         var ending = endings.proposed(dossier.number()).orElseThrow();
         if (answer.flag("endingSigned")) {
             sign(dossier, ending, answer.by());

@@ -2,7 +2,6 @@ package fr.parcours.step.technical;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -36,7 +35,6 @@ class RecordDiagnostic implements Receiver, DossierAction {
     private final DiagnosticFiles files;
     private final DossierParties parties;
     private final Reserves reserves;
-    private final Separation separation;
     private final SecondLook look;
     private final DossierSheet sheet;
     private final Clock clock;
@@ -47,7 +45,6 @@ class RecordDiagnostic implements Receiver, DossierAction {
             DiagnosticFiles files,
             DossierParties parties,
             Reserves reserves,
-            Separation separation,
             SecondLook look,
             DossierSheet sheet,
             Clock clock) {
@@ -56,7 +53,6 @@ class RecordDiagnostic implements Receiver, DossierAction {
         this.files = files;
         this.parties = parties;
         this.reserves = reserves;
-        this.separation = separation;
         this.look = look;
         this.sheet = sheet;
         this.clock = clock;
@@ -116,9 +112,13 @@ class RecordDiagnostic implements Receiver, DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(Groups.TECHNIQUE);
+    }
+
+    @Override
     public void perform(Answer answer) {
         dossiers.lock(answer.dossier());
-        separation.check(answer.dossier(), "task_recordDiagnostic", Set.of(Groups.TECHNIQUE), answer.by());
         receive(answer);
     }
 }

@@ -5,7 +5,6 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.HouseClock;
-import fr.parcours.engine.Separation;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -29,14 +28,12 @@ class MoveVisit implements DossierAction {
     private final Dossiers dossiers;
     private final Visits visits;
     private final Visitors visitors;
-    private final Separation separation;
     private final Clock clock;
 
-    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors, Separation separation, Clock clock) {
+    MoveVisit(Dossiers dossiers, Visits visits, Visitors visitors, Clock clock) {
         this.dossiers = dossiers;
         this.visits = visits;
         this.visitors = visitors;
-        this.separation = separation;
         this.clock = clock;
     }
 
@@ -77,9 +74,13 @@ class MoveVisit implements DossierAction {
     }
 
     @Override
+    public Set<String> candidateGroups(Answer answer) {
+        return Set.of(Groups.PATRIMOINE);
+    }
+
+    @Override
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
-        separation.check(dossier.number(), "task_planVisit", Set.of(Groups.PATRIMOINE), answer.by());
         var before = visits.toCome(dossier.number())
                 .orElseThrow(() -> new Conflict("Aucune visite n'est à venir dans ce dossier."));
         var at = answer.moment("visitAt");
