@@ -143,8 +143,10 @@ public class Facts {
 
     /** As finance has set it, or else as the grid gives it. */
     private BigDecimal feeYear(DossierNumber dossier, Qualification found) {
-        return fees.find(dossier, found.fee(), found.feeYear())
-                .map(Fees.Fee::year)
-                .orElseGet(found::feeYear);
+        return found.legalTitle().equals(Qualification.INTERNAL)
+                ? found.feeYear() // of which no convention says another
+                : fees.find(dossier, found.fee(), found.feeYear())
+                        .map(Fees.Fee::year)
+                        .orElseGet(found::feeYear);
     }
 }

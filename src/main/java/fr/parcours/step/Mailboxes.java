@@ -105,7 +105,9 @@ public class Mailboxes {
 
     /** The address of an occupant from outside; none of a service. */
     public Stream<String> outside(DossierNumber dossier) {
-        return occupants.find(dossier).map(Occupant::email).stream();
+        return dossiers.get(dossier).request().isExternal()
+                ? occupants.find(dossier).map(Occupant::email).stream()
+                : Stream.empty();
     }
 
     /** The person's own box: who stands in is not written to. */

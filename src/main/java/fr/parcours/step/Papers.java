@@ -237,19 +237,22 @@ public class Papers {
         facts.put("author", names.account(by));
         facts.put("party", "Service demandeur");
         facts.put("service", names.service(dossier.service()));
-        occupants.find(number).ifPresent(occupant -> {
-            facts.put("party", "Occupant");
-            facts.put("service", occupant.legalName());
-            facts.put(
-                    "addressee",
-                    Stream.of(occupant.legalName(), occupant.address())
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.joining(", ")));
-        });
+        if (request.isExternal()) {
+            occupants.find(number).ifPresent(occupant -> {
+                facts.put("party", "Occupant");
+                facts.put("service", occupant.legalName());
+                facts.put(
+                        "addressee",
+                        Stream.of(occupant.legalName(), occupant.address())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(", ")));
+            });
+        }
         facts.put("requestedOn", French.day(dossier.requestedAt()));
         facts.put("space", space.title());
         // where an empty space stands is told with the option (role-matrix.md, row 6)
-        facts.put("address", days.holdsAny(number) ? space.address() : space.commune());
+        var isTold = dossier.state().hasItsSpace() || days.holdsAny(number);
+        facts.put("address", isTold ? space.address() : space.commune());
         if (space.areaUsable() != null) {
             facts.put("area", French.amount(space.areaUsable()) + " m²");
         }

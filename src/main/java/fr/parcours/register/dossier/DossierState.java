@@ -35,6 +35,11 @@ public enum DossierState {
         return compareTo(ACCORD_PRINCIPE) <= 0;
     }
 
+    /** From the agreement on the days of the space are the dossier's, until it ends. */
+    public boolean hasItsSpace() {
+        return compareTo(ACCORD_PRINCIPE) >= 0 && compareTo(EN_FIN) <= 0;
+    }
+
     /** Nothing leads out of it. */
     public boolean isFinal() {
         return this == CLOS || this == REFUSE || this == ABANDONNE;

@@ -4,6 +4,8 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Qualifications {
+    /** The law of a dossier as it stands. */
+    private record Law(Optional<Qualification> found, Optional<Statement> stated) {}
+
     private static final String DOSSIER = "dossier";
 
     private final JdbcClient jdbc;
@@ -65,30 +70,7 @@ public class Qualifications {
 
     /** Empty before a jurist has said anything, and for an internal assignment. */
     public Optional<Statement> stated(DossierNumber dossier) {
-        return jdbc.sql("""
-                        select * from legal_statement where dossier = :dossier and set_aside = false
-                         order by statement_no desc limit 1""")
-                .param(DOSSIER, dossier.value())
-                .query((row, no) -> new Statement(
-                        row.getString("domaniality"),
-                        row.getBoolean("precariousness_cause"),
-                        row.getString("amicable_ground"),
-                        row.getString("reasons"),
-                        row.getString("exemption"),
-                        row.getBoolean("prolongation"),
-                        row.getBoolean("meets_mel_need"),
-                        row.getBoolean("free_granted"),
-                        row.getBoolean("same_budget"),
-                        row.getBoolean("tariff_in_grid"),
-                        row.getBigDecimal("rental_value_year"),
-                        row.getBigDecimal("rent_year"),
-                        row.getString("rate"),
-                        row.getBoolean("reduced_rate"),
-                        Optional.ofNullable(row.getString("selected_in"))
-                                .map(DossierNumber::new)
-                                .orElse(null),
-                        row.getString("chosen_title")))
-                .optional();
+        return law(dossier).stated();
     }
 
     /** Was the dossier's last statement made of this space, and not before this moment? */
@@ -137,22 +119,58 @@ public class Qualifications {
     }
 
     public Optional<Qualification> find(DossierNumber dossier) {
+        return law(dossier).found();
+    }
+
+    /** Both are asked for together as a rule: one question. */
+    private Law law(DossierNumber dossier) {
         return jdbc.sql("""
-                        select * from legal_qualification where dossier = :dossier and set_aside = false
-                         order by qualification_no desc limit 1""")
+                        select q.*, s.* from (values (cast(:dossier as varchar(15)))) as o (number)
+                          left join legal_qualification q on q.dossier = o.number and q.qualification_no
+                               = (select max(qualification_no) from legal_qualification where dossier = o.number and set_aside = false)
+                          left join legal_statement s on s.dossier = o.number and s.statement_no
+                               = (select max(statement_no) from legal_statement where dossier = o.number and set_aside = false)""")
                 .param(DOSSIER, dossier.value())
-                .query((row, no) -> new Qualification(
-                        row.getString("legal_title"),
-                        row.getString("competition"),
-                        row.getInt("publicity_days"),
-                        row.getString("fee"),
-                        row.getBigDecimal("fee_year"),
-                        row.getBigDecimal("turnover_percent"),
-                        row.getString("fee_computation"),
-                        row.getInt("deposit_months"),
-                        row.getString("authority"),
-                        row.getBoolean("owner_deliberation")))
-                .optional();
+                .query((row, no) -> new Law(
+                        row.getObject("qualification_no") == null ? Optional.empty() : Optional.of(qualification(row)),
+                        row.getObject("statement_no") == null ? Optional.empty() : Optional.of(statement(row))))
+                .single();
+    }
+
+    private static Qualification qualification(ResultSet row) throws SQLException {
+        return new Qualification(
+                row.getString("legal_title"),
+                row.getString("competition"),
+                row.getInt("publicity_days"),
+                row.getString("fee"),
+                row.getBigDecimal("fee_year"),
+                row.getBigDecimal("turnover_percent"),
+                row.getString("fee_computation"),
+                row.getInt("deposit_months"),
+                row.getString("authority"),
+                row.getBoolean("owner_deliberation"));
+    }
+
+    private static Statement statement(ResultSet row) throws SQLException {
+        return new Statement(
+                row.getString("domaniality"),
+                row.getBoolean("precariousness_cause"),
+                row.getString("amicable_ground"),
+                row.getString("reasons"),
+                row.getString("exemption"),
+                row.getBoolean("prolongation"),
+                row.getBoolean("meets_mel_need"),
+                row.getBoolean("free_granted"),
+                row.getBoolean("same_budget"),
+                row.getBoolean("tariff_in_grid"),
+                row.getBigDecimal("rental_value_year"),
+                row.getBigDecimal("rent_year"),
+                row.getString("rate"),
+                row.getBoolean("reduced_rate"),
+                Optional.ofNullable(row.getString("selected_in"))
+                        .map(DossierNumber::new)
+                        .orElse(null),
+                row.getString("chosen_title"));
     }
 
     /** What was stated and found since then no longer counts: what stood before stands again. */

@@ -98,7 +98,7 @@ public class Days {
                         .param("from", from)
                         .param("to", to)
                         .param("dossier", except.value())
-                        .query(Integer.class)
+                        .query((row, no) -> row.getInt(1)) // one reader: not asked twice in a transaction
                         .single()
                 > 0;
     }
