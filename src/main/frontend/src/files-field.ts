@@ -12,6 +12,7 @@ interface Props {
     readonly description?: string;
     readonly accept?: string;
     readonly multiple?: boolean;
+    readonly validate?: { readonly required?: boolean };
   };
   readonly domId: string;
   readonly errors?: string[];
@@ -22,7 +23,11 @@ interface Props {
 }
 
 /** form-js says of its own component that it needs children; it does not. */
-const FieldLabel = Label as unknown as FunctionComponent<{ htmlFor: string; label: string | undefined }>;
+const FieldLabel = Label as unknown as FunctionComponent<{
+  htmlFor: string;
+  label: string | undefined;
+  required: boolean;
+}>;
 
 const EXPIRED =
   "Un fichier choisi auparavant n'est plus disponible (ils attendent 24 heures) : joignez-le de nouveau.";
@@ -123,7 +128,7 @@ export function filesField(desk: FileDesk): FilesField {
     return h(
       'div',
       { class: `fjs-form-field fjs-form-field-filepicker${errors.length > 0 ? ' fjs-has-errors' : ''}` },
-      h(FieldLabel, { htmlFor: domId, label: field.label }),
+      h(FieldLabel, { htmlFor: domId, label: field.label, required: field.validate?.required === true }),
       h('ul', { class: 'parcours-files' }, ids.flatMap((id) => known.get(id) ?? []).map(row)),
       h('input', {
         ref: input,

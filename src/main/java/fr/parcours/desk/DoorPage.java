@@ -19,13 +19,21 @@ class DoorPage {
     private final Dossiers dossiers;
     private final Spaces spaces;
     private final Suspensions suspensions;
+    private final CertificateState certificate;
     private final StateLabel stateLabel;
 
-    DoorPage(Door door, Dossiers dossiers, Spaces spaces, Suspensions suspensions, StateLabel stateLabel) {
+    DoorPage(
+            Door door,
+            Dossiers dossiers,
+            Spaces spaces,
+            Suspensions suspensions,
+            CertificateState certificate,
+            StateLabel stateLabel) {
         this.door = door;
         this.dossiers = dossiers;
         this.spaces = spaces;
         this.suspensions = suspensions;
+        this.certificate = certificate;
         this.stateLabel = stateLabel;
     }
 
@@ -54,6 +62,7 @@ class DoorPage {
                         .underWay(dossier.number())
                         .ifPresent(one -> model.addAttribute("suspendedSince", one.since()));
             }
+            certificate.of(dossier.number()).ifPresent(state -> model.addAttribute("certificate", state));
             model.addAttribute("tasks", door.tasks());
             model.addAttribute("actions", door.actions());
         });

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
+import fr.parcours.SampleFiles;
 import fr.parcours.engine.TestClock;
+import fr.parcours.engine.form.Forms;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,18 +51,21 @@ class DoorForEverybodyTest {
     @LocalServerPort
     int port;
 
+    @TempDir
+    Path folder;
+
     @RegisterExtension
     final Chromium chromium = new Chromium();
 
     @Test
-    void all_that_is_his_to_do_is_done_by_the_links_of_his_mails() {
+    void all_that_is_his_to_do_is_done_by_the_links_of_his_mails() throws IOException {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
         journeys.until(dossier, "task_provideCertificate");
         var occupant = new Visitor(chromium.browser(), "http://localhost:" + port);
         occupant.goTo("/porte");
         PagesForEverybodyTest.check(occupant.page(), "porte-fermee");
         enters(occupant, dossier);
-        does(occupant, dossier, "task_provideCertificate", "porte-attestation");
+        givesHisCertificate(occupant, dossier);
         assertThat(certificates.latest(dossier))
                 .hasValueSatisfying(given -> assertThat(given.givenBy()).isEqualTo("porte:" + dossier));
 
@@ -104,6 +115,21 @@ class DoorForEverybodyTest {
         occupant.fillsIn(form, journeys.answer(form, Map.of()));
         sends(occupant);
         assertThat(journeys.open(dossier)).doesNotContain(task);
+    }
+
+    /** His form is empty: he joins the document and copies it. */
+    private void givesHisCertificate(Visitor occupant, DossierNumber dossier) throws IOException {
+        var proposed = journeys.as("patrimoine2", () -> journeys.formOf(dossier, "task_provideCertificate"));
+        var copied = new HashMap<>(journeys.answer(proposed, Map.of()));
+        copied.keySet().removeAll(Set.of("documentForm", "paperPlace"));
+        var shown = new HashMap<>(proposed.data());
+        shown.keySet().removeAll(copied.keySet());
+        occupant.page().locator(".fjs-container").first().waitFor();
+        PagesForEverybodyTest.check(occupant.page(), "porte-attestation");
+        occupant.attaches(Files.write(folder.resolve("Attestation.pdf"), SampleFiles.pdf()));
+        occupant.fillsIn(new Forms.View(proposed.schema(), shown), copied);
+        sends(occupant);
+        assertThat(journeys.open(dossier)).doesNotContain("task_provideCertificate");
     }
 
     private static void sends(Visitor occupant) {

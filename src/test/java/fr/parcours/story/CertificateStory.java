@@ -156,6 +156,37 @@ class CertificateStory {
     }
 
     @Test
+    void what_came_by_post_is_read_where_it_is_kept_and_nothing_is_taken_without_its_document() {
+        var dossier = asked(Map.of());
+        assertThatThrownBy(() -> give(dossier, Map.of("documentForm", "FILE", "certificateFile", "")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Attestation");
+        var without = new HashMap<String, Object>(Map.of("documentForm", "PAPER"));
+        without.put("paperPlace", null);
+        assertThatThrownBy(() -> give(dossier, without)).isInstanceOf(BadInput.class);
+        assertThat(certificates.latest(dossier)).isEmpty();
+
+        give(dossier, Map.of("paperPlace", "Unité assurances, classeur 12"));
+        var form = journeys.as("assurances", () -> journeys.formOf(dossier, "task_controlCertificate"));
+        assertThat((String) form.data().get("givenText")).contains("Unité assurances, classeur 12");
+    }
+
+    @Test
+    void a_certificate_given_before_its_document_had_to_come_is_not_accepted() {
+        var dossier = asked(Map.of());
+        give(dossier, Map.of());
+        jdbc.sql("update insurance_certificate set paper_place = null where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .update();
+        assertThatThrownBy(() -> journeys.complete(
+                        "assurances", dossier, "task_controlCertificate", Map.of("certificateDecision", "ACCEPTE")))
+                .isInstanceOf(BadInput.class);
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(status(dossier)).isEqualTo(Status.COMPLEMENT);
+        assertThat(mails(dossier, "à reprendre")).anyMatch(mail -> mail.contains("Le document manque"));
+    }
+
+    @Test
     void wrong_address_then_a_missing_guarantee_then_one_that_ends_too_early() {
         var dossier = asked(Map.of());
         give(dossier, Map.of("siteAddress", "rue de l'Autre, 59000 Lille"));

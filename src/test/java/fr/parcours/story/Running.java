@@ -129,6 +129,7 @@ public class Running {
                 end,
                 clock.today().minusDays(20),
                 List.of(new Guarantee(Kind.RC_EXPLOITATION, LIABILITY)),
-                null);
+                null,
+                "Unité assurances, classeur 2026");
     }
 }

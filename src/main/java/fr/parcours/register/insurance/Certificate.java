@@ -76,7 +76,8 @@ public record Certificate(
      *
      * @param siteAddress null when it names none
      * @param publicCovered it covers the reception of the public
-     * @param documentId null when no file came with it
+     * @param documentId the file; null when it came on paper
+     * @param paperPlace where the house keeps the paper; null when it came as a file
      */
     public record Content(
             DocumentType documentType,
@@ -91,7 +92,13 @@ public record Certificate(
             LocalDate coverageEnd,
             LocalDate issueDate,
             List<Guarantee> guarantees,
-            @Nullable String documentId) {
+            @Nullable String documentId,
+            @Nullable String paperPlace) {
+        /** Can whoever controls it look at the document itself? Not always of those given before it was asked for. */
+        public boolean hasDocument() {
+            return documentId != null || paperPlace != null;
+        }
+
         public Optional<Guarantee> guarantee(Kind kind) {
             return guarantees.stream().filter(one -> one.kind() == kind).findFirst();
         }

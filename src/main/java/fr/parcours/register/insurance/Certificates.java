@@ -106,6 +106,7 @@ public class Certificates {
         row.put("coverage_end", given.coverageEnd());
         row.put("issue_date", given.issueDate());
         row.put("document_id", given.documentId());
+        row.put("paper_place", given.paperPlace());
         row.put("given_by", by);
         row.put("given_at", Rows.at(clock.instant()));
         row.put("outdated", false);
@@ -276,7 +277,8 @@ public class Certificates {
                         row.getObject("coverage_end", LocalDate.class),
                         row.getObject("issue_date", LocalDate.class),
                         guarantees,
-                        row.getString("document_id")),
+                        row.getString("document_id"),
+                        row.getString("paper_place")),
                 row.getString("given_by"),
                 Rows.instant(row, "given_at"),
                 verdict(row),

@@ -6,7 +6,9 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificate;
+import fr.parcours.register.insurance.Certificate.Content;
 import fr.parcours.register.insurance.Certificate.Status;
+import fr.parcours.register.insurance.Certificate.Verdict;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
@@ -87,9 +89,16 @@ class ControlCertificate implements Receiver {
                         names.account(certificate.givenBy()),
                         content.insurerName(),
                         content.policyNumber(),
-                        content.documentId() == null
-                                ? "Aucun fichier n'est joint : demandez-le avant d'accepter."
-                                : "Le document est joint.");
+                        document(content));
+    }
+
+    private static String document(Content content) {
+        if (content.documentId() != null) {
+            return "Le document est joint.";
+        }
+        return content.paperPlace() != null
+                ? "L'original est sur papier : %s. Lisez-le avant d'accepter.".formatted(content.paperPlace())
+                : "Aucun document n'est joint : l'attestation ne peut pas être acceptée sans lui.";
     }
 
     private static List<Map<String, String>> options(Status verdict) {
@@ -100,12 +109,15 @@ class ControlCertificate implements Receiver {
                 .toList();
     }
 
-    private static Certificate.Verdict verdict(Certificate certificate) {
+    /** What may be said of it at best: by the rule, and never yes to a document that nobody can look at. */
+    private static Verdict verdict(Certificate certificate) {
         var verdict = certificate.verdict();
         if (verdict == null) {
             throw new IllegalStateException("no rule has looked at certificate " + certificate.id());
         }
-        return verdict;
+        return verdict.status().accepts() && !certificate.content().hasDocument()
+                ? new Verdict(Status.COMPLEMENT, "Le document manque : joignez l'attestation elle-même.")
+                : verdict;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.parcours.step.insurance;
 
+import fr.parcours.BadInput;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -24,7 +25,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * « Fournir l'attestation »: the document, and what it says. The fields propose what is expected, never what was given
+ * « Fournir l'attestation »: the document, and what it says. No certificate without its document: a file, or at the desk a
+ * paper that is kept where it can be read. By his link an occupant copies from his document: nothing is filled in for him,
+ * or sending what the house expects would prove a cover. At the desk the fields propose what is expected, as on every form
+ * that staff or another system answers; a second person compares them with the document. Never do they show what was given
  * before: whoever has given a certificate sees its state alone (role-matrix.md, row 51).
  */
 @Component
@@ -76,7 +80,6 @@ class ProvideCertificate implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var expected = expectations.of(asked.dossier());
-        var today = LocalDate.now(clock).toString();
         var data = sheet.open(asked.dossier());
         data.put("requestText", expected.wording());
         tellWhatToChange(asked, expected, data);
@@ -86,7 +89,6 @@ class ProvideCertificate implements Receiver {
                     expected.publicCount() > 0
                             ? French.count(expected.publicCount(), "personne") + " à la fois"
                             : "Nombre à préciser");
-            data.put("publicCovered", true);
         }
         if (expected.works()) {
             data.put("worksText", "Travaux réalisés par l'occupant ou ses entreprises");
@@ -94,10 +96,26 @@ class ProvideCertificate implements Receiver {
         if (expected.isWaived()) {
             data.put(
                     "waiverText",
-                    "Le propriétaire renonce à son recours : l'assureur de l'occupant doit y renoncer aussi.");
+                    "Le propriétaire renonce à son recours : l'assureur de l'occupant doit y renoncer aussi.");
         }
         expected.coverage(Kind.RISQUES_LOCATIFS).ifPresent(rental -> data.put("rentalText", Expected.sum(rental)));
-        data.put("today", today);
+        data.put("today", LocalDate.now(clock).toString());
+        if (asked.by().door().isPresent()) {
+            data.put(
+                    "doorText",
+                    "Ayez l'attestation sous les yeux : joignez-la, en PDF ou en photo, puis recopiez ce qu'elle dit. Rien n'est rempli d'avance.");
+        } else {
+            propose(expected, data);
+        }
+        return data;
+    }
+
+    private void propose(Expected expected, Map<String, Object> data) {
+        var today = LocalDate.now(clock).toString();
+        data.put(
+                "deskText",
+                "Les champs proposent ce qui est attendu : corrigez-les partout où le document dit autre chose. Une autre personne les comparera au document.");
+        data.put("documentForm", "PAPER");
         data.put("documentType", DocumentType.ATTESTATION.name());
         data.put("issueDate", today);
         data.put("insuredName", expected.insuredName());
@@ -107,8 +125,10 @@ class ProvideCertificate implements Receiver {
         data.put("siteAddress", expected.space().address());
         data.put("coverageStart", expected.firstDay().toString());
         data.put("coverageEnd", expected.lastDay().toString());
+        if (expected.coverage(Kind.RC_ORGANISATEUR_PUBLIC).isPresent()) {
+            data.put("publicCovered", true);
+        }
         expected.required().forEach(coverage -> propose(coverage, data));
-        return data;
     }
 
     private void tellWhatToChange(Asked asked, Expected expected, Map<String, Object> data) {
@@ -132,6 +152,11 @@ class ProvideCertificate implements Receiver {
     @Override
     public void receive(Answer answer) {
         var files = answer.files("certificateFile");
+        var paperPlace = answer.optionalText("paperPlace");
+        if (files.isEmpty() && paperPlace == null) { // its form may be older than this rule
+            throw new BadInput(
+                    "certificateFile", "Joignez l'attestation : sans le document, rien ne prouve la garantie.");
+        }
         uploads.take(
                 answer.dossier(),
                 DocumentKind.INSURANCE_CERTIFICATE,
@@ -153,7 +178,8 @@ class ProvideCertificate implements Receiver {
                         answer.date("coverageEnd"),
                         answer.date("issueDate"),
                         guarantees(answer),
-                        files.stream().findFirst().orElse(null)),
+                        files.stream().findFirst().orElse(null),
+                        paperPlace),
                 answer.by());
         parties.acted(answer.dossier(), Act.INSURE, answer.by());
     }

@@ -134,7 +134,8 @@ class CertificatesTest {
                         List.of(
                                 new Guarantee(Kind.RC_EXPLOITATION, new BigDecimal("5000000")),
                                 new Guarantee(Kind.DECENNALE, null)),
-                        null),
+                        null,
+                        "Unité assurances, classeur 2026"),
                 "agent"));
     }
 
