@@ -9,6 +9,7 @@ import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ public class Letters {
     public static final String DESK = "Service du patrimoine";
 
     private static final String OUTSIDE = "/occupant";
+
+    private static final Pattern MARK = Pattern.compile("\\h*(\\[PARAM]|\\(paramètre à valider par la MEL\\))");
 
     private final Notices notices;
     private final Mailboxes mailboxes;
@@ -139,8 +142,10 @@ public class Letters {
         return "%s – %s".formatted(dossier, subject);
     }
 
+    /** That a value is still to be confirmed by the house is no matter of his: our mark stays inside. */
     private String bodyForOutside(DossierNumber dossier, String body) {
-        return "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s.".formatted(body, desk, dossier);
+        return "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s."
+                .formatted(MARK.matcher(body).replaceAll(""), desk, dossier);
     }
 
     private String body(DossierNumber dossier, String body) {

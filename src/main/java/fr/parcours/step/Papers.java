@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,8 @@ import org.w3c.dom.Node;
  */
 @Component
 public class Papers {
-    private static final Set<String> LINES = Set.of("p", "h2", "li", "tr");
+    private static final Map<String, Line.Kind> LINES =
+            Map.of("h2", Line.Kind.HEADING, "p", Line.Kind.PARAGRAPH, "li", Line.Kind.ITEM, "tr", Line.Kind.ITEM);
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -160,14 +160,35 @@ public class Papers {
     }
 
     /** A line of a paper; a heading stands above the lines that follow it. */
-    public record Line(boolean isHeading, String words) {}
+    public record Line(Kind kind, String words) {
+        enum Kind {
+            HEADING,
+            PARAGRAPH,
+            ITEM
+        }
+
+        public boolean isHeading() {
+            return kind == Kind.HEADING;
+        }
+
+        /** Does it stand right below that one, without a blank between them? */
+        private boolean belongsTo(Line above) {
+            return above.isHeading() || (kind == Kind.ITEM && above.kind == Kind.ITEM);
+        }
+    }
 
     /** The same words as plain text, for a form: whoever signs reads what will be printed. */
     public String text(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
-        return lines(dossier, paper, content).stream()
-                .map(line -> (line.isHeading() ? "\n" : "") + line.words())
-                .collect(Collectors.joining("\n"))
-                .stripLeading();
+        var text = new StringBuilder();
+        Line above = null;
+        for (var line : lines(dossier, paper, content)) {
+            if (above != null) {
+                text.append(line.belongsTo(above) ? "\n" : "\n\n");
+            }
+            text.append(line.words());
+            above = line;
+        }
+        return text.toString();
     }
 
     /** The same words line by line. */
@@ -182,11 +203,20 @@ public class Papers {
     }
 
     private static void collect(Node node, List<Line> lines) {
-        if (node instanceof Element element && LINES.contains(element.getTagName())) {
-            lines.add(new Line(element.getTagName().equals("h2"), words(element)));
+        if (node instanceof Element element && isOfTheSheet(element)) {
+            return;
+        }
+        if (node instanceof Element element && LINES.containsKey(element.getTagName())) {
+            lines.add(new Line(LINES.get(element.getTagName()), words(element)));
         } else {
             children(node).forEach(child -> collect(child, lines));
         }
+    }
+
+    /** What says nothing without the sheet around it: the addressee above a letter, the heads of columns. */
+    private static boolean isOfTheSheet(Element element) {
+        return element.getTagName().equals("thead")
+                || element.getAttribute("class").equals("addressee");
     }
 
     private static String words(Element element) {
@@ -196,7 +226,8 @@ public class Papers {
                 children(element)
                         .filter(Element.class::isInstance)
                         .map(Papers::unwrapped)
-                        .collect(Collectors.joining(" : "));
+                        .collect(Collectors.joining(", "))
+                        .replaceFirst(", ", " : ");
             default -> unwrapped(element);
         };
     }

@@ -418,7 +418,9 @@ class ScenariosStory {
         assertThat(agreements.get(dossier))
                 .extracting(Agreement::number, Agreement::endDate)
                 .containsExactly(number, end.plusMonths(2));
-        assertThat(mails(dossier, "l'occupation est prolongée")).hasSize(1);
+        assertThat(mails(dossier, "l'occupation est prolongée"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("Votre attestation d'assurance vaut jusqu'au"));
         at(end.minusDays(29));
         assertThat(journeys.open(dossier))
                 .as("the certificate ends with the first period")

@@ -7,6 +7,7 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.insurance.Certificate;
 import fr.parcours.register.insurance.Certificate.Check;
+import fr.parcours.register.insurance.Certificate.Verdict;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.insurance.Certificates.Request;
 import fr.parcours.step.Deadlines;
@@ -76,6 +77,22 @@ class CertificateLetters {
                 content,
                 "certificate-" + requestNo(dossier),
                 isRenewal ? "attestation d'assurance à renouveler" : "attestation d'assurance attendue");
+    }
+
+    /** Says in the rule's words that it is accepted, and which one. */
+    void accept(Dossier dossier, Certificate certificate, Verdict verdict) {
+        var given = certificate.content();
+        letters.toOccupant(
+                dossier, "certificate-accepted-" + certificate.id(), "attestation d'assurance acceptée", """
+                        Bonjour,
+
+                        %s
+
+                        Contrat %s (%s), garantie %s.""".formatted(
+                                verdict.message(),
+                                given.policyNumber(),
+                                given.insurerName(),
+                                French.period(given.coverageStart(), given.coverageEnd())));
     }
 
     /** Says what is to be changed, field by field. */
@@ -157,7 +174,7 @@ class CertificateLetters {
     private void send(
             Dossier dossier, Paper paper, Map<String, @Nullable Object> content, String occasion, String subject) {
         papers.issue(dossier.number(), paper, content, author(dossier));
-        letters.askOccupant(dossier, occasion, subject, papers.text(dossier.number(), paper, content));
+        letters.askOccupant(dossier, occasion, subject, "Bonjour,\n\n" + papers.text(dossier.number(), paper, content));
     }
 
     /** In the morning round nobody is signed in: then it is who controlled what runs out. */

@@ -12,7 +12,6 @@ import fr.parcours.register.insurance.Certificate.Verdict;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
-import fr.parcours.step.Letters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ class ControlCertificate implements Receiver {
     private final FieldByField fields;
     private final Acceptance acceptance;
     private final DossierSheet sheet;
-    private final Letters letters;
+    private final CertificateLetters letters;
     private final Names names;
 
     ControlCertificate(
@@ -39,7 +38,7 @@ class ControlCertificate implements Receiver {
             FieldByField fields,
             Acceptance acceptance,
             DossierSheet sheet,
-            Letters letters,
+            CertificateLetters letters,
             Names names) {
         this.dossiers = dossiers;
         this.certificates = certificates;
@@ -128,16 +127,7 @@ class ControlCertificate implements Receiver {
         certificates.control(certificate.id(), status, answer.optionalText("controlRemark"), answer.by());
         if (status.accepts()) {
             acceptance.of(certificate, answer.by());
-            letters.toOccupant(
-                    dossier,
-                    "certificate-accepted-" + certificate.id(),
-                    "attestation d'assurance acceptée",
-                    """
-                            Bonjour,
-
-                            L'attestation d'assurance du contrat %s est acceptée. %s""".formatted(
-                                    certificate.content().policyNumber(),
-                                    verdict(certificate).message()));
+            letters.accept(dossier, certificate, verdict(certificate));
         }
     }
 }
