@@ -25,6 +25,7 @@ class TablesAreReadableTest {
             entry("fee", "FIRST"),
             entry("feeRate", "UNIQUE"),
             entry("requiredCoverages", "COLLECT"),
+            entry("insurerDeclaration", "COLLECT"),
             entry("certificateCheck", "FIRST"),
             entry("decisionAuthority", "FIRST"),
             entry("ownerDeliberationRequired", "FIRST"),

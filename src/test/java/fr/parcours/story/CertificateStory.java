@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
-import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
@@ -102,7 +101,12 @@ class CertificateStory {
                                 "510 000 €",
                                 "1 000 000 €",
                                 "ouvrez votre dossier : [porte:")
-                        .doesNotContain("7 500 000"));
+                        .contains("\n\nGaranties et montants\nResponsabilité civile d'exploitation : ")
+                        .contains("Risques locatifs : 510 000 € au moins, exigée\n", "des seuils fixés par la MEL.")
+                        .doesNotContain("7 500 000", "[PARAM]", "Destinataire"));
+        assertThat(letters(dossier, "attestation d'assurance attendue"))
+                .as("staff sees which values are still to be confirmed")
+                .anyMatch(mail -> mail.contains("seuils fixés par la MEL [PARAM]"));
         assertThat(letters(dossier, "attestation d'assurance attendue"))
                 .as("the link is the occupant's alone")
                 .filteredOn(mail -> mail.contains("[porte:"))
@@ -207,7 +211,9 @@ class CertificateStory {
         assertThat(coverages.isValidated(dossier)).isTrue();
         assertThat(mails(dossier, "acceptée"))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail).contains("30 jours avant"));
+                .satisfies(mail -> assertThat(mail)
+                        .contains("30 jours avant", "garantie du")
+                        .containsOnlyOnce("acceptée"));
     }
 
     /** Scenario 16, once the space is open; the judge who hears of it is that of the title. */
@@ -454,9 +460,25 @@ class CertificateStory {
                 .as("it stands in the convention")
                 .asString()
                 .contains("renonce à tout recours", "référence ACC-2026-3");
-        assertThatThrownBy(
-                        () -> journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "X-2")))
-                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> journeys.act("assurances", dossier, "waive-recourse", Map.of()))
+                .as("nothing is corrected")
+                .isInstanceOf(BadInput.class);
+        journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "ACC-2026-33"));
+        assertThat(coverages.proof(dossier, Kind.ACCORD_ASSUREUR_PROPRIETAIRE))
+                .get()
+                .extracting(Coverage.Proof::reference)
+                .isEqualTo("ACC-2026-33");
+        assertThat(jdbc.sql("select reference from insurance_waiver where dossier = ? order by waiver_no")
+                        .param(dossier.value())
+                        .query(String.class)
+                        .list())
+                .as("the mistyped one stays on record")
+                .containsExactly("ACC-2026-3", "ACC-2026-33");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftConvention"))
+                        .data()
+                        .get("articles"))
+                .asString()
+                .contains("référence ACC-2026-33");
 
         give(dossier, Map.of("reciprocalClause", false));
         journeys.complete("assurances", dossier, "task_controlCertificate");

@@ -52,6 +52,11 @@ class KeyFacts {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A correction counts, whatever it corrects; the first version as it always has: what is drafted on it still stands. */
+    private static Stream<?> waived(Waiver waiver) {
+        return waiver.no() == 1 ? Stream.of(waiver.reference()) : Stream.of(waiver.reference(), waiver.no());
+    }
+
     /** What a form that is filled from these facts takes along unseen, so that its answer tells on what it was written. */
     void carry(Map<String, Object> data, Dossier dossier) {
         data.put(DRAFTED_ON, hash(dossier));
@@ -90,7 +95,7 @@ class KeyFacts {
                                 due.kind(),
                                 due.year().stripTrailingZeros().toPlainString(),
                                 due.deposit().stripTrailingZeros().toPlainString()),
-                        waivers.find(dossier.number()).map(Waiver::reference).stream())
+                        waivers.find(dossier.number()).stream().flatMap(KeyFacts::waived))
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
         try {

@@ -1,12 +1,12 @@
 package fr.parcours.step.insurance;
 
+import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Rules;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
-import fr.parcours.register.insurance.Coverages.Brought;
 import fr.parcours.register.insurance.Coverages.Due;
-import fr.parcours.register.insurance.Waivers;
-import fr.parcours.register.insurance.Waivers.Waiver;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends « Déterminer les garanties » (table {@code requiredCoverages}): what the rows answer goes to the register. Where the
- * table asks for nothing (a service in a building that an operator runs), the change of risk is declared all the same
- * (C. assur. L113-2). What the owner's insurer has agreed to is there already.
+ * Ends « Déterminer les garanties » (table {@code requiredCoverages}): what the rows answer goes to the register. Where they
+ * ask for nothing (a service in a building that an operator runs), table {@code insurerDeclaration} says what is declared all
+ * the same. What the owner's insurer has agreed to is there already.
  */
 @Component("recordCoverages")
 class RecordCoverages implements JavaDelegate {
     private static final String ANSWER_OF_THE_TABLE = "decisionResult"; // the engine's own name
 
-    private static final List<Due> BY_LAW =
-            List.of(new Due(Kind.DECLARATION_ASSUREUR_MEL, null), new Due(Kind.NOTE_RC_MEL, null));
-
+    private final Rules rules;
+    private final Dossiers dossiers;
     private final Coverages coverages;
-    private final Waivers waivers;
+    private final WaiverProof waiverProof;
 
-    RecordCoverages(Coverages coverages, Waivers waivers) {
+    RecordCoverages(Rules rules, Dossiers dossiers, Coverages coverages, WaiverProof waiverProof) {
+        this.rules = rules;
+        this.dossiers = dossiers;
         this.coverages = coverages;
-        this.waivers = waivers;
+        this.waiverProof = waiverProof;
     }
 
     @Override
@@ -41,18 +42,21 @@ class RecordCoverages implements JavaDelegate {
         var rows = ((DmnDecisionResult) execution.getVariable(ANSWER_OF_THE_TABLE)).getResultList();
         var due = rows.stream().map(RecordCoverages::due).distinct().toList();
         var dossier = new DossierNumber(execution.getProcessBusinessKey());
-        coverages.require(dossier, due.isEmpty() ? BY_LAW : due);
-        if (due.stream().anyMatch(one -> one.kind() == Kind.ACCORD_ASSUREUR_PROPRIETAIRE)) {
-            waivers.find(dossier).ifPresent(waiver -> prove(dossier, waiver));
-        }
+        coverages.require(dossier, due.isEmpty() ? declared(dossier) : due);
+        waiverProof.renew(dossier);
     }
 
-    private void prove(DossierNumber dossier, Waiver waiver) {
-        coverages.validate(
-                dossier,
-                Kind.ACCORD_ASSUREUR_PROPRIETAIRE,
-                new Brought(waiver.reference(), waiver.agreedOn(), waiver.agreedOn(), null, null),
-                waiver.by());
+    /** @throws Conflict where this table is silent too: an occupation that nobody insures opens no door */
+    private List<Due> declared(DossierNumber dossier) {
+        var occupantType = dossiers.get(dossier).request().occupantType();
+        var due = rules.decide("insurerDeclaration", Map.of("occupantType", occupantType)).stream()
+                .map(row -> new Due(Kind.valueOf(row.text("code")), null))
+                .toList();
+        if (due.isEmpty()) {
+            throw new Conflict(
+                    "Aucune garantie n'est prévue pour cette occupation : complétez la table « requiredCoverages ».");
+        }
+        return due;
     }
 
     private static Due due(Map<String, Object> row) {

@@ -1,9 +1,11 @@
 package fr.parcours.step.insurance;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
+import fr.parcours.engine.Names;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -17,17 +19,20 @@ import fr.parcours.register.insurance.Waivers;
 import fr.parcours.register.insurance.Waivers.Waiver;
 import fr.parcours.register.roundtrip.RoundTrip.Outcome;
 import fr.parcours.register.roundtrip.RoundTrips;
+import fr.parcours.step.French;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited and no title
- * is signed, whose clause it is to be. Rental risks are no longer
- * asked for, the mirrored clause is, and the agreement of the owner's insurer is there already (D7, rows 4 and 9).
+ * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited and no title is signed, whose clause
+ * it is to be. Rental risks are no longer asked for, the mirrored clause is, and the agreement of the owner's insurer is
+ * there already (D7, rows 4 and 9). What was mistyped is corrected until the title is signed, by whoever may grant it:
+ * nothing else is asked of the occupant then, but a draft that quotes the waiver is written again.
  */
 @Component
 @Order(12)
@@ -35,25 +40,31 @@ class WaiveRecourse implements DossierAction {
     private final Dossiers dossiers;
     private final Coverages coverages;
     private final Waivers waivers;
+    private final WaiverProof proof;
     private final Agreements agreements;
     private final RoundTrips trips;
     private final Course course;
+    private final Names names;
     private final Clock clock;
 
     WaiveRecourse(
             Dossiers dossiers,
             Coverages coverages,
             Waivers waivers,
+            WaiverProof proof,
             Agreements agreements,
             RoundTrips trips,
             Course course,
+            Names names,
             Clock clock) {
         this.dossiers = dossiers;
         this.coverages = coverages;
         this.waivers = waivers;
+        this.proof = proof;
         this.agreements = agreements;
         this.trips = trips;
         this.course = course;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -78,18 +89,35 @@ class WaiveRecourse implements DossierAction {
     }
 
     @Override
+    public String label(DossierNumber dossier) {
+        return waivers.find(dossier).isPresent() ? "Corriger la renonciation au recours" : label();
+    }
+
+    @Override
     public boolean isOpen(DossierNumber dossier) {
         return !dossiers.get(dossier).state().isFinal()
-                && waivers.find(dossier).isEmpty()
                 && agreements.latest(dossier).map(Agreement::signedAt).isEmpty()
-                && coverages.of(dossier).stream()
-                        .anyMatch(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS && coverage.proof() == null);
+                && (waivers.find(dossier).isPresent() || isCertificateAwaited(dossier));
+    }
+
+    private boolean isCertificateAwaited(DossierNumber dossier) {
+        return coverages.of(dossier).stream()
+                .anyMatch(coverage -> coverage.kind() == Kind.RISQUES_LOCATIFS && coverage.proof() == null);
     }
 
     @Override
     public Map<String, Object> data(Asked asked) {
         var today = LocalDate.now(clock).toString();
-        return Map.of("today", today, "waiverAgreedOn", today);
+        var data = new HashMap<String, Object>(Map.of("today", today, "waiverAgreedOn", today));
+        waivers.find(asked.dossier()).ifPresent(waiver -> {
+            data.put(
+                    "grantedText",
+                    "Accord du %s, référence %s, saisi par : %s."
+                            .formatted(French.day(waiver.agreedOn()), waiver.reference(), names.account(waiver.by())));
+            data.put("waiverReference", waiver.reference());
+            data.put("waiverAgreedOn", waiver.agreedOn().toString());
+        });
+        return data;
     }
 
     @Override
@@ -102,12 +130,33 @@ class WaiveRecourse implements DossierAction {
         var dossier = dossiers.lock(answer.dossier()).number();
         if (!isOpen(dossier)) {
             throw new Conflict(
-                    "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou la renonciation est déjà accordée.");
+                    "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou le dossier est clos.");
         }
-        waivers.grant(dossier, new Waiver(answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by()));
+        var granted = waivers.find(dossier);
+        if (granted.isPresent()) {
+            correct(granted.get(), answer);
+        } else {
+            grant(answer);
+        }
+    }
+
+    private void grant(Answer answer) {
+        var dossier = answer.dossier();
+        waivers.grant(dossier, answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by());
         if (!course.wake(dossier, "insuranceOutdated")) {
             throw new Conflict("L'assurance de ce dossier n'est pas en cours d'instruction.");
         }
         trips.closeAll(dossier, "certificate", Outcome.WITHDRAWN);
+    }
+
+    private void correct(Waiver granted, Answer answer) {
+        var reference = answer.text("waiverReference");
+        var agreedOn = answer.date("waiverAgreedOn");
+        if (reference.equals(granted.reference()) && agreedOn.equals(granted.agreedOn())) {
+            throw new BadInput(
+                    "waiverReference", "Rien n'est corrigé : la référence et la date sont celles qui valent déjà.");
+        }
+        waivers.correct(answer.dossier(), reference, agreedOn, answer.text("correctionText"), answer.by());
+        proof.renew(answer.dossier());
     }
 }

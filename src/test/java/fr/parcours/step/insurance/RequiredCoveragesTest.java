@@ -57,6 +57,18 @@ class RequiredCoveragesTest {
                 .containsExactlyInAnyOrderElementsOf(items(always + added));
     }
 
+    /** D7 says nothing of a service in a building that an operator runs; the change of risk is declared all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+        occupantType   | declared
+        SERVICE_MEL    | DECLARATION_ASSUREUR_MEL, NOTE_RC_MEL
+        ASSOCIATION_IG | ''\
+        """)
+    void where_nothing_is_asked_for_the_house_declares_its_own_service(String occupantType, String declared) {
+        assertThat(lines("insurerDeclaration", facts("insurerDeclaration", occupantType)))
+                .containsExactlyInAnyOrderElementsOf(items(declared));
+    }
+
     @Test
     void a_paper_without_a_sum_says_so() {
         assertThat(decide("requiredCoverages", but(A_SERVICE, "legalTitle=AFFECTATION_INTERNE")))
