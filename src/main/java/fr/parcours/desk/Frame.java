@@ -33,7 +33,7 @@ class Frame {
      * The reader.
      *
      * @param everywhere sees the dossiers of every service
-     * @param starts may ask for a space
+     * @param starts may open a dossier, for the own service or for an occupant from outside
      * @param keeps changes the inventory and takes occupations over
      * @param measures sees the figures of all services
      * @param watches may open Cockpit
@@ -84,7 +84,7 @@ class Frame {
                 Sight.readsDossiers(person),
                 Sight.seesEveryService(person),
                 Sight.hasTasks(person),
-                person.isIn(Groups.PORTEUR),
+                Groups.STARTERS.stream().anyMatch(person::isIn),
                 Sight.keepsSpaces(person),
                 Sight.readsFigures(person),
                 person.isIn(Groups.PILOTAGE) || Sight.isTechnical(person),

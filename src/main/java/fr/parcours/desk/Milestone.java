@@ -40,6 +40,7 @@ enum Milestone {
             Map.entry("convention", TITLE),
             Map.entry("decision", SIGNATURE),
             Map.entry("insurance", INSURANCE),
+            Map.entry("certificate", INSURANCE),
             Map.entry("utilities", UTILITIES),
             Map.entry("keys-handover", KEYS),
             Map.entry("occupancy", OPEN),

@@ -197,7 +197,7 @@ class Reading {
         var items = trips.items(allTrips);
         var openTrips = allTrips.stream().filter(RoundTrip::isOpen).toList();
         var stages = dossiers.stages(number);
-        var timeline = new Timeline(dossier.state(), dossier.takenOverAt() != null, allWorks, openTrips, stages);
+        var timeline = new Timeline(dossier.state(), Timeline.Origin.of(dossier), allWorks, openTrips, stages);
         var role = remembered(names::role);
         var account = remembered(names::account);
         var now = clock.instant();

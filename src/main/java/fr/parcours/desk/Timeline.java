@@ -1,6 +1,7 @@
 package fr.parcours.desk;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.roundtrip.RoundTrip;
@@ -67,8 +68,25 @@ final class Timeline {
             @Paris @Nullable Instant at,
             List<Part> parts) {}
 
+    /** Whose request it is: not every dossier passes all milestones. */
+    enum Origin {
+        /** A service of the house, whose superior validates. */
+        SERVICE,
+        /** Somebody from outside: nobody validates. */
+        OUTSIDE,
+        /** An occupation that ran already: what came before is told only where it was done here. */
+        TAKEN_OVER;
+
+        static Origin of(Dossier dossier) {
+            if (dossier.takenOverAt() != null) {
+                return TAKEN_OVER;
+            }
+            return dossier.request().isExternal() ? OUTSIDE : SERVICE;
+        }
+    }
+
     private final DossierState state;
-    private final boolean takenOver;
+    private final Origin origin;
     private final List<Work> works;
     private final List<Stage> stages;
     private final Set<Milestone> asked;
@@ -76,14 +94,13 @@ final class Timeline {
     private final Milestone reached;
 
     /**
-     * @param takenOver as an occupation that ran already: what came before is told only where it was done here
      * @param works all that was not cancelled, oldest first
      * @param trips the open ones
      * @param stages oldest first
      */
-    Timeline(DossierState state, boolean takenOver, List<Work> works, List<RoundTrip> trips, List<Stage> stages) {
+    Timeline(DossierState state, Origin origin, List<Work> works, List<RoundTrip> trips, List<Stage> stages) {
         this.state = state;
-        this.takenOver = takenOver;
+        this.origin = origin;
         this.works = works;
         this.stages = stages;
         this.reached = works.stream()
@@ -100,7 +117,7 @@ final class Timeline {
                 .flatMap(work -> Milestone.of(work).stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Milestone.class)));
         open.addAll(asked);
-        if (open.isEmpty() && !state.isFinal()) {
+        if (state == DossierState.OUVERT || open.isEmpty() && !state.isFinal()) {
             open.add(whereNobodyActs());
         }
         return open;
@@ -177,9 +194,13 @@ final class Timeline {
     }
 
     private boolean isToldOf(Milestone milestone) {
-        return !takenOver
-                || milestone.compareTo(Milestone.OPEN) >= 0
-                || of(milestone).findAny().isPresent();
+        return switch (origin) {
+            case SERVICE -> true;
+            case OUTSIDE -> milestone != Milestone.VALIDATION;
+            case TAKEN_OVER ->
+                milestone.compareTo(Milestone.OPEN) >= 0
+                        || of(milestone).findAny().isPresent();
+        };
     }
 
     private Part part(Milestone milestone) {
@@ -199,7 +220,10 @@ final class Timeline {
         if (state == DossierState.REFUSE || state == DossierState.ABANDONNE) {
             return milestone.compareTo(lastBeforeTheEnd()) <= 0 ? Status.DONE : Status.NOT_REACHED;
         }
-        return state == DossierState.CLOS || milestone.compareTo(now()) < 0 || isAheadOf(milestone)
+        return state == DossierState.CLOS
+                        || milestone.compareTo(now()) < 0
+                        || isAheadOf(milestone)
+                        || isBehind(milestone)
                 ? Status.DONE
                 : Status.TO_COME;
     }
@@ -207,6 +231,15 @@ final class Timeline {
     /** Steps that run side by side end in any order. */
     private boolean isAheadOf(Milestone milestone) {
         return milestone.runsBeside(now()) && lastEnd(milestone).isPresent();
+    }
+
+    /** While the space is occupied all that led there is done, whatever is looked at again. */
+    private boolean isBehind(Milestone milestone) {
+        return switch (state) {
+            case OUVERT -> milestone.compareTo(Milestone.OPEN) < 0;
+            case EN_FIN -> milestone.compareTo(Milestone.END) < 0;
+            default -> false;
+        };
     }
 
     /** How far it came before it was refused or given up; giving keys back afterwards is no further step. */

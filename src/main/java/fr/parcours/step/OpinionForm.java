@@ -66,7 +66,9 @@ public class OpinionForm {
                 .reduce((lines, line) -> fits(lines, line) ? lines + "\n" + line : lines)
                 .orElse("");
         propose(data, proposed.isEmpty() ? Verdict.FAVORABLE : Verdict.RESERVES, ground);
-        data.put("reservesBeforeKeys", earlier.stream().anyMatch(Reserve::holdsKeys));
+        if (earlier.stream().anyMatch(Reserve::holdsKeys)) {
+            data.put("reservesBeforeKeys", true);
+        }
         if (!proposed.isEmpty()) {
             data.put("opinionReserves", proposed);
         }
@@ -80,7 +82,6 @@ public class OpinionForm {
     public void propose(Map<String, Object> data, Verdict verdict, String ground) {
         data.put("verdict", verdict.name());
         data.put("opinionGround", ground);
-        data.put("reservesBeforeKeys", false);
     }
 
     /** Writes the opinion down, what it leaves to be lifted, and its paper. */

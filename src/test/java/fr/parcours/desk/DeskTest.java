@@ -329,6 +329,14 @@ class DeskTest {
     }
 
     @Test
+    void whoever_may_open_a_dossier_finds_where_to() throws Exception {
+        var start = "processStart=occupation-journey";
+        assertThat(new Visitor().signIn("agent").open("/dossiers").body()).contains(start);
+        assertThat(new Visitor().signIn("patrimoine").open("/dossiers").body()).contains(start);
+        assertThat(new Visitor().signIn("juridique").open("/dossiers").body()).doesNotContain(start);
+    }
+
+    @Test
     void what_somebody_typed_shows_as_it_was_typed() throws Exception {
         robot.wish("purpose", "<script>alert(1)</script> {{7*7}} ${7*7} [[${7*7}]]");
         var dossier = robot.start("agent");

@@ -72,7 +72,8 @@ class DossierViewTest {
         var visit = TimelineTest.work("task_planVisit", "site-visit", null);
         var trip = TimelineTest.asked("task_planVisit", "site-visit");
         var stages = List.of(new Stage(DossierState.DEPOSE, START));
-        var timeline = new Timeline(DossierState.EN_INSTRUCTION, false, List.of(visit), List.of(), stages);
+        var timeline =
+                new Timeline(DossierState.EN_INSTRUCTION, Timeline.Origin.SERVICE, List.of(visit), List.of(), stages);
         return new DossierView(
                 new DossierNumber("OCC-2026-0001"),
                 DossierState.EN_INSTRUCTION,

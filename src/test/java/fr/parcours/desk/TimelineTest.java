@@ -4,15 +4,23 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.desk.Timeline.Origin;
 import fr.parcours.desk.Timeline.Status;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.work.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +30,7 @@ class TimelineTest {
     private final List<Work> works = new ArrayList<>();
     private final List<RoundTrip> trips = new ArrayList<>();
     private DossierState state = DossierState.DEPOSE;
-    private boolean takenOver;
+    private Origin origin = Origin.SERVICE;
 
     @Test
     void a_new_request_waits_for_its_validation() {
@@ -85,13 +93,78 @@ class TimelineTest {
 
     @Test
     void an_occupation_that_was_taken_over_shows_no_step_that_nobody_did() {
-        takenOver = true;
+        origin = Origin.TAKEN_OVER;
         state = DossierState.OUVERT;
         assertThat(line()).isEqualTo("E.");
         assertThat(timeline().now().step()).isEqualTo("occupancy");
 
         done("task_draftNote", "agreement"); // its title was amended
         assertThat(line()).isEqualTo("FE.");
+    }
+
+    @Test
+    void nobody_validates_a_request_from_outside() {
+        origin = Origin.OUTSIDE;
+        done("task_setHold", "occupation-journey");
+        open("task_planVisit", "site-visit");
+        assertThat(timeline().milestones())
+                .extracting(Timeline.Part::label)
+                .startsWith("Demande", "Recevabilité", "Option", "Visite");
+        assertThat(line()).isEqualTo("FFFE............");
+    }
+
+    @Test
+    void the_certificate_of_an_occupant_from_outside_is_his_insurance() {
+        origin = Origin.OUTSIDE;
+        done("task_agreeInPrinciple", "occupation-journey");
+        open("task_draftConvention", "convention");
+        open("task_provideCertificate", "certificate");
+        assertThat(line()).isEqualTo("FFFFFFFFE.E.....");
+
+        works.remove(works.size() - 1);
+        done("task_provideCertificate", "certificate");
+        done("task_controlCertificate", "certificate");
+        assertThat(line()).isEqualTo("FFFFFFFFE.F.....");
+    }
+
+    @Test
+    void a_publicity_belongs_to_the_legal_opinion() {
+        origin = Origin.OUTSIDE;
+        done("task_giveTechnicalOpinion", "technical-review");
+        done("task_giveSafetyOpinion", "safety-review");
+        done("task_publishNotice", "publicity"); // and nobody has to act until it is over
+        state = DossierState.EN_INSTRUCTION;
+        assertThat(line()).isEqualTo("FFFFFFE.........");
+    }
+
+    @Test
+    void an_open_space_stays_open_while_its_cover_or_its_title_is_looked_at_again() {
+        origin = Origin.OUTSIDE;
+        state = DossierState.OUVERT;
+        done("task_acknowledgeKeys", "keys-handover");
+        open("task_provideCertificate", "certificate");
+        assertThat(line()).isEqualTo("FFFFFFFFFFEFFFE.");
+
+        open("task_draftConvention", "convention");
+        assertThat(line()).isEqualTo("FFFFFFFFEFEFFFE.");
+        assertThat(steps()).isEqualTo("FFFFFEEFFE.");
+    }
+
+    @Test
+    void every_task_of_the_models_stands_at_a_milestone_but_questions() throws IOException {
+        try (var models = Files.walk(Path.of("processes"))) {
+            assertThat(models.filter(file -> file.toString().endsWith(".bpmn"))
+                            .map(file -> Bpmn.readModelFromFile(file.toFile()))
+                            .flatMap(model -> model.getModelElementsByType(UserTask.class).stream()
+                                    .filter(task -> Milestone.of(task.getId(), processOf(model))
+                                            .isEmpty())
+                                    .map(task -> processOf(model))))
+                    .containsOnly("completion-request");
+        }
+    }
+
+    private static String processOf(BpmnModelInstance model) {
+        return model.getModelElementsByType(Process.class).iterator().next().getId();
     }
 
     @Test
@@ -190,7 +263,7 @@ class TimelineTest {
     }
 
     private Timeline timeline() {
-        return new Timeline(state, takenOver, works, trips, List.of(new Stage(DossierState.DEPOSE, START)));
+        return new Timeline(state, origin, works, trips, List.of(new Stage(DossierState.DEPOSE, START)));
     }
 
     private void open(String taskKey, String process) {

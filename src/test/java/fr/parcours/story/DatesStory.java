@@ -62,6 +62,12 @@ class DatesStory {
         var dossier = journeys.held("EV-101");
         var appointed = clock.today().plusDays(6);
         journeys.complete("patrimoine", dossier, "task_planVisit", Map.of("visitAt", appointed + "T10:00"));
+        assertThat(journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_reportVisit"))
+                        .data()
+                        .get("earlyText")
+                        .toString())
+                .as("the hour has not come: a report says so")
+                .contains("10 h");
         journeys.complete("patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "GO"));
 
         assertThat(visits.latest(dossier).orElseThrow().report().heldOn()).isEqualTo(clock.today());

@@ -75,6 +75,32 @@ class PublishedStory {
     }
 
     @Test
+    void nothing_of_the_law_is_chosen_for_a_jurist_but_what_one_has_said() {
+        var dossier = shop(false, 12);
+        journeys.until(dossier, QUALIFY);
+        assertThat(qualification(dossier))
+                .doesNotContainKeys(
+                        "domaniality",
+                        "precariousnessCause",
+                        "meetsMelNeed",
+                        "amicableGround",
+                        "prolongation",
+                        "freeGranted",
+                        "exemption",
+                        "reducedRate",
+                        "tariffInGrid");
+        journeys.complete("juridique", dossier, QUALIFY, Map.of("precariousnessCause", true));
+        journeys.act("patrimoine", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 4));
+        assertThat(qualification(dossier))
+                .containsEntry("precariousnessCause", true)
+                .containsEntry("amicableGround", "AUCUN");
+    }
+
+    private Map<String, Object> qualification(DossierNumber dossier) {
+        return journeys.as("juridique", () -> journeys.formOf(dossier, QUALIFY)).data();
+    }
+
+    @Test
     void until_the_publicity_has_ended_the_page_says_no_more_than_that() throws IOException {
         var dossier = journeys.requestedBy(
                 "agent",

@@ -13,6 +13,7 @@ import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.space.Days;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,18 @@ class RefusedStory {
                 .contains("arbitrent")
                 .doesNotContain("tribunal")
                 .endsWith("/dossiers/" + dossier);
+    }
+
+    @Test
+    void a_refusal_leaves_the_house_only_when_it_is_confirmed() {
+        var dossier = journeys.requestedBy("agent", Map.of("spaceCode", "EV-001", "staffCount", 40));
+        journeys.complete("hierarchie", dossier, "task_validateRequest", Map.of("hierarchicalValidation", true));
+        var unconfirmed = new HashMap<String, Object>(Map.of("orientation", "REFUSE", "refusalReason", REASON));
+        unconfirmed.put("refusalConfirmed", null);
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_redirectRequest", unconfirmed))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Confirmez-vous le refus");
+        assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
     }
 
     @Test

@@ -162,7 +162,7 @@ class ReservesStory {
         journeys.complete("technique", dossier, "task_recordDiagnostic", Map.of("diagnosticCode", "DTA"));
 
         assertThat(point(dossier, "DTA_ABSENT").at("/settled/at").asText()).isNotBlank();
-        assertThat(shown(dossier, "Dossier technique amiante à recevoir avant la remise des clés.")
+        assertThat(shown(dossier, "Dossier technique amiante à recevoir.")
                         .get("state")
                         .asText())
                 .isEqualTo("LEVEE");

@@ -3,6 +3,7 @@ package fr.parcours.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
@@ -102,7 +103,7 @@ class ReviewedStory {
         journeys.complete("juridique", dossier, "task_giveLegalOpinion");
 
         assertThat(opinions.latest(dossier, Groups.TECHNIQUE).orElseThrow().reserves())
-                .contains("Dossier technique amiante à recevoir avant la remise des clés");
+                .contains("Dossier technique amiante à recevoir");
         assertThat(opinions.latest(dossier, Groups.SECURITE).orElseThrow().is(Verdict.FAVORABLE))
                 .isTrue();
         assertThat(safety.category(dossier)).isEqualTo("NON_ERP");
@@ -333,6 +334,18 @@ class ReviewedStory {
         });
         journeys.until(dossier, "task_agreeInPrinciple");
         assertThat(opinions.current(dossier)).hasSize(3);
+    }
+
+    @Test
+    void an_opinion_against_is_given_only_when_it_is_confirmed() {
+        var dossier = journeys.visited("EV-101");
+        journeys.until(dossier, "task_giveSafetyOpinion");
+        var slip = new HashMap<String, Object>(Map.of("verdict", "DEFAVORABLE"));
+        slip.put("verdictConfirmed", null);
+        assertThatThrownBy(() -> journeys.complete("securite", dossier, "task_giveSafetyOpinion", slip))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Confirmez-vous cet avis défavorable");
+        assertThat(opinions.current(dossier)).isEmpty();
     }
 
     /** The other trades find nothing against it. */

@@ -40,7 +40,6 @@ class RemarkConvention implements Receiver {
         var agreement = atHand.agreement(asked.dossier());
         var stale = atHand.isStale(agreement);
         data.put("remarkOptions", ConventionAtHand.choices(stale, DECISIONS));
-        data.put("remarkDecision", stale ? "REMARK" : "ACCEPT");
         data.put(
                 "articleOptions",
                 Stream.concat(

@@ -58,7 +58,6 @@ class CloseMeters implements Receiver {
         var data = sheet.open(asked.dossier());
         data.put("today", LocalDate.now(clock).toString());
         data.put("readOn", LocalDate.now(clock).toString());
-        data.put("contractsClosed", true);
         var space = dossiers.get(asked.dossier()).request().spaceCode();
         readings.show(data, space);
         readings.propose(data, space);

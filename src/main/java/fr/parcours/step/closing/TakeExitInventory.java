@@ -43,7 +43,6 @@ class TakeExitInventory implements Receiver {
         var today = LocalDate.now(clock);
         data.put("today", today.toString());
         data.put("inventoryDate", today.toString());
-        data.put("hasDifferences", false);
         inventories.find(asked.dossier(), Kind.ENTREE).ifPresent(entry -> {
             data.put("rooms", RoomRows.of(entry));
             data.put("entryText", RoomRows.text(entry));

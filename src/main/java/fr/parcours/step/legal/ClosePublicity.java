@@ -56,7 +56,6 @@ class ClosePublicity implements Receiver {
                     case CHOICE_DUE -> "Plusieurs candidats : ils sont départagés ensuite.";
                     default -> "Aucun concurrent : l'avis juridique suit.";
                 });
-        data.put("interestsComplete", true);
         return data;
     }
 

@@ -33,14 +33,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * « Qualifier l'occupation »: what only a jurist can say before the tables run. Earlier answers are proposed again; where no
- * row of table {@code legalTitle} fits them, he designates the title himself, or says that there is none.
+ * « Qualifier l'occupation »: what only a jurist can say before the tables run. Nothing is chosen for him; what a jurist
+ * answered earlier is shown again. Where no row of table {@code legalTitle} fits, he designates the title himself, or says that
+ * there is none.
  */
 @Component
 class QualifyOccupation implements Receiver {
     private static final String NONE = "AUCUNE";
-    private static final String UNKNOWN = "A_QUALIFIER";
     private static final int SHORT = 4;
+    private static final Map<String, Object> YES = Map.of("value", true, "label", "Oui");
+    private static final Map<String, Object> NO = Map.of("value", false, "label", "Non");
+    private static final Map<String, Object> PUBLIC = Map.of("value", "PUBLIC", "label", "Domaine public");
+    private static final Map<String, Object> PRIVATE = Map.of("value", "PRIVE", "label", "Domaine privé");
 
     /** Titles that a jurist may choose; an internal assignment is never in doubt. */
     private static final List<String> TITLES = List.of(
@@ -116,8 +120,12 @@ class QualifyOccupation implements Receiver {
                     "Avec les réponses déjà données, la table ne désigne aucun titre : désignez-le, ou dites qu'aucun n'est possible.");
         }
         data.put("titleOptions", titles());
-        propose(data, dossier, space);
-        extensions.agreed(dossier.number()).ifPresent(extension -> prolong(data, dossier, extension));
+        var earlier = qualifications.stated(dossier.number());
+        earlier.ifPresent(said -> repeat(data, said));
+        propose(data, dossier, space, earlier);
+        var extension = extensions.agreed(dossier.number());
+        data.put("prolongationOptions", yesOrNo(extension.isPresent()));
+        extension.ifPresent(agreed -> prolong(data, dossier, agreed));
         return data;
     }
 
@@ -128,7 +136,7 @@ class QualifyOccupation implements Receiver {
                 .find(dossier.number())
                 .filter(found -> found.competition().equals("PUBLICITE_SIMPLE"))
                 .isPresent();
-        data.put("prolongation", true);
+        data.remove("prolongation"); // another question than the one answered for the first title
         data.put(
                 "extensionText",
                 "Titre en cours jusqu'au %s, à prolonger jusqu'au %s : %d mois en tout.%s"
@@ -141,40 +149,54 @@ class QualifyOccupation implements Receiver {
                                         : ""));
     }
 
-    private void propose(Map<String, Object> data, Dossier dossier, Space space) {
-        var earlier = qualifications.stated(dossier.number());
-        var rate = earlier.map(Statement::rate).map(Rate::valueOf).orElseGet(() -> Rate.of(space));
-        var domaniality = earlier.map(Statement::domaniality).orElseGet(space::domaniality);
-        if (!domaniality.equals(UNKNOWN)) {
-            data.put("domaniality", domaniality);
+    /** What a jurist answered before, for him to look at again. */
+    private static void repeat(Map<String, Object> data, Statement said) {
+        data.put("domaniality", said.domaniality());
+        data.put("precariousnessCause", said.precariousnessCause());
+        data.put("meetsMelNeed", said.meetsMelNeed());
+        if (said.chosenTitle() != null) {
+            data.put("legalTitleChosen", said.chosenTitle());
         }
+        data.put("prolongation", said.prolongation());
+        data.put("amicableGround", said.amicableGround());
+        if (said.reasons() != null) {
+            data.put("competitionReasons", said.reasons());
+        }
+        data.put("exemption", said.exemption());
+        data.put("freeGranted", said.freeGranted());
+        data.put("reducedRate", said.reducedRate());
+        data.put("tariffInGrid", said.tariffInGrid());
         data.put(
-                "precariousnessCause",
-                earlier.map(Statement::precariousnessCause).orElse(false));
-        data.put("legalTitleChosen", earlier.map(Statement::chosenTitle).orElse(Qualification.UNDECIDED));
-        data.put("meetsMelNeed", earlier.map(Statement::meetsMelNeed).orElse(false));
-        data.put("prolongation", earlier.map(Statement::prolongation).orElse(false));
-        data.put("amicableGround", earlier.map(Statement::amicableGround).orElse("AUCUN"));
-        earlier.map(Statement::reasons).ifPresent(reasons -> data.put("competitionReasons", reasons));
-        data.put("exemption", earlier.map(Statement::exemption).orElse(NONE));
-        data.put("freeGranted", earlier.map(Statement::freeGranted).orElseGet(dossier.request()::freeRequested));
+                "selectedIn",
+                said.selectedIn() == null ? NONE : said.selectedIn().value());
+    }
+
+    /** Sums and facts are proposed; of a question of law only the ordinary answer comes first, and nothing is chosen. */
+    private void propose(Map<String, Object> data, Dossier dossier, Space space, Optional<Statement> earlier) {
+        var rate = earlier.map(Statement::rate).map(Rate::valueOf).orElseGet(() -> Rate.of(space));
+        data.put("domanialityOptions", first(space.domaniality().equals("PRIVE"), PRIVATE, PUBLIC));
+        data.put("freeGrantedOptions", yesOrNo(dossier.request().freeRequested()));
+        data.put("reducedRateOptions", yesOrNo(dossier.request().occupantType().startsWith("ASSOCIATION")));
         data.put("rateOptions", Rate.options());
         data.put("rate", rate.name());
-        data.put(
-                "reducedRate",
-                earlier.map(Statement::reducedRate)
-                        .orElseGet(() -> dossier.request().occupantType().startsWith("ASSOCIATION")));
-        data.put("tariffInGrid", earlier.map(Statement::tariffInGrid).orElse(true));
         data.put(
                 "rentalValueYear",
                 earlier.map(Statement::rentalValueYear).orElseGet(() -> grid.rentalValue(space, rate)));
         data.put("rentYear", earlier.map(Statement::rentYear).orElse(BigDecimal.ZERO));
         data.put("sameBudget", facts.of(dossier.number().value()).sameBudget());
-        proposeSelection(data, dossier, earlier);
+        offerSelections(data, dossier);
+    }
+
+    private static List<Map<String, Object>> yesOrNo(boolean yesFirst) {
+        return first(yesFirst, YES, NO);
+    }
+
+    private static List<Map<String, Object>> first(boolean one, Map<String, Object> answer, Map<String, Object> other) {
+        return one ? List.of(answer, other) : List.of(other, answer);
     }
 
     /** Selections of this space that somebody has won who had no dossier then. */
-    private void proposeSelection(Map<String, Object> data, Dossier dossier, Optional<Statement> earlier) {
+    private void offerSelections(Map<String, Object> data, Dossier dossier) {
         var won = publicities.won(dossier.request().spaceCode()).stream()
                 .filter(one -> !one.dossier().equals(dossier.number()))
                 .toList();
@@ -191,9 +213,6 @@ class QualifyOccupation implements Receiver {
                                                 "Celle du dossier %s, remportée par %s"
                                                         .formatted(one.dossier(), one.winner()))))
                         .toList());
-        data.put(
-                "selectedIn",
-                earlier.map(Statement::selectedIn).map(DossierNumber::value).orElse(NONE));
         if (!won.isEmpty()) {
             data.put(
                     "selectionText",

@@ -93,7 +93,6 @@ class SelectCandidate implements Receiver {
                                         .map(interest -> Map.of(
                                                 "value", String.valueOf(interest.no()), "label", interest.name())))
                         .toList());
-        data.put("chosenCandidate", APPLICANT);
         return data;
     }
 

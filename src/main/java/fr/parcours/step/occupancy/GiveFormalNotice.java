@@ -95,7 +95,7 @@ class GiveFormalNotice implements DossierAction {
         var dossier = dossiers.lock(answer.dossier());
         if (!isOpen(dossier.number())) {
             throw new Conflict(
-                    "On met en demeure un occupant externe pendant l'occupation, pour un manquement à la fois.");
+                    "On met en demeure un occupant extérieur pendant l'occupation, pour un manquement à la fois.");
         }
         var cureBy = answer.date("cureBy");
         notice.send(dossier, Kind.FAULT, answer.text("breach"), cureBy, answer.by());

@@ -106,7 +106,7 @@ class Revoke implements DossierAction {
         var dossier = dossiers.lock(answer.dossier());
         if (!isOpen(dossier.number())) {
             throw new Conflict(
-                    "On met fin avant le terme à une occupation en cours d'un occupant externe, une décision à la"
+                    "On met fin avant le terme à une occupation en cours d'un occupant extérieur, une décision à la"
                             + " fois.");
         }
         var kind = answer.choice("endingKind", Kind.class);

@@ -67,7 +67,7 @@ class Abandon implements DossierAction {
         var dossier = dossiers.lock(answer.dossier());
         var number = dossier.number();
         if (isOccupiedFromOutside(number)) {
-            throw new Conflict("L'espace est occupé : un occupant externe donne congé.");
+            throw new Conflict("L'espace est occupé : un occupant extérieur donne congé.");
         }
         if (!isOpen(number)) {
             throw new Conflict("Ce dossier est terminé ou prend fin : il n'y a plus rien à abandonner.");

@@ -47,7 +47,6 @@ class AgreeInPrinciple implements Receiver {
         var data = sheet.open(number);
         data.put("opinionsText", given.text(number));
         data.put("principleOptions", mayAgree ? List.of(YES, NO) : List.of(NO));
-        data.put("principle", mayAgree ? AGREED : "NOT_AGREED");
         data.put("principleConditions", French.shortened(given.reserves(number), MOST_CONDITIONS));
         return data;
     }

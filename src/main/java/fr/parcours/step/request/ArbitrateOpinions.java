@@ -82,6 +82,6 @@ class ArbitrateOpinions implements Receiver {
 
                         Un fait clé du dossier %s a changé, et l'arbitrage des avis est défavorable, pour le motif suivant : %s
 
-                        La note ne peut plus être signée ni les clés remises. Voyez avec le service demandeur s'il modifie sa demande ou y renonce.""".formatted(dossier.number(), answer.text("arbitrationGround")));
+                        Le titre ne peut plus être signé ni les clés remises. Voyez avec le demandeur s'il modifie sa demande ou y renonce.""".formatted(dossier.number(), answer.text("arbitrationGround")));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What may change of a request on the way, as input {@code changed} of table {@code rework} calls it. */
 enum KeyFact {
     PERIODE("La période", "requestedEnd"),
-    EFFECTIF("L'effectif : les agents présents", "staffCount"),
+    EFFECTIF("L'effectif : l'équipe présente", "staffCount"),
     PUBLIC("L'accueil du public", "publicCountTotal"),
     ACTIVITE("Le projet : objet, scénario, activité", "purpose"),
     REDEVANCE("La demande de gratuité", "freeRequested"),

@@ -63,7 +63,6 @@ class FileAuthorisation implements Receiver {
         }
         data.put("today", LocalDate.now(clock).toString());
         data.put("filedOn", LocalDate.now(clock).toString());
-        data.put("fileComplete", true);
         return data;
     }
 

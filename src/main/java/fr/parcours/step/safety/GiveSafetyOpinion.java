@@ -74,7 +74,7 @@ class GiveSafetyOpinion implements Receiver {
         safety.withheld(asked.dossier()).stream()
                 .map(Step::requirement)
                 .filter(requirement -> !requirement.isPlanning())
-                .forEach(requirement -> reserves.add("Obtenir avant les clés : %s.".formatted(requirement.label())));
+                .forEach(requirement -> reserves.add("À obtenir : %s.".formatted(requirement.label())));
         var space = spaces.get(request.spaceCode());
         if (request.publicReception() && !Boolean.TRUE.equals(space.pmrAccess()) && !space.accessibilityDerogation()) {
             reserves.add("Rendre l'espace accessible, ou demander une dérogation avec l'autorisation de travaux.");

@@ -53,7 +53,6 @@ class CheckFluids implements Receiver {
                 data.put(fluid.key(STATE), meter.state().name());
             }
         }
-        data.put("fluidsFeasible", true);
         return data;
     }
 

@@ -39,7 +39,7 @@ class DiagnosticFiles {
 
     /** The reserve of the technical opinion that this one's arrival lifts. */
     static String awaited(Code code) {
-        return "%s à recevoir%s.".formatted(code.label(), code == Code.DTA ? " avant la remise des clés" : "");
+        return "%s à recevoir.".formatted(code.label());
     }
 
     /** Those that are there and dated, as papers that were read. */

@@ -61,12 +61,15 @@ class GiveTechnicalOpinion implements Receiver {
                     Verdict.DEFAVORABLE,
                     "Le dossier technique amiante conclut à des matériaux dégradés : des travaux sont nécessaires avant toute occupation.");
         } else {
+            var reserves = reserves(dossier);
             opinion.propose(
                     data,
                     asked,
                     Groups.TECHNIQUE,
-                    "Le bâti est compatible avec l'usage demandé, au vu des diagnostics, des fluides et du réseau.",
-                    reserves(dossier));
+                    reserves.isEmpty()
+                            ? "Le bâti est compatible avec l'usage demandé, au vu des diagnostics, des fluides et du réseau."
+                            : "Le bâti est compatible avec l'usage demandé une fois levées les réserves que laissent les diagnostics, les fluides et le réseau.",
+                    reserves);
         }
         return data;
     }

@@ -91,6 +91,9 @@ class ReportVisit implements Receiver {
         visits.latest(asked.dossier()).ifPresent(visit -> {
             data.put("visitAtText", "%s, %s".formatted(French.moment(at(visit)), visit.meetingPoint()));
             data.put("visitedOn", notToCome(at(visit).toLocalDate()).toString());
+            if (clock.instant().isBefore(visit.at())) {
+                data.put("earlyText", "Il est fixé au %s.".formatted(French.moment(at(visit))));
+            }
             CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
         });
         data.put("today", LocalDate.now(clock).toString());

@@ -335,6 +335,31 @@ class FormFilesTest {
                 });
     }
 
+    /** Most forms serve an occupant from outside too: none of them speaks as if a service of the house would move in. */
+    @Test
+    void a_form_of_every_dossier_speaks_of_no_service_that_occupies() {
+        var ofServices = Set.of(
+                "request-occupation",
+                "correct-request",
+                "validate-request",
+                "draft-note",
+                "sign-note",
+                "set-rebilling",
+                "declare-occupation",
+                "mend-slip");
+        assertThat(forms())
+                .filteredOn(form -> !ofServices.contains(form.id()))
+                .allSatisfy(form -> assertThat(form.json().toString())
+                        .as(form.id())
+                        .doesNotContain(
+                                "service occupant",
+                                "service demandeur",
+                                "gent demandeur",
+                                "otre hiérarchie",
+                                "note d'affectation",
+                                "agents présents"));
+    }
+
     @Test
     void correcting_a_request_asks_what_requesting_asked_and_shows_why_it_came_back() {
         var correction = form("correct-request");
