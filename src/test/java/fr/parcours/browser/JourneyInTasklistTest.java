@@ -10,6 +10,7 @@ import fr.parcours.engine.DemoClock;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.story.Journeys;
+import fr.parcours.story.Outsiders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ class JourneyInTasklistTest {
 
     @Autowired
     DemoClock clock;
+
+    @Autowired
+    Outsiders outsiders;
 
     @LocalServerPort
     int port;
@@ -217,6 +221,70 @@ class JourneyInTasklistTest {
     }
 
     @Test
+    void what_an_occupant_from_outside_needs_is_there_to_be_read() {
+        visitor("patrimoine")
+                .opensTheStartForm()
+                .types("legalName", "Association de démonstration")
+                .types("siret", "99910001900010")
+                .seesShot(picture("request-external"));
+
+        var today = LocalDate.from(clock.now());
+        var shop = journeys.externalAt(
+                "EV-110",
+                "ENTREPRISE",
+                Map.of(
+                        "economicUse",
+                        true,
+                        "freeRequested",
+                        false,
+                        "requestedStart",
+                        today.plusDays(100).toString(),
+                        "requestedEnd",
+                        today.plusDays(460).toString()));
+        journeys.until(shop, "task_qualifyOccupation");
+        shot("juridique", shop, "task_qualifyOccupation", "domaniality");
+        journeys.complete("juridique", shop, "task_qualifyOccupation");
+        shot("juridique", shop, "task_publishNotice", "noticeObject");
+        journeys.complete("juridique", shop, "task_publishNotice");
+        journeys.act(
+                "patrimoine",
+                shop,
+                "declare-interest",
+                Map.of("interestName", "Coopérative d'exemple", "receivedOn", today.toString()));
+        clock.moveTo(today.plusDays(31).atTime(9, 0));
+        journeys.complete("patrimoine", shop, "task_closePublicity");
+        shot("patrimoine", shop, "task_selectCandidate", "chosenCandidate");
+
+        var hosted = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(hosted, "task_controlCertificate");
+        shot("assurances", hosted, "task_controlCertificate", "certificateDecision");
+        journeys.until(hosted, "task_remarkConvention");
+        shot("patrimoine2", hosted, "task_remarkConvention", "remarkDecision");
+        journeys.until(hosted, "task_transmit");
+        shot("assemblees", hosted, "task_transmit", "transmitted");
+        journeys.untilNothingIsOpen(hosted);
+        look("patrimoine", "/dossiers/" + hosted, "dossier-external");
+    }
+
+    @Test
+    void how_an_occupation_from_outside_ends_is_there_to_be_read() {
+        var dossier = outsiders.in("EV-103", "CODP");
+        {
+            var keeper = visitor("patrimoine");
+            keeper.goTo("/dossiers/" + dossier)
+                    .opens("Mettre fin avant le terme")
+                    .seesShot(picture("action-revoke"));
+            assertThat(keeper.failures()).isEmpty();
+        }
+        journeys.act("patrimoine", dossier, "revoke", Map.of("endingKind", "REVOCATION"));
+        shot("signature-elu", dossier, "task_signEnding", "endingText");
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+        clock.moveTo(dossiers.get(dossier).lastDay().plusDays(1).atTime(8, 0));
+        journeys.until(dossier, "task_stateAccount");
+        shot("finances2", dossier, "task_stateAccount", "accountText");
+    }
+
+    @Test
     void a_correction_asks_for_what_is_wrong_and_for_nothing_else() {
         var corrected = journeys.held("EV-101");
         var question = Map.of(
@@ -277,6 +345,19 @@ class JourneyInTasklistTest {
             person.takes(journeys.task(dossier, task).getId()).seesShot(picture(task));
             assertThat(person.failures()).isEmpty();
         }
+    }
+
+    /** As above, with this field in the middle. */
+    private void shot(String login, DossierNumber dossier, String task, String field) {
+        var person = visitor(login);
+        person.goTo("/dossiers"); // Tasklist starts anew: the last task was left as it was
+        person.takes(journeys.task(dossier, task).getId());
+        person.page()
+                .locator("[id*='Field_%s']".formatted(field))
+                .first()
+                .evaluate("one => one.scrollIntoView({block: 'center'})");
+        person.seesShot(picture(task));
+        assertThat(person.failures()).isEmpty();
     }
 
     private void task(String login, DossierNumber dossier, String task, Consumer<Visitor> fillsIn) {
