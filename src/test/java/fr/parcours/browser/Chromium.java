@@ -29,7 +29,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(System.getProperty("parcours.test.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=fr-FR")));
     }
 
     @Override

@@ -255,11 +255,29 @@ class JourneyInTasklistTest {
         journeys.complete("patrimoine", shop, "task_closePublicity");
         shot("patrimoine", shop, "task_selectCandidate", "chosenCandidate");
 
-        var hosted = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        var hosted = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true));
+        journeys.until(hosted, "task_draftConvention");
+        journeys.complete("juridique", hosted, "task_draftConvention", Map.of("articles", List.of()));
+        shot("patrimoine2", hosted, "task_remarkConvention", "remarkDecision");
+        var remark = Map.of("remarkArticle", "18", "remarkText", "Les enseignes existantes peuvent-elles rester ?");
+        journeys.complete(
+                "patrimoine2",
+                hosted,
+                "task_remarkConvention",
+                Map.of("remarkDecision", "REMARK", "remarks", List.of(remark)));
+        var neighbours = Map.of(
+                "articleNo",
+                "18",
+                "articleText",
+                "L'occupant prévient toute gêne pour le voisinage, de bruit en particulier. Il trie et évacue ses déchets. Les enseignes existantes restent en place.");
+        journeys.complete(
+                "juridique",
+                hosted,
+                "task_draftConvention",
+                Map.of("articles", List.of(neighbours), "replyText", "L'article 18 est repris."));
+        look("juridique", "/dossiers/%s/convention".formatted(hosted), "convention-versions");
         journeys.until(hosted, "task_controlCertificate");
         shot("assurances", hosted, "task_controlCertificate", "certificateDecision");
-        journeys.until(hosted, "task_remarkConvention");
-        shot("patrimoine2", hosted, "task_remarkConvention", "remarkDecision");
         journeys.until(hosted, "task_transmit");
         shot("assemblees", hosted, "task_transmit", "transmitted");
         journeys.untilNothingIsOpen(hosted);

@@ -125,7 +125,8 @@ class PagesForEverybodyTest {
         var secretary = new Visitor(chromium.browser(), "http://localhost:" + port, "assemblees");
         secretary.goTo("/seances").reads("Ajouter une séance");
         check(secretary.page(), "page-seances");
-        shown(secretary, "seances");
+        secretary.page().setViewportSize(1366, 900);
+        secretary.seesShot(Chromium.PICTURES.resolve("seances.png"));
 
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
         journeys.until(dossier, "task_remarkConvention");
@@ -133,7 +134,6 @@ class PagesForEverybodyTest {
         var jurist = new Visitor(chromium.browser(), "http://localhost:" + port, "juridique");
         jurist.goTo("/dossiers/%s/convention".formatted(dossier)).reads("De la version 1 à la version 2");
         check(jurist.page(), "page-convention");
-        shown(jurist, "convention-versions");
         assertThat(List.of(officer, secretary, jurist))
                 .allSatisfy(one -> assertThat(one.failures()).isEmpty());
     }
@@ -183,13 +183,6 @@ class PagesForEverybodyTest {
 
         assertThat(journeys.open(dossier)).doesNotContain("task_reportVisit");
         assertThat(patrimony.failures()).isEmpty();
-    }
-
-    /** As the guide shows it, on a desk. */
-    private static void shown(Visitor person, String name) {
-        person.page().setViewportSize(1366, 900);
-        person.page().evaluate("scrollTo(0, 0)");
-        person.seesShot(Chromium.PICTURES.resolve(name + ".png"));
     }
 
     private void draftAgain(DossierNumber dossier) {
