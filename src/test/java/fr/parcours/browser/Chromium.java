@@ -29,8 +29,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(System.getProperty("parcours.test.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=fr-FR")));
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     }
 
     @Override

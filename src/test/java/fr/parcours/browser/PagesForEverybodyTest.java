@@ -125,8 +125,6 @@ class PagesForEverybodyTest {
         var secretary = new Visitor(chromium.browser(), "http://localhost:" + port, "assemblees");
         secretary.goTo("/seances").reads("Ajouter une séance");
         check(secretary.page(), "page-seances");
-        secretary.page().setViewportSize(1366, 900);
-        secretary.seesShot(Chromium.PICTURES.resolve("seances.png"));
 
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
         journeys.until(dossier, "task_remarkConvention");
