@@ -124,9 +124,7 @@ final class OccupantDoor extends OncePerRequestFilter {
 
     private void enter(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var number = secret(request)
-                .flatMap(doors::dossier)
-                .filter(dossier -> !dossiers.get(dossier).state().isFinal());
+        var number = secret(request).flatMap(doors::dossier);
         if (number.isEmpty()) {
             if (path.startsWith(CALLS)) {
                 problems.write(

@@ -52,7 +52,9 @@ class Conversation {
                 .filter(message -> message.visibility() == Visibility.DEMANDEUR || Sight.seesEveryService(person))
                 .map(message -> new Line(
                         message.at(),
-                        names.role(message.role()),
+                        SignedIn.doorOf(message.by()).isPresent()
+                                ? names.account(message.by())
+                                : names.role(message.role()),
                         message.by().equals(person.login()),
                         message.visibility(),
                         message.visibility().label(),

@@ -8,18 +8,22 @@ import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.TaskWork;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What an occupant from outside may do by his link, in his own dossier and nowhere else: these tasks that his side owes, and
- * these actions. What staff does in his place alone (his signature, another request) is in neither list.
+ * What an occupant from outside may do by his link, in his own dossier and nowhere else: these tasks that his side owes,
+ * these actions, and his papers to read, which stay his for as long as his link lives after the end. What staff does in his place alone (his signature, another request) is in neither list.
  */
 @Component
 class Door {
@@ -42,14 +46,26 @@ class Door {
     private final TaskWork work;
     private final Actions actions;
     private final Sight sight;
+    private final Documents documents;
+    private final Conversation conversation;
 
-    Door(CurrentUser currentUser, Works works, Forms forms, TaskWork work, Actions actions, Sight sight) {
+    Door(
+            CurrentUser currentUser,
+            Works works,
+            Forms forms,
+            TaskWork work,
+            Actions actions,
+            Sight sight,
+            Documents documents,
+            Conversation conversation) {
         this.currentUser = currentUser;
         this.works = works;
         this.forms = forms;
         this.work = work;
         this.actions = actions;
         this.sight = sight;
+        this.documents = documents;
+        this.conversation = conversation;
     }
 
     /** Empty for who has not come by a link. */
@@ -71,9 +87,24 @@ class Door {
         return number;
     }
 
-    /** What his side owes, the oldest first. */
+    /** @throws Conflict once his dossier has ended: then he reads his papers, and sends nothing */
+    void requireUnderWay() {
+        if (hasEnded(requireDossier())) {
+            throw new Conflict("Votre dossier est terminé : rien ne s'y ajoute plus.");
+        }
+    }
+
+    private boolean hasEnded(DossierNumber number) {
+        return sight.dossier(number).state().isFinal();
+    }
+
+    /** What his side owes, the oldest first; nothing once his dossier has ended. */
     List<Work> tasks() {
-        return works.open(requireDossier()).stream()
+        var number = requireDossier();
+        if (hasEnded(number)) {
+            return List.of();
+        }
+        return works.open(number).stream()
                 .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL) && HIS_TASKS.contains(task.taskKey()))
                 .toList();
     }
@@ -85,12 +116,24 @@ class Door {
         return new Forms.View(form.schema(), data);
     }
 
+    /** The papers that are his to have, the latest first. */
+    List<Document> papers() {
+        return documents.of(requireDossier()).stream()
+                .filter(paper -> paper.kind().isForTheOccupant())
+                .sorted(Comparator.comparing(Document::at).reversed())
+                .toList();
+    }
+
     /**
-     * The same id, of a paper that a form of his shows.
+     * The same id, of a paper that is his to have, or that a form of his shows.
      *
      * @throws NotFound for any other, whoever else may read it
      */
     String paper(String id) {
+        return papers().stream().map(Document::id).anyMatch(id::equals) ? id : shown(id);
+    }
+
+    private String shown(String id) {
         return tasks().stream()
                 .map(task -> forms.task(task.taskId()))
                 .filter(form -> form.data().containsValue(PAPERS + id))
@@ -101,6 +144,16 @@ class Door {
 
     DossierNumber complete(String taskId, Submitted answer) {
         return work.complete(own(taskId), answer.fields());
+    }
+
+    /** What the house and his side have written to each other. */
+    List<Conversation.Line> messages() {
+        return conversation.lines(requireDossier(), currentUser.require());
+    }
+
+    /** @param page as {@link #perform} takes it @throws fr.parcours.Refusal as {@link Conversation#write} */
+    void write(@Nullable String page, String text) {
+        conversation.write(requireDossier(page), new Submitted(Map.of("text", text)));
     }
 
     /** Those that are open to him now. */

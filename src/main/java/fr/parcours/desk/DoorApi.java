@@ -71,7 +71,7 @@ class DoorApi {
     @PostMapping(path = "/documents/staged", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Staged stage(@RequestParam(required = false) @Nullable MultipartFile file) {
-        door.requireDossier();
+        door.requireUnderWay();
         return documents.stage(file);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Writes letters about a dossier; each ends with the address of its page. */
+/** Writes letters about a dossier; each ends with the address of its page, or a link for who has no account. */
 @Component
 public class Letters {
     /** Who writes where no person does. */
@@ -52,10 +52,7 @@ public class Letters {
         send(mailboxes.of(dossier.requesterLogin()), dossier.number(), occasion, subject, body);
     }
 
-    /**
-     * To who asked for the occupation and, when somebody from outside occupies the space, to him too: he has no account
-     * here, and is told whom to answer.
-     */
+    /** To who asked for the occupation and, when somebody from outside occupies the space, to him too: see {@link #toOutside}. */
     public void toOccupant(Dossier dossier, String occasion, String subject, String body) {
         toRequester(dossier, occasion, subject, body);
         if (dossier.request().isExternal()) {
@@ -63,40 +60,25 @@ public class Letters {
         }
     }
 
-    /** As {@link #toOccupant}, of something that he is to do: see {@link #askOutside}. */
-    public void askOccupant(Dossier dossier, String occasion, String subject, String body) {
-        toRequester(dossier, occasion, subject, body);
-        if (dossier.request().isExternal()) {
-            askOutside(dossier.number(), occasion, subject, body);
-        }
-    }
-
-    /** As {@link #toOutside}, with a link that lets him do in his own dossier what is asked of him. */
-    public void askOutside(DossierNumber dossier, String occasion, String subject, String body) {
+    /**
+     * To the occupant from outside alone. He has no account here: each letter brings a link to his own dossier, where he
+     * finds what he is to do and his papers, and says whom to ask.
+     */
+    public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
         var link = UUID.randomUUID().toString();
-        var isPosted = postOutside(
-                dossier, occasion, subject, """
+        var isPosted = notices.post(
+                mailboxes.ofOccupant(dossier).toList(),
+                subject(dossier, subject),
+                bodyForOutside(dossier, """
                 %s
 
-                Pour le faire vous-même, ouvrez votre dossier : %s
-                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.day(doors.lastDay())));
+                Votre dossier, avec ce que vous avez à y faire et vos documents : %s
+                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.day(doors.lastDay()))),
+                dossier.value(),
+                key(dossier, occasion + OUTSIDE));
         if (isPosted) { // an occasion that was told already draws no further link
             doors.issue(link, dossier, user.get().map(SignedIn::login).orElse(DESK));
         }
-    }
-
-    /** To the occupant from outside alone. */
-    public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
-        postOutside(dossier, occasion, subject, body);
-    }
-
-    private boolean postOutside(DossierNumber dossier, String occasion, String subject, String body) {
-        return notices.post(
-                mailboxes.ofOccupant(dossier).toList(),
-                subject(dossier, subject),
-                bodyForOutside(dossier, body),
-                dossier.value(),
-                key(dossier, occasion + OUTSIDE));
     }
 
     /**

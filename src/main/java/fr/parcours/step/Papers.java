@@ -10,7 +10,6 @@ import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupant.Occupants;
-import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Spaces;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,7 +54,7 @@ public class Papers {
 
     private final Dossiers dossiers;
     private final Spaces spaces;
-    private final Days days;
+    private final ToldAddress toldAddress;
     private final Occupants occupants;
     private final Documents documents;
     private final Names names;
@@ -67,7 +66,7 @@ public class Papers {
     Papers(
             Dossiers dossiers,
             Spaces spaces,
-            Days days,
+            ToldAddress toldAddress,
             Occupants occupants,
             Documents documents,
             Names names,
@@ -76,7 +75,7 @@ public class Papers {
             @Value("${parcours.paper.place}") String place) {
         this.dossiers = dossiers;
         this.spaces = spaces;
-        this.days = days;
+        this.toldAddress = toldAddress;
         this.occupants = occupants;
         this.documents = documents;
         this.names = names;
@@ -281,9 +280,7 @@ public class Papers {
         }
         facts.put("requestedOn", French.day(dossier.requestedAt()));
         facts.put("space", space.title());
-        // where an empty space stands is told with the option (role-matrix.md, row 6)
-        var isTold = dossier.state().hasItsSpace() || days.holdsAny(number);
-        facts.put("address", isTold ? space.address() : space.commune());
+        facts.put("address", toldAddress.of(dossier));
         if (space.areaUsable() != null) {
             facts.put("area", French.amount(space.areaUsable()) + " m²");
         }

@@ -25,11 +25,13 @@ public class Visitors {
     private static final Duration TAKES = Duration.ofHours(1);
 
     private final Visits visits;
+    private final ToldAddress toldAddress;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
-    Visitors(Visits visits, Letters letters, Mailboxes mailboxes) {
+    Visitors(Visits visits, ToldAddress toldAddress, Letters letters, Mailboxes mailboxes) {
         this.visits = visits;
+        this.toldAddress = toldAddress;
         this.letters = letters;
         this.mailboxes = mailboxes;
     }
@@ -46,12 +48,15 @@ public class Visitors {
                 """
                         Bonjour,
 
-                        La visite de l'espace %s %s le %s. Point de rendez-vous : %s.
+                        La visite de l'espace %s %s le %s.
+                        Adresse : %s
+                        Point de rendez-vous : %s
 
                         Si vous ne pouvez pas venir, prévenez le service du patrimoine : une seule visite doit suffire.""".formatted(
                                 dossier.request().spaceCode(),
                                 moved ? "est déplacée : elle aura lieu" : "aura lieu",
                                 French.moment(visit.at()),
+                                toldAddress.of(dossier),
                                 visit.meetingPoint()),
                 invitation(dossier, visit, visit.invitationNo(), false));
         if (before != null) {
@@ -101,7 +106,7 @@ public class Visitors {
                 .toList();
     }
 
-    private static Invitation invitation(Dossier dossier, Visit visit, int sequence, boolean cancelled) {
+    private Invitation invitation(Dossier dossier, Visit visit, int sequence, boolean cancelled) {
         return new Invitation(
                 "%s-visite-%d@parcours".formatted(dossier.number(), visit.no()),
                 sequence,
@@ -109,7 +114,7 @@ public class Visitors {
                 visit.at(),
                 visit.at().plus(TAKES),
                 "Visite de l'espace %s (%s)".formatted(dossier.request().spaceCode(), dossier.number()),
-                visit.meetingPoint());
+                "%s – %s".formatted(toldAddress.of(dossier), visit.meetingPoint()));
     }
 
     private static String occasion(int visitNo, int invitationNo) {

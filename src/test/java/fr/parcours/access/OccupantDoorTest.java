@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.parcours.DossierNumber;
+import fr.parcours.Groups;
 import fr.parcours.Multipart;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
@@ -14,12 +15,15 @@ import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
+import fr.parcours.register.message.Message.Visibility;
+import fr.parcours.register.message.Messages;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An occupant from outside gets in by a link from a mail, once, to his own dossier and nowhere else. */
 @ParcoursTest
@@ -47,6 +52,12 @@ class OccupantDoorTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     InvitationKeys keys;
@@ -161,14 +172,126 @@ class OccupantDoorTest {
     }
 
     @Test
-    void each_mail_that_asks_something_of_him_brings_its_own_link() {
+    void each_mail_to_him_brings_its_own_link() {
         var dossier = awaited();
         journeys.complete("patrimoine2", dossier, "task_provideCertificate");
         journeys.ask("assurances", dossier, "task_controlCertificate");
         assertThat(keys.all(dossier))
-                .hasSize(2)
+                .hasSize(letters(dossier).size())
                 .allSatisfy(key ->
                         assertThat(wayAfter(open(new Browser(port), key))).isEqualTo("/porte"));
+    }
+
+    @Test
+    void what_was_signed_with_him_and_written_to_him_is_his_to_keep() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.untilNothingIsOpen(dossier);
+        var occupant = inside(dossier);
+        var neighbour = inside(awaited("EV-110"));
+        var page = page(occupant);
+        assertThat(documents.of(dossier))
+                .extracting(Document::kind)
+                .contains(
+                        DocumentKind.SIGNED_TITLE,
+                        DocumentKind.ENTRY_INVENTORY,
+                        DocumentKind.KEY_RECEIPT,
+                        DocumentKind.OPINION,
+                        DocumentKind.DRAFT_TITLE,
+                        DocumentKind.VISIT_REPORT);
+        for (var paper : documents.of(dossier)) {
+            var address = "/porte/api/documents/" + paper.id();
+            var reply = occupant.get(address);
+            if (paper.kind().isForTheOccupant()) {
+                assertThat(reply.statusCode()).as(paper.name()).isEqualTo(200);
+                assertThat(reply.headers().firstValue("Content-Disposition").orElse(""))
+                        .startsWith("attachment");
+                assertThat(page).contains(address);
+            } else {
+                assertThat(reply.statusCode()).as(paper.name()).isEqualTo(404);
+                assertThat(page).doesNotContain(paper.id());
+            }
+            assertThat(neighbour.get(address).statusCode()).as("another's door").isEqualTo(404);
+        }
+        assertThat(letters(dossier))
+                .filteredOn(letter -> letter.contains("signé par les deux parties") || letter.contains("est ouverte"))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter).contains("vos documents : [porte:"));
+    }
+
+    @Test
+    void after_the_end_he_reads_the_decision_and_sends_nothing() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE");
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_setHold",
+                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+        var occupant = inside(dossier);
+        assertThat(page(occupant)).contains("Votre dossier est terminé").doesNotContain("À faire de votre côté");
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.kind() == DocumentKind.REFUSAL)
+                .singleElement()
+                .satisfies(refusal -> assertThat(occupant.get("/porte/api/documents/" + refusal.id())
+                                .statusCode())
+                        .isEqualTo(200));
+        assertThat(write(occupant, dossier, "Trop tard").statusCode()).isEqualTo(409);
+        assertThat(send(occupant, "/porte/api/actions/incident", Map.of()).statusCode())
+                .isEqualTo(409);
+        assertThat(occupant.get("/porte/api/documents/staged").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_message_to_his_side_reaches_him_by_mail_and_he_answers_by_his_door() {
+        var dossier = awaited();
+        journeys.as("patrimoine", () -> {
+            transaction.executeWithoutResult(status -> {
+                messages.write(dossier, "patrimoine", Groups.PATRIMOINE, Visibility.DEMANDEUR, "Quand venez-vous ?");
+                messages.write(dossier, "patrimoine", Groups.PATRIMOINE, Visibility.INTERNE, "Il tarde.");
+            });
+            return dossier;
+        });
+        assertThat(letters(dossier))
+                .filteredOn(letter -> letter.contains("vous a écrit"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter).contains("[porte:").doesNotContain("Quand venez-vous"));
+
+        var occupant = inside(dossier);
+        assertThat(page(occupant)).contains("Quand venez-vous").doesNotContain("Il tarde.");
+        assertThat(write(occupant, dossier, "Mardi à 9 h.").statusCode()).isEqualTo(302);
+        assertThat(page(occupant)).contains("Mardi à 9 h.");
+        assertThat(mails("un message pour vous", dossier))
+                .as("to the house, not back to himself")
+                .filteredOn(mail -> mail.contains("« L'occupant » vous a écrit"))
+                .isNotEmpty()
+                .noneMatch(mail -> mail.contains("[porte:"));
+        assertThat(write(occupant, dossier, " ").statusCode()).isEqualTo(400);
+        for (var no = 2; no <= 30; no++) {
+            write(occupant, dossier, "Encore " + no);
+        }
+        assertThat(write(occupant, dossier, "Une de trop").statusCode()).isEqualTo(429);
+        assertThat(write(occupant, journeys.nobody(), "Ailleurs").statusCode())
+                .as("a page of another dossier")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void he_reads_what_he_has_sent_and_what_follows() throws JsonProcessingException {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        assertThat(page(occupant)).doesNotContain("Bien reçu");
+        gives(occupant, dossier, Map.of());
+        assertThat(page(occupant))
+                .contains("Bien reçu", "Fournir l&#39;attestation", "unité assurances contrôle l&#39;attestation");
+    }
+
+    @Test
+    void each_page_of_the_door_says_whose_it_is_and_whom_to_ask() {
+        var dossier = awaited();
+        var occupant = new Browser(port);
+        var key = keys.of(dossier);
+        assertThat(occupant.get("/porte/" + key).body()).contains("Métropole Européenne de Lille", "à compléter");
+        assertThat(page(occupant)).contains("Métropole Européenne de Lille", "à compléter");
+        assertThat(page(inside(dossier))).contains("Métropole Européenne de Lille", "à compléter");
     }
 
     @Test
@@ -193,7 +316,7 @@ class OccupantDoorTest {
         assertThat(draft.statusCode()).isEqualTo(200);
         assertThat(draft.body()).startsWith("%PDF");
         for (var other : documents.of(dossier)) {
-            if (other.kind() != DocumentKind.DRAFT_TITLE) {
+            if (other.kind() != DocumentKind.DRAFT_TITLE && !other.kind().isForTheOccupant()) {
                 assertThat(occupant.get("/porte/api/documents/" + other.id()).statusCode())
                         .as(other.name())
                         .isEqualTo(404);
@@ -406,6 +529,26 @@ class OccupantDoorTest {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static HttpResponse<String> write(Browser browser, DossierNumber page, String text) {
+        return browser.form("/porte/messages", Map.of("dossier", page.value(), "text", text), CSRF, token(browser));
+    }
+
+    /** What has been written to the occupant, invitations apart. */
+    private List<String> letters(DossierNumber dossier) {
+        return jdbc.sql("select body from outbox where dossier = ? and recipient = ? and calendar is null")
+                .param(dossier.value())
+                .param(Journeys.EXTERNAL_MAIL)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> mails(String subject, DossierNumber dossier) {
+        return jdbc.sql("select body from outbox where subject = ?")
+                .param("%s – %s".formatted(dossier, subject))
+                .query(String.class)
+                .list();
     }
 
     private static String page(Browser browser) {

@@ -10,6 +10,7 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
+import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
@@ -17,6 +18,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.silence.Silences;
+import fr.parcours.register.space.Spaces;
 import fr.parcours.robot.Robot;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
@@ -52,6 +54,9 @@ class ExternalStory {
 
     @Autowired
     Silences silences;
+
+    @Autowired
+    Spaces spaces;
 
     @Autowired
     Papers papers;
@@ -138,8 +143,21 @@ class ExternalStory {
                         .query(String.class)
                         .list())
                 .singleElement()
-                .satisfies(
-                        mail -> assertThat(mail).contains("Pour toute question").doesNotContain("/dossiers/"));
+                .satisfies(mail -> assertThat(mail)
+                        .contains("Pour toute question", "Adresse : " + addressOf("EV-101"))
+                        .doesNotContain("/dossiers/"));
+        assertThat(jdbc.sql("select calendar from outbox where dossier = ? and recipient = ? and calendar is not null")
+                        .param(dossier.value())
+                        .param(Journeys.EXTERNAL_MAIL)
+                        .query(String.class)
+                        .single()
+                        .replaceAll("\\R ", "")
+                        .replace("\\,", ","))
+                .contains("LOCATION:" + addressOf("EV-101"));
+    }
+
+    private String addressOf(String space) {
+        return spaces.get(space).address();
     }
 
     @Test
@@ -372,6 +390,39 @@ class ExternalStory {
 
         var farm = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("groundUse", true, "paidFarming", true));
         assertThat(findings.of(farm)).extracting("code").contains("BAIL_RURAL");
+    }
+
+    @Test
+    void the_statutes_that_show_the_general_interest_are_read_by_the_jurist() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("generalInterest", true));
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .as("a tick without its paper is a missing piece")
+                .anySatisfy(mail -> assertThat(mail).contains("Les statuts"));
+        journeys.until(dossier, "task_qualifyOccupation");
+        assertThat(qualifying(dossier))
+                .doesNotContainKey("statutesLink")
+                .hasEntrySatisfying(
+                        "statutesText",
+                        text -> assertThat(text.toString()).contains("Aucuns statuts ne sont au dossier"));
+
+        transaction.executeWithoutResult(status -> documents.keep(
+                dossier,
+                DocumentKind.STATUTES,
+                "Statuts.pdf",
+                "application/pdf",
+                new byte[] {1},
+                "patrimoine",
+                Origin.UPLOADED));
+        assertThat(qualifying(dossier))
+                .containsKey("statutesLink")
+                .hasEntrySatisfying(
+                        "statutesText",
+                        text -> assertThat(text.toString()).contains("montrent l'intérêt général", "« Statuts.pdf »"));
+    }
+
+    private Map<String, Object> qualifying(DossierNumber dossier) {
+        return journeys.as("juridique", () -> journeys.formOf(dossier, "task_qualifyOccupation"))
+                .data();
     }
 
     @Test

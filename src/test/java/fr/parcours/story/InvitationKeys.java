@@ -28,8 +28,13 @@ public class InvitationKeys {
         return all(dossier).get(0);
     }
 
-    /** The latest first. */
+    /** The latest first. They have left by then: sent after this, they would draw other keys. */
     public List<String> all(DossierNumber dossier) {
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                        update outbox set sent_at = current_timestamp
+                         where dossier = :dossier and body like '%[porte:%' and sent_at is null""")
+                .param("dossier", dossier.value())
+                .update());
         return jdbc.sql("""
                         select body from outbox where dossier = :dossier and body like '%[porte:%'
                          order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()

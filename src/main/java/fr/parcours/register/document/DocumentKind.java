@@ -59,6 +59,22 @@ public enum DocumentKind {
             STATEMENT,
             RECEIVABLE);
 
+    /** What was signed with him or is addressed to him; no opinion, draft or note of the house. */
+    private static final Set<DocumentKind> FOR_THE_OCCUPANT = EnumSet.of(
+            ACKNOWLEDGEMENT,
+            COMPLETION_REQUEST,
+            AGREEMENT_IN_PRINCIPLE,
+            REFUSAL,
+            SIGNED_TITLE,
+            INSURANCE_REQUEST,
+            SUSPENSION,
+            FORMAL_NOTICE,
+            ENDING,
+            STATEMENT,
+            ENTRY_INVENTORY,
+            EXIT_INVENTORY,
+            KEY_RECEIPT);
+
     /** security.md, rule 37. */
     private static final Set<DocumentKind> TRACED =
             EnumSet.of(LEGAL_ANALYSIS, INSURANCE_CERTIFICATE, BANK_DETAILS, KEY_RECEIPT, INCIDENT_FILE);
@@ -74,6 +90,11 @@ public enum DocumentKind {
     /** May somebody file one by hand? Not what only the house issues, nor what a signed report lists. */
     public boolean isFiledByHand() {
         return !OF_THE_HOUSE.contains(this) && !OF_A_FORM.contains(this);
+    }
+
+    /** Is it the occupant's to have? One from outside finds it behind his door. */
+    public boolean isForTheOccupant() {
+        return FOR_THE_OCCUPANT.contains(this);
     }
 
     /** Is it written down who opens one? */

@@ -3,11 +3,13 @@ package fr.parcours.register.message;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
 import fr.parcours.register.message.Message.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The messages of each dossier; a new one is announced in the transaction that writes it. Owns {@code message}. */
 @Component
 public class Messages {
+    private static final int MOST_A_DAY = 30; // [PARAM], of one person in one dossier
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher announcing;
@@ -28,9 +33,10 @@ public class Messages {
         this.announcing = announcing;
     }
 
-    /** @param role group for which this person writes */
+    /** @param role group for which this person writes @throws TooMany (429) when the same person has written so many within a day */
     @Transactional(propagation = MANDATORY)
     public void write(DossierNumber dossier, String by, String role, Visibility visibility, String text) {
+        requireFew(dossier, by);
         var message = new Message(UUID.randomUUID().toString(), dossier, clock.instant(), by, role, visibility, text);
         jdbc.sql("""
                         insert into message (id, dossier, written_at, written_by, role_id, visibility, wording)
@@ -44,6 +50,20 @@ public class Messages {
                 .param("text", text)
                 .update();
         announcing.publishEvent(message);
+    }
+
+    /** Each one is a mail to several people. */
+    private void requireFew(DossierNumber dossier, String by) {
+        var since = clock.instant().minus(DAY);
+        var latest = of(dossier).stream()
+                .filter(message -> message.by().equals(by) && message.at().isAfter(since))
+                .toList();
+        if (latest.size() >= MOST_A_DAY) {
+            throw new TooMany(
+                    "%d messages sont écrits en vingt-quatre heures dans ce dossier : réessayez demain."
+                            .formatted(latest.size()),
+                    Duration.between(since, latest.get(0).at()));
+        }
     }
 
     /** The oldest first. */

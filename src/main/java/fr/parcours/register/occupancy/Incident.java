@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gravity 1 (slight) to 4 (grave)
  * @param description facts, without health data
+ * @param reportedBy login
  * @param costEstimate EUR
  * @param declaredOn to the insurer; null without a claim
  * @param settledAt null while it is open
@@ -22,6 +23,7 @@ public record Incident(
         Kind kind,
         int gravity,
         String description,
+        String reportedBy,
         Instant reportedAt,
         @Nullable String measures,
         @Nullable BigDecimal costEstimate,

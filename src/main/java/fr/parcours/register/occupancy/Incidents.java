@@ -107,6 +107,7 @@ public class Incidents {
                 Kind.valueOf(row.getString("kind")),
                 row.getInt("gravity"),
                 row.getString("description"),
+                row.getString("reported_by"),
                 Rows.instant(row, "reported_at"),
                 row.getString("measures"),
                 row.getObject("cost_estimate", BigDecimal.class),

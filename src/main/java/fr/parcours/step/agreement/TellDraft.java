@@ -28,7 +28,7 @@ class TellDraft implements TaskWitness {
                 && dossiers.get(task.dossier()).request().isExternal()) {
             var agreement = agreements.get(task.dossier());
             var until = French.day(Objects.requireNonNull(task.due()));
-            letters.askOutside(
+            letters.toOutside(
                     task.dossier(),
                     "draft-" + agreement.version(),
                     "un projet de convention attend vos remarques d'ici le " + until,

@@ -48,7 +48,7 @@ class RemindAnswer implements Round {
     private void remind(RoundTrip trip) {
         var dossier = dossiers.get(trip.dossier());
         if (dossier.request().isExternal()) {
-            letters.askOutside(trip.dossier(), "answer-owed-" + trip.id(), "votre réponse est attendue", """
+            letters.toOutside(trip.dossier(), "answer-owed-" + trip.id(), "votre réponse est attendue", """
                             Bonjour,
 
                             Un complément vous est demandé pour la demande %s ; envoyez-le au plus tard le %s :

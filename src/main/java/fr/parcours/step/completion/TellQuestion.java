@@ -102,7 +102,7 @@ class TellQuestion implements TaskWitness {
                             "silenceSuspended",
                             dossier.isUnanswered()),
                     trip.askedBy() == null ? DESK : trip.askedBy());
-            letters.askOutside(
+            letters.toOutside(
                     dossier.number(),
                     "question-" + trip.id(),
                     "complément demandé d'ici le " + French.day(trip.dueAt()),

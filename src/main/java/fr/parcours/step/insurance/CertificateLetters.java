@@ -174,7 +174,7 @@ class CertificateLetters {
     private void send(
             Dossier dossier, Paper paper, Map<String, @Nullable Object> content, String occasion, String subject) {
         papers.issue(dossier.number(), paper, content, author(dossier));
-        letters.askOccupant(dossier, occasion, subject, "Bonjour,\n\n" + papers.text(dossier.number(), paper, content));
+        letters.toOccupant(dossier, occasion, subject, "Bonjour,\n\n" + papers.text(dossier.number(), paper, content));
     }
 
     /** In the morning round nobody is signed in: then it is who controlled what runs out. */

@@ -90,7 +90,7 @@ class WatchCover implements Round {
     }
 
     private void remind(Dossier dossier, Certificate ending, int days) {
-        letters.askOccupant(
+        letters.toOccupant(
                 dossier,
                 "cover-ends-%s-%d".formatted(ending.id(), days),
                 "votre assurance arrive à échéance",

@@ -37,7 +37,7 @@ class AskOccupant implements TaskWitness {
     public void created(TaskSeen task) {
         var what = WHAT.get(task.taskKey());
         if (what != null && task.candidateGroups().equals(Groups.FOR_AN_EXTERNAL)) {
-            letters.askOutside(task.dossier(), "asked-" + task.taskId(), "à faire de votre côté", """
+            letters.toOutside(task.dossier(), "asked-" + task.taskId(), "à faire de votre côté", """
                     Bonjour,
 
                     %s%s""".formatted(

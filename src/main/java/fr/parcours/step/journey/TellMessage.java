@@ -1,6 +1,7 @@
 package fr.parcours.step.journey;
 
 import fr.parcours.Groups;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.message.Message;
@@ -14,10 +15,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes to the other side that a message waits on the dossier's page, without its text. The patrimony, in charge of the
- * dossier, stands for the house; a message between services goes to those who have the ball.
+ * dossier, stands for the house; a message between services goes to those who have the ball; an occupant from outside
+ * hears of whatever his side may read, with a link to it.
  */
 @Component
 class TellMessage {
+    private static final String SUBJECT = "un message pour vous";
+
     private final Dossiers dossiers;
     private final Works works;
     private final Letters letters;
@@ -32,18 +36,25 @@ class TellMessage {
 
     @EventListener
     void written(Message message) {
-        letters.send(
-                readers(message, dossiers.get(message.dossier())),
-                message.dossier(),
-                "message-" + message.id(),
-                "un message pour vous",
-                """
+        var dossier = dossiers.get(message.dossier());
+        var isHis = SignedIn.doorOf(message.by()).isPresent();
+        var occasion = "message-" + message.id();
+        var body = """
                 Bonjour,
 
-                « %s » vous a écrit au sujet du dossier %s. Le message est sur la page du dossier, où vous pouvez répondre.""".formatted(Groups.LABELS.getOrDefault(message.role(), message.role()), message.dossier()));
+                « %s » vous a écrit au sujet du dossier %s. Le message est sur la page du dossier, où vous pouvez répondre.""".formatted(
+                isHis ? "L'occupant" : Groups.LABELS.getOrDefault(message.role(), message.role()), message.dossier());
+        letters.send(readers(message, dossier, isHis), message.dossier(), occasion, SUBJECT, body);
+        if (message.visibility() == Visibility.DEMANDEUR && dossier.request().isExternal() && !isHis) {
+            letters.toOutside(message.dossier(), occasion, SUBJECT, body);
+        }
     }
 
-    private Stream<String> readers(Message message, Dossier dossier) {
+    private Stream<String> readers(Message message, Dossier dossier, boolean isHis) {
+        if (isHis) {
+            return Stream.concat(
+                    mailboxes.of(dossier.requesterLogin()), mailboxes.of(Groups.PATRIMOINE, dossier.service()));
+        }
         if (message.visibility() == Visibility.DEMANDEUR && !Groups.OF_ONE_SERVICE.contains(message.role())) {
             return mailboxes.of(dossier.requesterLogin());
         }

@@ -22,6 +22,7 @@ import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
+import fr.parcours.step.Statutes;
 import fr.parcours.step.legal.FeeGrid.Rate;
 import java.math.BigDecimal;
 import java.util.List;
@@ -69,6 +70,7 @@ class QualifyOccupation implements Receiver {
     private final Publicities publicities;
     private final Extensions extensions;
     private final DossierParties parties;
+    private final Statutes statutes;
     private final DossierSheet sheet;
 
     QualifyOccupation(
@@ -81,6 +83,7 @@ class QualifyOccupation implements Receiver {
             Publicities publicities,
             Extensions extensions,
             DossierParties parties,
+            Statutes statutes,
             DossierSheet sheet) {
         this.review = review;
         this.grid = grid;
@@ -91,6 +94,7 @@ class QualifyOccupation implements Receiver {
         this.publicities = publicities;
         this.extensions = extensions;
         this.parties = parties;
+        this.statutes = statutes;
         this.sheet = sheet;
     }
 
@@ -113,6 +117,10 @@ class QualifyOccupation implements Receiver {
                         : "La MEL occupe le bien d'autrui");
         if (dossier.request().freeRequested()) {
             data.put("freeText", "Demandée");
+        }
+        if (dossier.request().occupantType().equals("ASSOCIATION_IG")) {
+            data.put("statutesText", statutes.told(dossier.number()));
+            statutes.of(dossier.number()).ifPresent(paper -> data.put("statutesLink", "/api/documents/" + paper.id()));
         }
         if (review.isStated(dossier.number())) {
             data.put(

@@ -50,7 +50,7 @@ class FormalNotice {
                 "consequence",
                 ELSE.get(kind));
         papers.issue(dossier.number(), Paper.FORMAL_NOTICE, content, by);
-        letters.askOccupant(dossier, "formal-notice-%s-%s".formatted(kind, cureBy), "mise en demeure", """
+        letters.toOccupant(dossier, "formal-notice-%s-%s".formatted(kind, cureBy), "mise en demeure", """
                 Bonjour,
 
                 Vous êtes mis en demeure de remédier au manquement suivant au plus tard le %s : %s

@@ -112,7 +112,7 @@ class SuspendOccupation implements Receiver {
         content.put("appeal", earlyEnd.judge(dossier).appeal());
         content.put("signedAs", names.account(answer.by()));
         papers.issue(dossier.number(), Paper.SUSPENSION, content, answer.by());
-        letters.askOccupant(
+        letters.toOccupant(
                 dossier,
                 "suspended-" + answer.asked().taskId(),
                 "occupation suspendue",

@@ -8,6 +8,7 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.Statutes;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ class Acknowledgement {
 
     private final Occupants occupants;
     private final Silences silences;
+    private final Statutes statutes;
     private final Papers papers;
     private final Letters letters;
     private final String desk;
@@ -28,11 +30,13 @@ class Acknowledgement {
     Acknowledgement(
             Occupants occupants,
             Silences silences,
+            Statutes statutes,
             Papers papers,
             Letters letters,
             @Value("${parcours.desk}") String desk) {
         this.occupants = occupants;
         this.silences = silences;
+        this.statutes = statutes;
         this.papers = papers;
         this.letters = letters;
         this.desk = desk;
@@ -52,7 +56,8 @@ class Acknowledgement {
 
     void toExternal(Dossier dossier, String by) {
         var occupant = occupants.find(dossier.number()).orElseThrow();
-        var missing = MissingPieces.of(dossier.request(), occupant);
+        var missing = MissingPieces.of(
+                dossier.request(), occupant, statutes.of(dossier.number()).isPresent());
         var refusedOn = silences.refusesOn(dossier);
         papers.issue(
                 dossier.number(),

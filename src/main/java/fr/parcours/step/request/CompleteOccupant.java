@@ -90,5 +90,6 @@ class CompleteOccupant implements DossierAction {
                         answer.has("republicanContractSigned") ? answer.date("republicanContractSigned") : null,
                         known.priorBreach()),
                 answer.by());
+        form.attachStatutes(answer);
     }
 }

@@ -78,7 +78,7 @@ class InviteOccupant implements DossierAction {
             doors.revoke(dossier.number(), answer.by());
             return;
         }
-        letters.askOutside(dossier.number(), "door-" + UUID.randomUUID(), "votre dossier en ligne", """
+        letters.toOutside(dossier.number(), "door-" + UUID.randomUUID(), "votre dossier en ligne", """
                         Bonjour,
 
                         Votre dossier %s est en ligne : vous y voyez où il en est, répondez aux questions et fournissez les pièces.""".formatted(

@@ -14,7 +14,8 @@ final class MissingPieces {
 
     private MissingPieces() {}
 
-    static List<String> of(OccupationRequest request, Occupant occupant) {
+    /** @param hasStatutes they are in the dossier */
+    static List<String> of(OccupationRequest request, Occupant occupant, boolean hasStatutes) {
         var association = ASSOCIATIONS.contains(request.occupantType());
         var missing = new LinkedHashMap<String, Boolean>();
         missing.put(
@@ -25,7 +26,7 @@ final class MissingPieces {
         missing.put("L'adresse du siège", occupant.address() == null);
         missing.put(
                 "Les statuts de l'association, qui montrent l'intérêt général",
-                request.occupantType().equals("ASSOCIATION_IG") && !occupant.generalInterest());
+                request.occupantType().equals("ASSOCIATION_IG") && !(occupant.generalInterest() && hasStatutes));
         missing.put(
                 "Le contrat d'engagement républicain, daté et signé",
                 association && occupant.republicanContractSigned() == null);

@@ -201,7 +201,7 @@ class RequestForm {
 
                         Le dossier %s s'écrit désormais à une autre adresse. Si vous ne l'avez pas demandé, dites-le au service du patrimoine.""".formatted(number)));
         if (left.isPresent() && doors.revoke(number, by)) {
-            letters.askOutside(
+            letters.toOutside(
                     number, "address-" + UUID.randomUUID(), "votre dossier vous suit à cette adresse", """
                             Bonjour,
 
@@ -216,6 +216,17 @@ class RequestForm {
                 answer.dossier(),
                 DocumentKind.REQUEST_ATTACHMENT,
                 answer.files("attachments"),
+                answer.by(),
+                answer.asked().taskKey());
+        attachStatutes(answer);
+    }
+
+    /** Those that show the general interest, where they came along. */
+    void attachStatutes(Answer answer) {
+        uploads.take(
+                answer.dossier(),
+                DocumentKind.STATUTES,
+                answer.files("statutes"),
                 answer.by(),
                 answer.asked().taskKey());
     }

@@ -1,0 +1,92 @@
+package fr.parcours.desk;
+
+import static java.util.Map.entry;
+
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
+import fr.parcours.register.occupancy.Incidents;
+import fr.parcours.register.work.Works;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What an occupant from outside has sent by his link, and what follows: he has no other receipt. */
+@Component
+class Sendings {
+    private static final String INVENTORY =
+            "L'état des lieux signé des deux côtés est dans vos documents. Le service du patrimoine vous remet les clés sur rendez-vous.";
+
+    private static final Map<String, String> NEXT = Map.ofEntries(
+            entry(
+                    "task_answerRequest",
+                    "Le service qui vous a posé la question lit votre réponse. Il vous écrit s'il manque encore quelque chose."),
+            entry("task_correctFacts", "Vos corrections sont au dossier et l'instruction reprend."),
+            entry(
+                    "task_provideCertificate",
+                    "L'unité assurances contrôle l'attestation. Un courriel vous dit si elle est acceptée, ou ce qui est à reprendre."),
+            entry(
+                    "task_remarkConvention",
+                    "Avec des remarques, le service juridique reprend le texte et vous l'adresse de nouveau ; sans remarque, il est arrêté et part à la décision."),
+            entry("task_countersignEntry", INVENTORY),
+            entry("task_countersignEntryAgain", INVENTORY),
+            entry(
+                    "task_acknowledgeKeys",
+                    "Clés reçues : le procès-verbal de remise est dans vos documents, et un courriel vous confirme l'ouverture. Sinon, le service du patrimoine les reprend pour vous les remettre de nouveau."),
+            entry(
+                    "task_countersignExit",
+                    "L'état des lieux signé des deux côtés est dans vos documents. Le service du patrimoine reprend les clés ; le décompte définitif vous est adressé ensuite."));
+    private static final String AFTER_INCIDENT =
+            "Le service du patrimoine le traite, et vous écrit s'il a besoin de précisions.";
+    private static final String AFTER_NOTICE =
+            "La prise d'acte est dans vos documents. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie.";
+
+    /** @param what in French · next what follows, in French */
+    record Sending(String what, Instant at, String next) {}
+
+    private final Works works;
+    private final Incidents incidents;
+    private final Documents documents;
+
+    Sendings(Works works, Incidents incidents, Documents documents) {
+        this.works = works;
+        this.incidents = incidents;
+        this.documents = documents;
+    }
+
+    /** The latest first. */
+    List<Sending> of(DossierNumber number) {
+        var he = SignedIn.DOOR + number;
+        return Stream.of(tasks(number, he), incidents(number, he), notices(number, he))
+                .flatMap(sendings -> sendings)
+                .sorted(Comparator.comparing(Sending::at).reversed())
+                .toList();
+    }
+
+    private Stream<Sending> tasks(DossierNumber number, String he) {
+        return works.of(number).stream()
+                .filter(work -> work.endedAt() != null && he.equals(work.endedBy()))
+                .map(work -> new Sending(work.name(), work.endedAt(), NEXT.getOrDefault(work.taskKey(), "")));
+    }
+
+    private Stream<Sending> incidents(DossierNumber number, String he) {
+        return incidents.of(number).stream()
+                .filter(incident -> incident.reportedBy().equals(he))
+                .map(incident -> new Sending(
+                        "Signaler un incident : %s".formatted(incident.kind().label()),
+                        incident.reportedAt(),
+                        AFTER_INCIDENT));
+    }
+
+    /** The house takes note of his notice as he gives it. */
+    private Stream<Sending> notices(DossierNumber number, String he) {
+        return documents.of(number).stream()
+                .filter(paper ->
+                        paper.kind() == DocumentKind.ENDING && paper.by().equals(he))
+                .map(paper -> new Sending("Donner congé", paper.at(), AFTER_NOTICE));
+    }
+}
