@@ -100,7 +100,7 @@ class CertificateStory {
                                 "5 000 000 €",
                                 "510 000 €",
                                 "1 000 000 €",
-                                "ouvrez votre dossier : [porte:")
+                                "vos documents : [porte:")
                         .contains("\n\nGaranties et montants\nResponsabilité civile d'exploitation : ")
                         .contains("Risques locatifs : 510 000 € au moins, exigée\n", "des seuils fixés par la MEL.")
                         .doesNotContain("7 500 000", "[PARAM]", "Destinataire"));

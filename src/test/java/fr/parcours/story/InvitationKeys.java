@@ -30,11 +30,10 @@ public class InvitationKeys {
 
     /** The latest first. They have left by then: sent after this, they would draw other keys. */
     public List<String> all(DossierNumber dossier) {
-        transaction.executeWithoutResult(status -> jdbc.sql("""
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("""
                         update outbox set sent_at = current_timestamp
-                         where dossier = :dossier and body like '%[porte:%' and sent_at is null""")
-                .param("dossier", dossier.value())
-                .update());
+                         where dossier = :dossier and body like '%[porte:%' and sent_at is null""").param("dossier", dossier.value()).update());
         return jdbc.sql("""
                         select body from outbox where dossier = :dossier and body like '%[porte:%'
                          order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
