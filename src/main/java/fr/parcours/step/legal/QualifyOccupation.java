@@ -119,7 +119,7 @@ class QualifyOccupation implements Receiver {
             data.put("freeText", "Demandée");
         }
         if (dossier.request().occupantType().equals("ASSOCIATION_IG")) {
-            data.put("statutesText", statutes.told(dossier.number()));
+            data.merge("askedText", statutes.told(dossier.number()), "%s\n%s"::formatted);
             statutes.of(dossier.number()).ifPresent(paper -> data.put("statutesLink", "/api/documents/" + paper.id()));
         }
         if (review.isStated(dossier.number())) {
