@@ -119,7 +119,7 @@ class QualifyOccupation implements Receiver {
             data.put("freeText", "Demandée");
         }
         if (dossier.request().occupantType().equals("ASSOCIATION_IG")) {
-            data.merge("askedText", statutes.told(dossier.number()), "%s\n%s"::formatted);
+            data.put("askedText", "%s\n%s".formatted(asked(dossier), statutes.told(dossier.number())));
             statutes.of(dossier.number()).ifPresent(paper -> data.put("statutesLink", "/api/documents/" + paper.id()));
         }
         if (review.isStated(dossier.number())) {
