@@ -257,8 +257,8 @@ class OccupantDoorTest {
 
         var occupant = inside(dossier);
         assertThat(page(occupant)).contains("Quand venez-vous").doesNotContain("Il tarde.");
-        assertThat(write(occupant, dossier, "Mardi à 9 h.").statusCode()).isEqualTo(302);
-        assertThat(page(occupant)).contains("Mardi à 9 h.");
+        assertThat(write(occupant, dossier, "Mardi matin.").statusCode()).isEqualTo(302);
+        assertThat(page(occupant)).contains("Mardi matin.");
         assertThat(mails("un message pour vous", dossier))
                 .as("to the house, not back to himself")
                 .filteredOn(mail -> mail.contains("« L'occupant » vous a écrit"))
