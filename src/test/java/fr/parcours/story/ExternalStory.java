@@ -402,7 +402,7 @@ class ExternalStory {
         assertThat(qualifying(dossier))
                 .doesNotContainKey("statutesLink")
                 .hasEntrySatisfying(
-                        "statutesText",
+                        "askedText",
                         text -> assertThat(text.toString()).contains("Aucuns statuts ne sont au dossier"));
 
         transaction.executeWithoutResult(status -> documents.keep(
@@ -416,7 +416,7 @@ class ExternalStory {
         assertThat(qualifying(dossier))
                 .containsKey("statutesLink")
                 .hasEntrySatisfying(
-                        "statutesText",
+                        "askedText",
                         text -> assertThat(text.toString()).contains("montrent l'intérêt général", "« Statuts.pdf »"));
     }
 
