@@ -154,12 +154,13 @@ class Reading {
         var service = remembered(names::service);
         var role = remembered(names::role);
         var changed = person.isIn(Groups.HIERARCHIE) ? changes.withUnvalidated(numbers) : Set.<DossierNumber>of();
+        var withdrawn = stateLabel.withdrawn(shown);
         var now = clock.instant();
         return shown.stream()
                 .map(dossier -> new DossierLine(
                         dossier.number(),
                         dossier.state(),
-                        dossier.state().label(),
+                        StateLabel.inList(dossier, withdrawn),
                         place(Optional.ofNullable(bySpace.get(dossier.request().spaceCode())), dossier, false),
                         period(dossier),
                         dossier.service(),

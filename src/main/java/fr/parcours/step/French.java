@@ -1,6 +1,7 @@
 package fr.parcours.step;
 
 import fr.parcours.Euros;
+import fr.parcours.LongDate;
 import fr.parcours.Plural;
 import fr.parcours.engine.HouseClock;
 import fr.parcours.register.dossier.OccupationRequest;
@@ -14,7 +15,6 @@ import java.util.Map;
 
 /** Dates, counts, amounts and budgets as French readers write them. */
 public final class French {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH 'h' mm", Locale.FRENCH);
 
     private static final Map<String, String> SCENARIOS = Map.of(
@@ -31,7 +31,7 @@ public final class French {
 
     /** « 24 novembre 2026 » ; the first of a month as « 1er ». */
     public static String day(LocalDate day) {
-        return day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day);
+        return LongDate.told(day);
     }
 
     public static String day(Instant instant) {

@@ -274,6 +274,18 @@ public enum Paper {
             said("appeal", "les voies et délais de recours"),
             said("signedAs", "le nom et la qualité de l'auteur")),
 
+    /** 7.3b and 7.3c, of an extension: the occupation ends as it was to end; reasons, and to whom the title lets one turn. */
+    EXTENSION_REFUSAL(
+            DocumentKind.REFUSAL,
+            "occupancy/extension-refusal",
+            "Refus de prolongation",
+            said("titleLabel", "le titre"),
+            said("askedUntil", "la fin demandée"),
+            said("reasons", "les motifs de droit et de fait"),
+            said("lastDay", "le dernier jour d'occupation"),
+            said("appeal", "les voies et délais de recours"),
+            said("signedAs", "le nom et la qualité de l'auteur")),
+
     /** 7.9, congé: the owner takes note of the occupant's. */
     NOTICE(
             DocumentKind.ENDING,

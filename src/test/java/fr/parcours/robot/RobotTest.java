@@ -59,7 +59,7 @@ class RobotTest {
                 .wish("siret", "99910001900010")
                 .start("patrimoine");
 
-        robot.untilNothingIsOpen(dossier);
+        robot.until(dossier, "task_handOverKeys").moveClock(firstDay(dossier)).untilNothingIsOpen(dossier);
 
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
     }
@@ -74,8 +74,13 @@ class RobotTest {
 
         robot.untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).as("others may come forward").isEqualTo("EN_INSTRUCTION");
-        robot.moveClock(LocalDate.now().plusDays(31) + "T09:00").untilNothingIsOpen(dossier);
+        robot.moveClock(LocalDate.now().plusDays(31) + "T09:00").until(dossier, "task_handOverKeys");
+        robot.moveClock(firstDay(dossier)).untilNothingIsOpen(dossier);
 
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
+    }
+
+    private String firstDay(String dossier) {
+        return robot.dossier(dossier).get("period").get("from").asText() + "T09:00";
     }
 }

@@ -218,6 +218,20 @@ final class PaperSamples {
                 facts.put("indemnity", Indemnity.PREJUDICE_DIRECT.sentence());
                 yield facts;
             }
+            case EXTENSION_REFUSAL ->
+                Map.of(
+                        "titleLabel",
+                        CONVENTION,
+                        "askedUntil",
+                        DAY.plusMonths(6),
+                        "reasons",
+                        "L'espace est affecté à un autre projet dès la fin du titre.",
+                        "lastDay",
+                        DAY.plusMonths(3),
+                        "appeal",
+                        Judge.TA_LILLE.appeal(),
+                        "signedAs",
+                        "Gestionnaire de patrimoine");
             case NOTICE ->
                 Map.of(
                         "titleLabel", CONVENTION,
@@ -454,7 +468,7 @@ final class PaperSamples {
                 "object",
                 "La conclusion de la convention est autorisée.",
                 "price",
-                "Gratuit pour l'occupant.",
+                "L'occupation est consentie à titre gratuit.",
                 "transmission",
                 "Le présent acte est transmis et publié.",
                 "appeal",

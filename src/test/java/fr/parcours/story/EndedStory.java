@@ -27,6 +27,7 @@ import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.register.occupancy.Overstays.Outcome;
+import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +43,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How an occupation from outside ends: at its term or before, by whom, at whose cost, and when it does not. */
 @ParcoursTest
 class EndedStory {
+    @LocalServerPort
+    int port;
+
     private static final String PLACE = "EV-101";
 
     @Autowired
@@ -438,6 +444,7 @@ class EndedStory {
         assertThat(documents.of(dossier)).noneMatch(paper -> paper.kind() == DocumentKind.REFUSAL);
         assertThat(mails(Outsiders.MAIL, "le titre d'occupation est retiré")).isOne();
         assertThat(mails("%", "titre retiré : sommes à restituer")).isPositive();
+        assertThat(stateLabelInList(dossier)).isEqualTo("Titre retiré");
     }
 
     @Test
@@ -561,6 +568,19 @@ class EndedStory {
                 .filter(document -> document.kind() == kind && !document.superseded())
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new AssertionError("no " + kind));
+    }
+
+    private String stateLabelInList(DossierNumber dossier) {
+        return StreamSupport.stream(
+                        new Robot("http://localhost:" + port)
+                                .get("patrimoine", "/api/dossiers")
+                                .json()
+                                .spliterator(),
+                        false)
+                .filter(line -> line.get("number").asText().equals(dossier.value()))
+                .map(line -> line.get("stateLabel").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String read(DossierNumber dossier, DocumentKind kind) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.Conflict;
 import fr.parcours.ParcoursTest;
+import fr.parcours.engine.TestClock;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
@@ -16,12 +18,16 @@ import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.Utility;
 import fr.parcours.robot.Robot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the agreement in principle to « Ouvert »: the place is seen, read and checked before its keys leave. */
 @ParcoursTest
@@ -46,6 +52,12 @@ class HandoverStory {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    TestClock time;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -167,5 +179,61 @@ class HandoverStory {
                 .isInstanceOfSatisfying(
                         BadInput.class,
                         wrong -> assertThat(wrong.errors().get(0).field()).isEqualTo("elecIndex"));
+    }
+
+    /** The association borrows, the firm pays: neither enters before the day on which his title begins. */
+    @ParameterizedTest
+    @CsvSource({"ASSOCIATION_IG, true", "ENTREPRISE, false"})
+    void somebody_from_outside_gets_no_key_before_his_title_begins(String occupantType, boolean free) {
+        var dossier = journeys.externalAt("EV-102", occupantType, Map.of("freeRequested", free));
+        journeys.until(dossier, "task_qualifyOccupation");
+        journeys.complete("juridique", dossier, "task_qualifyOccupation");
+        if (journeys.open(dossier).contains("task_publishNotice")) {
+            journeys.complete("juridique", dossier, "task_publishNotice");
+            journeys.untilNothingIsOpen(dossier);
+            time.advance(Duration.ofDays(16));
+        }
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        var start = dossiers.get(dossier).request().requestedStart();
+        assertThat(journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_handOverKeys"))
+                        .data()
+                        .get("gateText")
+                        .toString())
+                .contains("Manque : Le titre ne prend effet que le");
+        assertThat(journeys.task(dossier, "task_handOverKeys").getDueDate())
+                .as("nobody is late for what may not be done yet")
+                .isAfterOrEqualTo(start.toString());
+
+        time.moveTo(start.minusDays(1).atTime(17, 0));
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_handOverKeys"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("Le titre ne prend effet que le");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+
+        time.moveTo(start.atTime(9, 0));
+        journeys.complete("patrimoine", dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+    }
+
+    @Test
+    void somebody_from_outside_gets_no_key_before_his_cover_begins() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.untilOnly(dossier, "task_handOverKeys");
+        var start = dossiers.get(dossier).request().requestedStart();
+        jdbc.sql("update insurance_coverage set effective_from = :later where dossier = :dossier")
+                .param("later", start.plusDays(3))
+                .param("dossier", dossier.value())
+                .update();
+
+        time.moveTo(start.atTime(9, 0));
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_handOverKeys"))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("L'assurance ne court qu'à partir du");
+
+        time.moveTo(start.plusDays(3).atTime(9, 0));
+        journeys.complete("patrimoine", dossier, "task_handOverKeys");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.parcours.DossierNumber;
 import fr.parcours.demo.GoodRoad;
 import fr.parcours.demo.People;
+import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.SendBack;
-import java.time.Clock;
-import java.time.LocalDate;
+import fr.parcours.register.dossier.Dossiers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,8 @@ public class Journeys {
     private final Forms forms;
     private final SendBack sendBack;
     private final List<DossierAction> actions;
-    private final Clock clock;
+    private final Dossiers dossiers;
+    private final TestClock clock;
 
     Journeys(
             ProcessEngine engine,
@@ -55,7 +56,8 @@ public class Journeys {
             Forms forms,
             SendBack sendBack,
             List<DossierAction> actions,
-            Clock clock) {
+            Dossiers dossiers,
+            TestClock clock) {
         this.engine = engine;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -64,6 +66,7 @@ public class Journeys {
         this.forms = forms;
         this.sendBack = sendBack;
         this.actions = actions;
+        this.dossiers = dossiers;
         this.clock = clock;
     }
 
@@ -78,7 +81,7 @@ public class Journeys {
     }
 
     public DossierNumber requestedBy(String login, Map<String, ?> wishes) {
-        var today = LocalDate.now(clock);
+        var today = clock.today();
         var facts = new HashMap<String, Object>(Map.of(
                 "spaceCode",
                 "EV-001",
@@ -110,7 +113,7 @@ public class Journeys {
     }
 
     public DossierNumber externalAt(String space, String occupantType, Map<String, ?> wishes) {
-        var today = LocalDate.now(clock);
+        var today = clock.today();
         var facts = new HashMap<String, Object>(Map.of(
                 "spaceCode",
                 space,
@@ -250,16 +253,31 @@ public class Journeys {
             var next = openTasks(dossier).stream()
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("%s never opens in %s".formatted(task, dossier)));
-            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
+            goOn(dossier, next);
         }
         task(dossier, task);
+    }
+
+    private void goOn(DossierNumber dossier, Task next) {
+        awaitEntry(dossier, next);
+        complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
+    }
+
+    /** Somebody from outside gets no key before his first day. */
+    private void awaitEntry(DossierNumber dossier, Task next) {
+        var request = dossiers.get(dossier).request();
+        if (next.getTaskDefinitionKey().equals("task_handOverKeys")
+                && request.isExternal()
+                && clock.today().isBefore(request.requestedStart())) {
+            clock.moveTo(request.requestedStart().atTime(9, 0));
+        }
     }
 
     /** As above, until nothing is open any more. */
     public void untilNothingIsOpen(DossierNumber dossier) {
         for (var step = 0; step < 60 && !open(dossier).isEmpty(); step++) {
             var next = openTasks(dossier).get(0);
-            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
+            goOn(dossier, next);
         }
     }
 
@@ -272,6 +290,7 @@ public class Journeys {
                 .filter(task -> !List.of(left).contains(task.getTaskDefinitionKey()))
                 .findFirst();
         return open.map(task -> {
+            awaitEntry(dossier, task);
             var login = login(task);
             var form = as(login, () -> forms.task(task.getId()));
             return new Deed(
@@ -300,7 +319,7 @@ public class Journeys {
                     .filter(open -> !List.of(left).contains(open.getTaskDefinitionKey()))
                     .findFirst()
                     .orElseThrow();
-            complete(login(next), dossier, next.getTaskDefinitionKey(), GoodRoad.answers(next.getTaskDefinitionKey()));
+            goOn(dossier, next);
         }
         assertThat(open(dossier)).containsExactlyInAnyOrder(left);
     }

@@ -16,6 +16,9 @@ import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.closing.Archives;
 import fr.parcours.register.closing.Archives.Matter;
 import fr.parcours.register.closing.Evaluations;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
@@ -70,6 +73,9 @@ class OccupiedStory {
 
     @Autowired
     Archives archives;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     Spaces spaces;
@@ -193,6 +199,11 @@ class OccupiedStory {
                         .query(String.class)
                         .single())
                 .contains("Un projet urbain", judge);
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.kind() == DocumentKind.REFUSAL)
+                .extracting(Document::name)
+                .as("on paper too")
+                .containsExactly(dossier + " Refus de prolongation v1.pdf");
     }
 
     @Test

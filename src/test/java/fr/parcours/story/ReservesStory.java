@@ -81,7 +81,8 @@ class ReservesStory {
         var dossier = safetyWants(EXTINGUISHER, false);
         journeys.until(dossier, "task_agreeInPrinciple");
         journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
-        assertThat(dossiers.get(dossier).agreementConditions()).contains("Prévention et sécurité : " + EXTINGUISHER);
+        assertThat(dossiers.get(dossier).agreementConditions())
+                .contains("Réserve du service prévention et sécurité : " + EXTINGUISHER);
 
         journeys.until(dossier, "task_signDga");
         assertThat(signing(dossier).get("noteText").toString()).containsOnlyOnce(EXTINGUISHER);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ public class Reserves {
 
         public boolean holdsKeys() {
             return state == State.A_LEVER;
+        }
+
+        /** As an act sets it: « Réserve du service technique, à lever avant l'entrée : remettre l'extincteur ». */
+        public String asCondition() {
+            return "Réserve du service %s%s : %s"
+                    .formatted(
+                            Groups.LABELS.getOrDefault(trade, trade).toLowerCase(Locale.FRENCH),
+                            holdsKeys() ? ", à lever avant l'entrée" : "",
+                            text);
         }
 
         /** « Technique : remettre l'extincteur (à lever avant l'entrée) ». */

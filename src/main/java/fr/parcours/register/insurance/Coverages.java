@@ -105,9 +105,16 @@ public class Coverages {
 
     /** Does a cover begin only after this day of entry? */
     public boolean beginsAfter(DossierNumber dossier, LocalDate entry) {
+        return firstDay(dossier).filter(day -> day.isAfter(entry)).isPresent();
+    }
+
+    /** From when on all the required covers run that are proven; empty before the first proof. */
+    public Optional<LocalDate> firstDay(DossierNumber dossier) {
         return of(dossier).stream()
+                .filter(coverage -> coverage.kind().isRequired())
                 .flatMap(coverage -> Optional.ofNullable(coverage.proof()).stream())
-                .anyMatch(proof -> proof.effectiveFrom().isAfter(entry));
+                .map(Proof::effectiveFrom)
+                .max(LocalDate::compareTo);
     }
 
     /** Was all that is required validated, were it on facts that changed since? */

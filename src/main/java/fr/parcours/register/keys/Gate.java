@@ -3,6 +3,7 @@ package fr.parcours.register.keys;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.LongDate;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
@@ -29,17 +30,20 @@ import org.springframework.stereotype.Component;
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
  * that no later change made stale and nobody proposes to withdraw, opinions given on the facts as they are and no reserve of theirs that is to be lifted
  * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file
- * where it is due, a place that was checked and that is still offered.
+ * where it is due, a place that was checked and that is still offered. An assignment of the house may open before its
+ * period; somebody from outside enters on the first day of his title and of his cover, no sooner.
  */
 @Component
 public class Gate {
     public enum Code {
         TITRE_ABSENT,
         TITRE_NON_EXECUTOIRE,
+        TITRE_A_VENIR,
         TITRE_A_REPRENDRE,
         RETRAIT_PROPOSE,
         PERIODE_PASSEE,
         ASSURANCE_ABSENTE,
+        ASSURANCE_A_VENIR,
         EDL_ABSENT,
         EDL_NON_SIGNE,
         AVIS_A_RENDRE,
@@ -152,9 +156,20 @@ public class Gate {
         if (endings.proposed(dossier).isPresent()) {
             return refusal(Code.RETRAIT_PROPOSE, "Le retrait du titre est proposé : il attend d'être signé ou refusé.");
         }
-        return title.get().isInForce()
-                ? Optional.empty()
-                : refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
+        if (!title.get().isInForce()) {
+            return refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
+        }
+        var start = title.get().startDate();
+        return waitsForItsDay(dossier) && LocalDate.now(clock).isBefore(start)
+                ? refusal(
+                        Code.TITRE_A_VENIR,
+                        "Le titre ne prend effet que le %s : aucune clé ne part avant ce jour."
+                                .formatted(LongDate.told(start)))
+                : Optional.empty();
+    }
+
+    private boolean waitsForItsDay(DossierNumber dossier) {
+        return dossiers.get(dossier).request().isExternal();
     }
 
     private Optional<Refusal> period(DossierNumber dossier) {
@@ -164,11 +179,18 @@ public class Gate {
     }
 
     private Optional<Refusal> insurance(DossierNumber dossier) {
-        return coverages.isValidated(dossier)
-                ? Optional.empty()
-                : refusal(
-                        Code.ASSURANCE_ABSENTE,
-                        "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis, ou la garantie a pris fin.");
+        if (!coverages.isValidated(dossier)) {
+            return refusal(
+                    Code.ASSURANCE_ABSENTE,
+                    "L'assurance de l'occupation n'est pas validée, ou un fait déclaré a changé depuis, ou la garantie a pris fin.");
+        }
+        return coverages
+                .firstDay(dossier)
+                .filter(day -> waitsForItsDay(dossier) && LocalDate.now(clock).isBefore(day))
+                .map(day -> new Refusal(
+                        Code.ASSURANCE_A_VENIR,
+                        "L'assurance ne court qu'à partir du %s : aucune clé ne part avant ce jour."
+                                .formatted(LongDate.told(day))));
     }
 
     private Optional<Refusal> entry(DossierNumber dossier) {

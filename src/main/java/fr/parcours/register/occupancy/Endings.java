@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,6 +163,19 @@ public class Endings {
         return of(dossier).stream()
                 .filter(ending -> Boolean.TRUE.equals(ending.signed()))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Those of these dossiers that have one that was signed. */
+    public Set<DossierNumber> signedAmong(Set<DossierNumber> dossiers) {
+        return dossiers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select distinct dossier from ending where signed = true and dossier in (:dossiers)")
+                        .param(
+                                "dossiers",
+                                dossiers.stream().map(DossierNumber::value).toList())
+                        .query((row, no) -> new DossierNumber(row.getString("dossier")))
+                        .list());
     }
 
     /** The oldest first. */

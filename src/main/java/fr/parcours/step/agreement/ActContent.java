@@ -144,7 +144,7 @@ class ActContent {
                                 TitleLabels.of(agreement.legalTitle()),
                                 spaces.title(dossier.request().spaceCode()),
                                 French.period(agreement.startDate(), agreement.endDate())));
-        content.put("price", amounts.of(dossier.number()).told());
+        content.put("price", amounts.of(dossier.number()).enacted());
         content.put(
                 "transmission",
                 act.matterCode() == null

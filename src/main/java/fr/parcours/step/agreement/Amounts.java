@@ -84,7 +84,34 @@ class Amounts {
                                     deposit().signum() == 0 ? "aucun" : French.amount(deposit()) + " €")
                     : Qualification.isFree(kind) ? "Gratuit pour l'occupant." : QualificationLabels.of(kind);
         }
+
+        /** As an act provides it: « L'occupation est consentie à titre gratuit. » */
+        String enacted() {
+            if (!isPaid()) {
+                return Qualification.isFree(kind)
+                        ? "L'occupation est consentie à titre gratuit."
+                        : "Les conditions financières de l'occupation sont celles de la convention.";
+            }
+            var owed = OWED.getOrDefault(kind, "L'occupation donne lieu à une redevance");
+            var percent = turnoverPercent.signum() == 0
+                    ? ""
+                    : ", augmentée d'une part variable de %s %% du chiffre d'affaires"
+                            .formatted(French.amount(turnoverPercent));
+            var guaranteed = deposit().signum() == 0
+                    ? "Aucun dépôt de garantie n'est demandé."
+                    : "Le dépôt de garantie est de %s €.".formatted(French.amount(deposit()));
+            return "%s de %s € par an%s, payable %s. %s"
+                    .formatted(owed, French.amount(year()), percent, payment(), guaranteed);
+        }
     }
+
+    private static final Map<String, String> OWED = Map.of(
+            "INDEMNITE_OU_LOYER",
+            "L'occupation donne lieu à une indemnité ou à un loyer",
+            PAID_BY_THE_HOUSE,
+            "La Métropole verse au propriétaire une redevance ou un loyer",
+            "REFACTURATION_INTERNE",
+            "L'occupation donne lieu à une refacturation interne");
 
     private final Qualifications qualifications;
     private final Fees fees;

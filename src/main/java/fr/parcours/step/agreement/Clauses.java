@@ -45,7 +45,11 @@ class Clauses {
                 .toList());
         var conditions = dossier.agreementConditions();
         if (conditions != null && !conditions.isBlank()) {
-            articles.add(article(LAST + 1, "Conditions particulières", conditions.strip()));
+            articles.add(article(
+                    LAST + 1,
+                    "Conditions particulières",
+                    "L'occupation est soumise aux conditions suivantes, que pose l'accord de principe :\n\n"
+                            + conditions.strip()));
         }
         return List.copyOf(articles);
     }

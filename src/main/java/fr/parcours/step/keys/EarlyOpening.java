@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The keys may leave before the period starts: whoever gives and whoever gets them is told. */
+/**
+ * The keys of a service may leave before its period starts: whoever gives and whoever gets them is told. For somebody from
+ * outside they wait for it ({@link fr.parcours.register.keys.Gate}).
+ */
 @Component
 class EarlyOpening {
     private final Coverages coverages;
@@ -23,7 +26,7 @@ class EarlyOpening {
     Optional<String> told(Dossier dossier) {
         var today = LocalDate.now(clock);
         var start = dossier.request().requestedStart();
-        if (!today.isBefore(start)) {
+        if (!today.isBefore(start) || dossier.request().isExternal()) {
             return Optional.empty();
         }
         var notYetInsured = coverages.beginsAfter(dossier.number(), today)

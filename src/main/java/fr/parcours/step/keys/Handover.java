@@ -1,9 +1,12 @@
 package fr.parcours.step.keys;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.BusinessCalendar;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.NamedInModels;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Openings;
+import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /** What the process asks of the place before its keys. */
@@ -21,6 +24,16 @@ public class Handover {
     /** Are there neighbours to be told? */
     public boolean receivesPublic(String number) {
         return dossiers.get(new DossierNumber(number)).request().publicReception();
+    }
+
+    /** When keys are due that for somebody from outside wait for his first day. @param usual when they would be else */
+    public Date notBeforeEntry(String number, Date usual) {
+        var request = dossiers.get(new DossierNumber(number)).request();
+        var entry = Date.from(request.requestedStart()
+                .atTime(BusinessCalendar.CLOSE_OF_BUSINESS)
+                .atZone(HouseClock.PARIS)
+                .toInstant());
+        return request.isExternal() && usual.before(entry) ? entry : usual;
     }
 
     /** Did the last check find everything in place? */

@@ -2,6 +2,9 @@ package fr.parcours.step.occupancy;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.Names;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Opinions;
@@ -11,7 +14,10 @@ import fr.parcours.register.occupancy.Extensions.Extension;
 import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import fr.parcours.step.Paper;
+import fr.parcours.step.Papers;
 import fr.parcours.step.PendingExtension;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,7 +34,10 @@ class RefuseExtension implements JavaDelegate {
     private final PendingExtension pending;
     private final Opinions opinions;
     private final EarlyEnd earlyEnd;
+    private final Papers papers;
     private final Letters letters;
+    private final CurrentUser user;
+    private final Names names;
 
     RefuseExtension(
             Dossiers dossiers,
@@ -36,13 +45,19 @@ class RefuseExtension implements JavaDelegate {
             PendingExtension pending,
             Opinions opinions,
             EarlyEnd earlyEnd,
-            Letters letters) {
+            Papers papers,
+            Letters letters,
+            CurrentUser user,
+            Names names) {
         this.dossiers = dossiers;
         this.extensions = extensions;
         this.pending = pending;
         this.opinions = opinions;
         this.earlyEnd = earlyEnd;
+        this.papers = papers;
         this.letters = letters;
+        this.user = user;
+        this.names = names;
     }
 
     @Override
@@ -53,15 +68,33 @@ class RefuseExtension implements JavaDelegate {
     }
 
     private void tell(Dossier dossier, Extension extension) {
+        var reasons = ground(dossier, extension);
+        var appeal = earlyEnd.judge(dossier).appeal();
+        var author = user.get().map(SignedIn::login).orElse(Letters.DESK);
+        papers.issue(
+                dossier.number(),
+                Paper.EXTENSION_REFUSAL,
+                Map.of(
+                        "titleLabel",
+                        earlyEnd.titleLabel(dossier),
+                        "askedUntil",
+                        extension.newEnd(),
+                        "reasons",
+                        reasons,
+                        "lastDay",
+                        dossier.lastDay(),
+                        "appeal",
+                        appeal,
+                        "signedAs",
+                        names.account(author)),
+                author);
         letters.toOccupant(dossier, "not-extended-" + extension.id(), "la prolongation est refusée", """
                         Bonjour,
 
                         La prolongation que vous avez demandée ne peut pas être accordée : %s
 
                         L'occupation prend fin comme prévu, le %s. %s""".formatted(
-                        ground(dossier, extension),
-                        French.day(dossier.lastDay()),
-                        earlyEnd.judge(dossier).appeal()));
+                        reasons, French.day(dossier.lastDay()), appeal));
     }
 
     /** Patrimony's, or the jurist's where patrimony had agreed. */

@@ -68,7 +68,7 @@ class GivenOpinions {
     /** What the opinions and the visit left to be lifted, one line each; empty without. */
     String reserves(DossierNumber dossier) {
         return reserves.open(dossier).stream()
-                .map(reserve -> "– " + reserve.told())
+                .map(reserve -> "– " + reserve.asCondition())
                 .collect(Collectors.joining("\n"));
     }
 
