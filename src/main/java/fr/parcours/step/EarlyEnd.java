@@ -18,6 +18,7 @@ import fr.parcours.register.legal.TitleLabels;
 import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Indemnity;
 import fr.parcours.register.occupancy.Endings.Kind;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,12 +39,14 @@ public class EarlyEnd {
      * What somebody asks an elected person to sign.
      *
      * @param cropDamages does the title provide for damages to crops?
+     * @param cropEnd next harvest or end of the farming year; null where it is not asked for
      * @param hearing how the occupant could say what he thinks of it (CRPA L121-1); null: danger does not let it wait
      * @param field that names the end in the form, for the refusal
      */
     public record Proposal(
             Kind kind,
             boolean cropDamages,
+            @Nullable LocalDate cropEnd,
             String reason,
             @Nullable String hearing,
             String field,
@@ -138,6 +141,26 @@ public class EarlyEnd {
         return answer;
     }
 
+    /** Without crop damages a farmed land reserve is left at the harvest, three months after the letter at the soonest (L221-2). */
+    public boolean awaitsHarvest(Dossier dossier, Kind kind, boolean cropDamages) {
+        return kind == Kind.REPRISE
+                && !cropDamages
+                && isFarmed(dossier)
+                && title(dossier).equals("CONCESSION_TEMPORAIRE");
+    }
+
+    private @Nullable LocalDate cropEnd(Dossier dossier, Proposal proposal) {
+        if (!awaitsHarvest(dossier, proposal.kind(), proposal.cropDamages())) {
+            return null;
+        }
+        if (proposal.cropEnd() == null) {
+            throw new BadInput(
+                    proposal.field(),
+                    "Le sol est cultivé : le préavis court jusqu'à la récolte. Proposez la fin par « Mettre fin avant le terme », qui en demande la date.");
+        }
+        return proposal.cropEnd();
+    }
+
     /**
      * Proposes it for signature, while the occupation runs.
      *
@@ -146,7 +169,7 @@ public class EarlyEnd {
      */
     @Transactional(propagation = MANDATORY)
     public void propose(Dossier dossier, Proposal proposal) {
-        record(dossier, proposal);
+        record(dossier, proposal, cropEnd(dossier, proposal));
         if (!course.wake(dossier.number(), "endProposed")) {
             throw new Conflict(
                     "Le propriétaire met fin à une occupation pendant qu'elle court, quand l'espace est ouvert.");
@@ -161,7 +184,7 @@ public class EarlyEnd {
      */
     @Transactional(propagation = MANDATORY)
     public void proposeWithdrawal(Dossier dossier, Proposal proposal) {
-        var ending = record(dossier, proposal);
+        var ending = record(dossier, proposal, null); // nothing is sown before the keys
         letters.send(
                 mailboxes.of(Groups.SIGNATURE_ELU, dossier.service()),
                 dossier.number(),
@@ -176,7 +199,7 @@ public class EarlyEnd {
     }
 
     /** @return its id */
-    private String record(Dossier dossier, Proposal proposal) {
+    private String record(Dossier dossier, Proposal proposal, @Nullable LocalDate cropEnd) {
         var answer = require(dossier, proposal.kind(), proposal.cropDamages(), proposal.field());
         if (endings.proposed(dossier.number()).isPresent()) {
             throw new Conflict("Une décision de fin attend déjà sa signature dans ce dossier.");
@@ -188,6 +211,7 @@ public class EarlyEnd {
                 proposal.hearing(),
                 answer.ground(),
                 answer.noticeMonths(),
+                cropEnd,
                 answer.judge().name(),
                 answer.indemnity(),
                 proposal.by());

@@ -1,5 +1,6 @@
 package fr.parcours.step;
 
+import fr.parcours.Conflict;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.occupancy.Endings.Ending;
 import java.time.Clock;
@@ -62,10 +63,26 @@ public class EndingLetter {
                                 Judge.valueOf(ending.judge()).appeal()));
     }
 
-    /** When the notice ends that runs from today, at the term at the latest. */
+    /**
+     * When the notice ends that runs from today, at the term at the latest; of farmed land, the harvest that it comes before.
+     *
+     * @throws Conflict (409) when the harvest is too near by now
+     */
     public LocalDate lastDay(Dossier dossier, Ending ending) {
-        var last = LocalDate.now(clock).plusMonths(ending.noticeMonths());
+        var earliest = LocalDate.now(clock).plusMonths(ending.noticeMonths());
+        var harvest = ending.cropEnd();
+        if (harvest != null && harvest.isBefore(earliest)) {
+            throw new Conflict(
+                    "Le préavis de %d mois ne tient plus avant la récolte du %s : refusez cette décision et proposez la fin pour la suivante."
+                            .formatted(ending.noticeMonths(), French.day(harvest)));
+        }
+        var last = harvest == null ? earliest : harvest;
         return last.isAfter(dossier.lastDay()) ? dossier.lastDay() : last;
+    }
+
+    /** As {@link #lastDay}, for whoever reads it before deciding, were the harvest too near by now. */
+    public LocalDate foreseen(Dossier dossier, Ending ending) {
+        return ending.cropEnd() != null ? ending.cropEnd() : lastDay(dossier, ending);
     }
 
     private Map<String, @Nullable Object> content(Dossier dossier, Ending ending, @Nullable LocalDate lastDay) {
@@ -78,13 +95,22 @@ public class EndingLetter {
                 "hearing",
                 Objects.requireNonNullElse(
                         ending.hearing(), "L'urgence ne permettait pas de les attendre (CRPA, L121-2)."));
-        content.put("noticeText", ending.noticeMonths() == 0 ? "sans préavis" : ending.noticeMonths() + " mois");
+        content.put("noticeText", notice(ending));
         content.put("lastDay", lastDay);
         content.put("refund", refund(ending));
         content.put("indemnity", ending.indemnity().sentence());
         content.put("appeal", Judge.valueOf(ending.judge()).appeal());
         content.put("signedAs", QUALITY);
         return content;
+    }
+
+    private static String notice(Ending ending) {
+        return ending.noticeMonths() == 0
+                ? "sans préavis"
+                : ending.noticeMonths()
+                        + (ending.cropEnd() == null
+                                ? " mois"
+                                : " mois au moins avant la levée de la récolte ou la fin de l'année culturale");
     }
 
     private static String refund(Ending ending) {

@@ -7,6 +7,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupant.Occupants;
@@ -49,6 +50,12 @@ import org.w3c.dom.Node;
  */
 @Component
 public class Papers {
+    /** What a draft says where a fact is still unknown. */
+    public static final String TO_FILL = "[à compléter]";
+
+    /** The version of the title that a paper is one of, where its content names one. */
+    public static final String TITLE_VERSION = "titleVersion";
+
     private static final Map<String, Line.Kind> LINES =
             Map.of("h2", Line.Kind.HEADING, "p", Line.Kind.PARAGRAPH, "li", Line.Kind.ITEM, "tr", Line.Kind.ITEM);
 
@@ -85,7 +92,8 @@ public class Papers {
     }
 
     /**
-     * Writes the next version of a paper and keeps it; an earlier version is superseded.
+     * Writes the next version of a paper, or the one that its content names, and keeps it; an earlier one is superseded. What
+     * is signed leaves nothing to be filled in.
      *
      * @param by login of who issues it
      * @return id of the document
@@ -116,16 +124,28 @@ public class Papers {
             String by) {
         var earlier = versions(dossier, paper, name);
         var facts = completeFacts(dossier, paper, content, by);
-        facts.put("version", earlier.size() + 1);
+        var version = content.get(TITLE_VERSION) instanceof Integer told ? told : earlier.size() + 1;
+        facts.put("version", version);
+        requireComplete(dossier, paper, content);
         earlier.forEach(document -> documents.supersede(document.id()));
         return documents.keep(
                 dossier,
                 paper.kind(),
-                fileName(name, earlier.size() + 1),
+                fileName(name, version),
                 MediaType.APPLICATION_PDF_VALUE,
                 press.print(paper.template(), facts),
                 by,
                 Origin.GENERATED);
+    }
+
+    private void requireComplete(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
+        if (paper.kind() == DocumentKind.SIGNED_TITLE
+                && lines(dossier, paper, content).stream()
+                        .anyMatch(line -> line.words().contains(TO_FILL))) {
+            throw new Conflict(
+                    "Le document « %s » ne se signe pas : des mentions y sont encore « %s ». Renvoyez-le à la rédaction."
+                            .formatted(paper.title(), TO_FILL));
+        }
     }
 
     /**

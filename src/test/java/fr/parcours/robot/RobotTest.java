@@ -74,8 +74,7 @@ class RobotTest {
 
         robot.untilNothingIsOpen(dossier);
         assertThat(robot.state(dossier)).as("others may come forward").isEqualTo("EN_INSTRUCTION");
-        robot.moveClock(LocalDate.now().plusDays(31) + "T09:00").until(dossier, "task_handOverKeys");
-        robot.moveClock(firstDay(dossier)).untilNothingIsOpen(dossier);
+        robot.moveClock(LocalDate.now().plusDays(31) + "T09:00").untilNothingIsOpen(dossier);
 
         assertThat(robot.state(dossier)).isEqualTo("OUVERT");
     }

@@ -442,7 +442,7 @@ final class PaperSamples {
                 "amendment",
                 "avenant n° 1",
                 "act",
-                "décision n° [à compléter] du 1er décembre 2026",
+                "décision n° ACTE-ESSAI du 1er décembre 2026",
                 "articles",
                 List.of(
                         Map.of(
@@ -456,7 +456,7 @@ final class PaperSamples {
     private static Map<String, Object> act() {
         return Map.of(
                 "actNumber",
-                "[à compléter]",
+                "ACTE-ESSAI",
                 "agreementNumber",
                 "CODP-2026-001",
                 "visas",

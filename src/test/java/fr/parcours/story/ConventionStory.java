@@ -60,6 +60,7 @@ class ConventionStory {
             "task_setFee",
             "task_draftConvention",
             "task_remarkConvention",
+            "task_settleAct",
             "task_signDecision",
             "task_enterOnAgenda",
             "task_recordDeliberation",
@@ -136,6 +137,15 @@ class ConventionStory {
 
         journeys.complete("patrimoine2", dossier, "task_remarkConvention", Map.of("remarkDecision", "ACCEPT"));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_SIGNATURE);
+        journeys.complete(
+                "juridique",
+                dossier,
+                "task_settleAct",
+                Map.of(
+                        "actNumber",
+                        "ACTE-ESSAI",
+                        "delegation", "n° DELIB-ESSAI du 3 juillet 2026",
+                        "signatureOrder", "n° ARRETE-ESSAI du 10 juillet 2026"));
         assertThat(act(dossier))
                 .extracting(DecidingAct::authority, DecidingAct::transmit, DecidingAct::matterCode)
                 .containsExactly("PRESIDENT_DELEGATION", "OUI", "3.5");
@@ -156,10 +166,16 @@ class ConventionStory {
         journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
         assertThat(read(dossier, "Décision d'autoriser"))
                 .contains(
-                        "[à compléter]",
+                        "ACTE-ESSAI",
+                        "Vu la délibération n° DELIB-ESSAI du 3 juillet 2026",
+                        "Vu l'arrêté n° ARRETE-ESSAI du 10 juillet 2026",
+                        "Article 2 – L'occupation est consentie à titre gratuit.",
                         "pour le Président et par délégation",
                         "faculté",
                         "Voies et délais de recours");
+        assertThat(read(dossier, "Projet de convention"))
+                .as("what the occupant signs cites the act")
+                .contains("décision n° ACTE-ESSAI du");
 
         journeys.complete("patrimoine2", dossier, "task_signOccupant", Map.of("counterSignature", "SIGNED"));
         journeys.complete("signature-elu", dossier, "task_signConvention", Map.of("signDecision", "SIGN"));
@@ -167,8 +183,7 @@ class ConventionStory {
                 .as("not before it is transmitted")
                 .isFalse();
 
-        journeys.complete(
-                "assemblees", dossier, "task_transmit", Map.of("actNumber", "ACTE-ESSAI", "receiptNumber", "AR-ESSAI"));
+        journeys.complete("assemblees", dossier, "task_transmit", Map.of("receiptNumber", "AR-ESSAI"));
         var title = agreements.get(dossier);
         assertThat(title.isInForce()).isTrue();
         assertThat(title.number()).matches("CODP-\\d{4}-\\d{3}");
@@ -240,6 +255,25 @@ class ConventionStory {
         drafted(dossier);
         assertThat(article(dossier, 11)).contains("12 000 € par an");
         executory(dossier);
+    }
+
+    @Test
+    void a_sum_that_the_grid_changes_under_the_pen_goes_to_finance_and_the_occupant_reads_no_stale_text() {
+        var dossier = paid("PRESIDENT_DELEGATION");
+        journeys.complete("finances", dossier, "task_setFee", Map.of("feeYear", 9600.5, "deposit", 800));
+        graded(dossier, "14000");
+        assertThat(shown("juridique", dossier, "task_draftConvention")
+                        .get("staleText")
+                        .toString())
+                .contains("les finances la fixent de nouveau");
+
+        journeys.complete("juridique", dossier, "task_draftConvention", noChange());
+        assertThat(journeys.open(dossier)).contains("task_setFee").doesNotContain("task_remarkConvention");
+        journeys.complete("finances", dossier, "task_setFee", Map.of("feeYear", 14000, "deposit", 1200));
+        journeys.complete("juridique", dossier, "task_draftConvention", noChange());
+        assertThat(article(dossier, 11)).contains("14 000 € par an");
+        assertThat(offered("patrimoine2", dossier, "task_remarkConvention", "remarkOptions"))
+                .contains("ACCEPT");
     }
 
     @Test
@@ -329,6 +363,32 @@ class ConventionStory {
     }
 
     @Test
+    void a_version_that_leaves_something_to_be_filled_in_goes_to_nobody() {
+        var dossier = free();
+        assertThatThrownBy(() -> journeys.complete(
+                        "juridique",
+                        dossier,
+                        "task_draftConvention",
+                        Map.of(
+                                "articles",
+                                List.of(Map.of("articleNo", "4", "articleText", "Horaires : [à compléter]")))))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("articles 4");
+        assertThat(agreements.latest(dossier)).isEmpty();
+    }
+
+    @Test
+    void the_signed_convention_keeps_the_number_of_the_version_that_was_locked() {
+        var dossier = free();
+        journeys.complete("juridique", dossier, "task_draftConvention", noChange());
+        remark(dossier, "18", "Les enseignes existantes devraient rester.");
+        executory(dossier);
+        assertThat(documents.of(dossier))
+                .extracting(document -> document.name().replace(dossier + " ", ""))
+                .contains("Projet de convention d'occupation v2.pdf", "Convention d'occupation v2.pdf");
+    }
+
+    @Test
     void a_fact_that_changes_before_the_signature_sends_the_text_back() {
         var dossier = free();
         drafted(dossier);
@@ -411,7 +471,8 @@ class ConventionStory {
                 .extracting(DecidingAct::number, DecidingAct::takenOn)
                 .containsExactly("DELIB-ESSAI", later);
         assertThat(read(dossier, "Projet de délibération"))
-                .contains("Conseil métropolitain, après en avoir délibéré", "[à compléter]");
+                .contains("Conseil métropolitain, après en avoir délibéré", "attribué à l'adoption");
+        assertThat(read(dossier, "Projet de convention")).contains("délibération n° DELIB-ESSAI du");
     }
 
     @Test
@@ -449,6 +510,7 @@ class ConventionStory {
         assertThat(agreements.get(dossier).number()).startsWith("CAU-");
 
         journeys.complete("agent", dossier, "task_remarkConvention", Map.of("remarkDecision", "ACCEPT"));
+        journeys.complete("juridique", dossier, "task_settleAct");
         journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
         journeys.complete(
                 "juridique",
@@ -523,7 +585,9 @@ class ConventionStory {
                 .contains(1, 2, 11, 23, 27)
                 .doesNotHaveDuplicates();
         assertThat(text(dossier).articles())
-                .allSatisfy(article -> assertThat(article.text()).doesNotContain("{{", "null", "  "));
+                .allSatisfy(article -> assertThat(article.text())
+                        .doesNotContain("{{", "null", "  ")
+                        .doesNotContain("à compléter"));
     }
 
     private DossierNumber free() {
@@ -603,6 +667,7 @@ class ConventionStory {
     private void drafted(DossierNumber dossier) {
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
         journeys.complete("patrimoine2", dossier, "task_remarkConvention", Map.of("remarkDecision", "ACCEPT"));
+        journeys.complete("juridique", dossier, "task_settleAct");
     }
 
     /** On the good road, whatever else is open in the dossier. */

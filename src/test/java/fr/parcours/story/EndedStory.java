@@ -268,6 +268,42 @@ class EndedStory {
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.EN_FIN);
     }
 
+    /** Code de l'urbanisme, L221-2: three months before the harvest, not three months after the letter. */
+    @Test
+    void farmed_land_is_left_at_the_harvest_and_a_harvest_that_is_too_near_is_not_taken() {
+        var dossier = outsiders.in(PLACE, "CONCESSION_TEMPORAIRE");
+        jdbc.sql("update dossier set ground_use = true where number = ?")
+                .param(dossier.value())
+                .update();
+        assertThatThrownBy(() -> withdraw(dossier, "PROJET_URBAIN"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("récolte");
+        assertThatThrownBy(() -> farmedUntil(dossier, today().plusMonths(2))).isInstanceOf(BadInput.class);
+        assertThat(endings.of(dossier)).isEmpty();
+
+        var harvest = today().plusMonths(5);
+        farmedUntil(dossier, harvest);
+        journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(harvest);
+        assertThat(read(dossier, DocumentKind.ENDING)).contains("3 mois au moins avant la levée de la récolte");
+    }
+
+    private void farmedUntil(DossierNumber dossier, LocalDate harvest) {
+        journeys.act(
+                "juridique",
+                dossier,
+                "revoke",
+                Map.of(
+                        "endingKind",
+                        "REPRISE",
+                        "cropDamages",
+                        false,
+                        "cropEnd",
+                        harvest.toString(),
+                        "endingReason",
+                        "Un groupe scolaire provisoire ouvre ici à la rentrée."));
+    }
+
     @Test
     void a_decision_that_is_not_signed_changes_nothing_and_another_may_follow() {
         var dossier = outsiders.in(PLACE, "COP");
@@ -575,6 +611,7 @@ class EndedStory {
                         new Robot("http://localhost:" + port)
                                 .get("patrimoine", "/api/dossiers")
                                 .json()
+                                .get("dossiers")
                                 .spliterator(),
                         false)
                 .filter(line -> line.get("number").asText().equals(dossier.value()))

@@ -8,12 +8,20 @@ import fr.parcours.engine.TestClock;
 import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.document.Document;
+import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.document.DocumentKind;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Coverage;
 import fr.parcours.register.insurance.Coverages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +47,9 @@ class EveryTitleStory {
 
     @Autowired
     Coverages coverages;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     TestClock clock;
@@ -123,5 +134,21 @@ class EveryTitleStory {
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
         assertThat(agreements.get(dossier).isInForce()).isTrue();
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.origin() == Origin.GENERATED
+                        && paper.name().endsWith(".pdf")
+                        && (paper.kind() == DocumentKind.SIGNED_TITLE || paper.kind() == DocumentKind.DRAFT_TITLE))
+                .as("the drafts that went to signature, and what was signed")
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(paper -> assertThat(words(paper)).doesNotContain("compléter"));
+    }
+
+    private String words(Document paper) {
+        try (var content = documents.content(paper.id());
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

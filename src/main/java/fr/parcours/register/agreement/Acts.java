@@ -5,6 +5,9 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
+import fr.parcours.register.agreement.DecidingAct.References;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,14 +42,36 @@ public class Acts {
                 .update();
     }
 
+    /** Its references, before it is signed or put to the vote. @param number of a decision; null for a deliberation */
+    @Transactional(propagation = MANDATORY)
+    public void settle(DossierNumber dossier, int version, @Nullable String number, References references) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        values.put("act_number", number);
+        values.put("delegation", references.delegation());
+        values.put("signature_order", references.order());
+        values.put("operator_contract", references.contract());
+        set(dossier, version, values);
+    }
+
+    /** What the last act taken by this authority cited: the next one most often cites the same. */
+    public Optional<References> lastCited(String authority) {
+        return jdbc.sql("""
+                        select * from convention_act
+                         where authority = :authority and delegation is not null and taken_on is not null
+                         order by taken_on desc, dossier desc, version desc limit 1""")
+                .param("authority", authority)
+                .query((row, no) -> references(row))
+                .optional();
+    }
+
     @Transactional(propagation = MANDATORY)
     public void schedule(DossierNumber dossier, int version, String sessionId) {
         set(dossier, version, Map.of("session_id", sessionId));
     }
 
-    /** @param as quality of who signs, null for a deliberation · number null when it is given later */
+    /** @param as quality of who signs, null for a deliberation */
     @Transactional(propagation = MANDATORY)
-    public void take(DossierNumber dossier, int version, @Nullable String number, LocalDate on, @Nullable String as) {
+    public void take(DossierNumber dossier, int version, String number, LocalDate on, @Nullable String as) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("act_number", number);
         values.put("taken_on", on);
@@ -67,25 +92,8 @@ public class Acts {
 
     /** The prefecture has received it. */
     @Transactional(propagation = MANDATORY)
-    public void transmit(
-            DossierNumber dossier,
-            int version,
-            String number,
-            LocalDate on,
-            String receiptNumber,
-            LocalDate receiptOn) {
-        set(
-                dossier,
-                version,
-                Map.of(
-                        "act_number",
-                        number,
-                        "transmitted_on",
-                        on,
-                        "receipt_number",
-                        receiptNumber,
-                        "receipt_on",
-                        receiptOn));
+    public void transmit(DossierNumber dossier, int version, LocalDate on, String receiptNumber, LocalDate receiptOn) {
+        set(dossier, version, Map.of("transmitted_on", on, "receipt_number", receiptNumber, "receipt_on", receiptOn));
     }
 
     /** It need not be transmitted. @param reason French */
@@ -121,6 +129,7 @@ public class Acts {
                         row.getString("matter_code"),
                         row.getString("session_id"),
                         row.getString("act_number"),
+                        references(row),
                         orNull(row, "taken_on", LocalDate.class),
                         row.getString("taken_as"),
                         row.getString("owner_number"),
@@ -132,5 +141,10 @@ public class Acts {
                         orNull(row, "receipt_on", LocalDate.class),
                         row.getString("not_sent_for")))
                 .optional();
+    }
+
+    private static References references(ResultSet row) throws SQLException {
+        return new References(
+                row.getString("delegation"), row.getString("signature_order"), row.getString("operator_contract"));
     }
 }

@@ -70,6 +70,7 @@ public class Endings {
      * @param hearing how the occupant could say what he thinks of it; null where danger did not let it wait
      * @param ground in law, as the letter gives it
      * @param noticeMonths between the letter and the last day; 0: at once
+     * @param cropEnd harvest or end of the farming year that the notice comes before; null where no crop counts
      * @param judge who hears the occupant, in the words of the table
      * @param signed null while nobody has decided
      * @param lastDay of the occupation; null unless signed
@@ -80,6 +81,7 @@ public class Endings {
             String reason,
             String ground,
             int noticeMonths,
+            @Nullable LocalDate cropEnd,
             String judge,
             Indemnity indemnity,
             @Nullable String hearing,
@@ -109,6 +111,7 @@ public class Endings {
             @Nullable String hearing,
             String ground,
             int noticeMonths,
+            @Nullable LocalDate cropEnd,
             String judge,
             Indemnity indemnity,
             String by) {
@@ -121,6 +124,7 @@ public class Endings {
         row.put("hearing", hearing);
         row.put("ground", ground);
         row.put("notice_months", noticeMonths);
+        row.put("crop_end", cropEnd);
         row.put("judge", judge);
         row.put("indemnity", indemnity.name());
         row.put("proposed_by", by);
@@ -193,6 +197,7 @@ public class Endings {
                 row.getString("reason"),
                 row.getString("ground"),
                 row.getInt("notice_months"),
+                Rows.orNull(row, "crop_end", LocalDate.class),
                 row.getString("judge"),
                 Optional.ofNullable(row.getString("indemnity"))
                         .map(Indemnity::valueOf)

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 /** The decision, or the draft of a deliberation, that authorises a convention (domain.md 7.7). No number is ever made up. */
 @Component
 class ActContent {
-    private static final String TO_FILL = "[à compléter]";
     private static final String PRIVATE_DOMAIN =
             "le code général de la propriété des personnes publiques, notamment son article L2221-1";
 
@@ -51,8 +50,7 @@ class ActContent {
             "COMMODAT_ENTRANT",
             "le code civil, notamment ses articles 1875 et suivants",
             "PROTOCOLE_TRIPARTITE",
-            "le contrat de délégation de service public n° " + TO_FILL
-                    + " et le code général des collectivités territoriales, notamment son article L1411-6");
+            "le contrat de délégation de service public %s et le code général des collectivités territoriales, notamment son article L1411-6");
 
     private final Dossiers dossiers;
     private final Spaces spaces;
@@ -110,7 +108,8 @@ class ActContent {
         var stated = qualifications.stated(dossier.number());
         var isPublic = facts.of(dossier.number().value()).domaniality().equals("PUBLIC");
         var content = new HashMap<String, @Nullable Object>();
-        content.put("actNumber", act.number() == null ? TO_FILL : act.number());
+        content.put(Papers.TITLE_VERSION, agreement.version());
+        content.put("actNumber", number(act));
         content.put("agreementNumber", agreement.number());
         content.put(
                 "decider",
@@ -163,29 +162,38 @@ class ActContent {
         return Stream.of(
                         Optional.of(
                                 "Vu le code général des collectivités territoriales, notamment ses articles L5211-10 et L5217-1 et suivants ;"),
-                        ground(title, isPublic),
+                        ground(title, isPublic, act.references().contract()),
                         act.authority().equals(Assembly.BUREAU.name())
-                                ? Optional.of(
-                                        "Vu la délibération n° %1$s du %1$s portant délégation du Conseil au Bureau ;"
-                                                .formatted(TO_FILL))
+                                ? Optional.of("Vu la délibération %s portant délégation du Conseil au Bureau ;"
+                                        .formatted(cited(act.references().delegation())))
                                 : Optional.<String>empty(),
                         act.isDeliberation()
                                 ? Optional.<String>empty()
-                                : Optional.of(
-                                        "Vu la délibération n° %1$s du %1$s portant délégation du Conseil au Président ;"
-                                                .formatted(TO_FILL)),
+                                : Optional.of("Vu la délibération %s portant délégation du Conseil au Président ;"
+                                        .formatted(cited(act.references().delegation()))),
                         act.isDeliberation()
                                 ? Optional.<String>empty()
                                 : Optional.of(
-                                        "Vu l'arrêté n° %1$s du %1$s portant délégation de fonction et de signature à l'élu signataire ;"
-                                                .formatted(TO_FILL)))
+                                        "Vu l'arrêté %s portant délégation de fonction et de signature à l'élu signataire ;"
+                                                .formatted(
+                                                        cited(act.references().order()))))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    private static String number(DecidingAct act) {
+        return Optional.ofNullable(act.number())
+                .orElse(act.isDeliberation() ? "attribué à l'adoption" : Papers.TO_FILL);
+    }
+
+    private static String cited(@Nullable String act) {
+        return act == null ? "n° %1$s du %1$s".formatted(Papers.TO_FILL) : act;
+    }
+
     /** The text that the title rests on. Of somebody else's private domain it is the owner's. */
-    private static Optional<String> ground(String title, boolean isPublic) {
+    private static Optional<String> ground(String title, boolean isPublic, @Nullable String contract) {
         return Optional.ofNullable(GROUNDS.get(title))
+                .map(words -> words.formatted(cited(contract)))
                 .or(() -> isPublic
                         ? Optional.of(
                                 "le code général de la propriété des personnes publiques, notamment ses articles L2122-1 et suivants et L2125-1 et suivants")

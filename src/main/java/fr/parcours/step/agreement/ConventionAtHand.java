@@ -175,10 +175,7 @@ class ConventionAtHand {
         var session = Optional.ofNullable(act.sessionId()).flatMap(sessions::find);
         var decided = Optional.ofNullable(act.takenOn())
                 .map(on -> " %s n° %s du %s."
-                        .formatted(
-                                act.isDeliberation() ? "Délibération" : "Décision",
-                                Optional.ofNullable(act.number()).orElse("[à compléter]"),
-                                French.day(on)))
+                        .formatted(act.isDeliberation() ? "Délibération" : "Décision", act.number(), French.day(on)))
                 .orElse("");
         return authority(act)
                 + session.map(one -> " Séance du %s.".formatted(French.day(one.heldOn())))

@@ -43,6 +43,7 @@ class ConventionContent {
 
     Map<String, @Nullable Object> of(Agreement agreement, Convention text) {
         var content = new HashMap<String, @Nullable Object>();
+        content.put(Papers.TITLE_VERSION, agreement.version());
         content.put("title", French.capitalised(TitleLabels.of(agreement.legalTitle())));
         content.put("agreementNumber", agreement.number());
         var amendment = amendment(agreement);
@@ -66,7 +67,7 @@ class ConventionContent {
                     "%s n° %s du %s"
                             .formatted(
                                     act.isDeliberation() ? "délibération" : "décision",
-                                    act.number() == null ? "[à compléter]" : act.number(),
+                                    act.number(),
                                     French.day(act.takenOn())));
         }
     }

@@ -16,16 +16,16 @@ import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.NoticePeriod;
+import fr.parcours.step.agreement.Amounts.Due;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the placeholders of the clauses stand for, read from the registers; what nobody knows yet stays to be filled in. */
+/** What the placeholders of the clauses stand for, read from the registers; what nobody knows yet is provided for in words, never left blank. */
 @Component
 class ConventionWords {
-    private static final String TO_FILL = "[à compléter]";
 
     /** Why no selection, or which one, came before (CG3P; table {@code competition}). */
     private static final Map<String, String> COMPETITION = Map.ofEntries(
@@ -61,6 +61,10 @@ class ConventionWords {
             "contribue directement à l'exercice des missions des services de l'État chargés de la paix, de la sécurité et de l'ordre publics (3°)",
             "INFRA_TRANSPORT",
             "permet l'exécution de travaux relatifs à une infrastructure de transport public ferroviaire ou guidé (4°)");
+
+    /** What makes a vacant space's occupation precarious whatever the case: its own project. */
+    private static final String WAITING =
+            "les lieux, vacants, attendent la réalisation du projet auquel leur propriétaire les destine";
 
     private static final String NOT_WAIVED =
             "Aucune renonciation à recours n'est convenue : elle ne vaut que si elle est expresse, réciproque et acceptée par les assureurs des deux parties.";
@@ -98,21 +102,18 @@ class ConventionWords {
         var stated = qualifications.stated(dossier.number());
         return Map.ofEntries(
                 entry("dossier", dossier.number().value()),
-                entry(
-                        "acte",
-                        "la décision ou la délibération n° %1$s du %1$s, rendue exécutoire le %1$s".formatted(TO_FILL)),
-                entry("occupant", occupant.map(Occupant::legalName).orElse(TO_FILL)),
+                entry("occupant", occupant.map(Occupant::legalName).orElse("le service demandeur")),
                 entry("identite", identity(request.occupantType(), occupant)),
                 entry(
                         "representant",
                         occupant.map(one -> "%s, %s".formatted(one.legalRepName(), one.legalRepQuality()))
-                                .orElse(TO_FILL)),
+                                .orElse("sa direction")),
                 entry("adresse-occupant", address(occupant)),
                 entry(
                         "engagement",
                         occupant.map(Occupant::republicanContractSigned)
-                                .map(day -> "signé le " + French.day(day))
-                                .orElse("signé le " + TO_FILL)),
+                                .map(day -> ", signé le " + French.day(day))
+                                .orElse(" ; sa signature est jointe à la convention")),
                 entry("espace", space.title()),
                 entry("adresse", space.address()),
                 entry("cadastre", parcels(space)),
@@ -121,8 +122,8 @@ class ConventionWords {
                         Stream.of(Optional.ofNullable(space.areaUsable()), Optional.ofNullable(space.areaPlot()))
                                 .flatMap(Optional::stream)
                                 .findFirst()
-                                .map(area -> French.amount(area) + " m²")
-                                .orElse(TO_FILL)),
+                                .map(area -> "d'une surface de %s m²".formatted(French.amount(area)))
+                                .orElse("dont la surface figure au plan annexé")),
                 entry("usage", request.purpose().strip()),
                 entry("effectif", French.count(request.headcount(), "personne")),
                 entry(
@@ -135,11 +136,10 @@ class ConventionWords {
                 entry(
                         "travaux",
                         request.worksNeeded()
-                                ? "Les travaux que la demande annonce sont les suivants : " + TO_FILL
+                                ? "Les travaux que la demande annonce sont décrits à part et soumis au même accord."
                                 : ""),
-                entry(
-                        "redevance",
-                        due.year().signum() == 0 ? TO_FILL + " par an" : French.amount(due.year()) + " € par an"),
+                entry("redevance", French.amount(due.year()) + " € par an"),
+                entry("loyer", rent(due)),
                 entry(
                         "calcul",
                         Optional.ofNullable(due.computation())
@@ -154,30 +154,38 @@ class ConventionWords {
                 entry("paiement", due.payment()),
                 entry("indexation", due.index()),
                 entry("depot", French.amount(due.deposit()) + " €"),
-                entry("gratuite", free(due.kind(), stated)),
+                entry("gratuite", free(due.kind(), stated, request.purpose().strip())),
                 entry(
-                        "valeur-locative",
+                        "avantage",
                         stated.map(Statement::rentalValueYear)
                                 .filter(value -> value.signum() > 0)
-                                .map(value -> French.amount(value) + " €")
-                                .orElse(TO_FILL)),
+                                .map(value ->
+                                        "L'avantage consenti est évalué à %s € par an.".formatted(French.amount(value)))
+                                .orElse(
+                                        "L'avantage consenti est évalué chaque année, d'après la valeur locative des lieux.")),
                 entry("concurrence", competition(dossier, stated)),
                 entry(
                         "renonciation",
                         waivers.find(dossier.number())
                                 .map(ConventionWords::waived)
                                 .orElse(NOT_WAIVED)),
-                entry("precarite", stated.map(Statement::reasons).orElse(TO_FILL)),
+                entry(
+                        "precarite",
+                        stated.map(Statement::reasons)
+                                .map(ConventionWords::ended)
+                                .orElse(WAITING)),
                 entry("preavis", noticePeriod.told()));
     }
 
     /** Why it is free, after a colon. */
-    private static String free(String kind, Optional<Statement> stated) {
+    private static String free(String kind, Optional<Statement> stated, String purpose) {
         return switch (kind) {
             case "GRATUIT_LEGAL" -> "l'occupation %s.".formatted(exemption(stated));
             case "GRATUIT_FACULTATIF" ->
                 "l'occupant est une association à but non lucratif qui concourt à la satisfaction d'un intérêt général ; il n'exerce dans les lieux aucune activité économique.";
-            default -> "le projet de l'occupant sert l'intérêt général : " + TO_FILL;
+            default ->
+                "le projet de l'occupant sert l'intérêt général. Ce projet est le suivant : %s."
+                        .formatted(ended(purpose));
         };
     }
 
@@ -185,13 +193,19 @@ class ConventionWords {
     static String exemption(Optional<Statement> stated) {
         return stated.map(Statement::exemption)
                 .map(EXEMPTIONS::get)
-                .orElse("entre dans un des cas que prévoit cet article : " + TO_FILL);
+                .orElse("entre dans un des cas que prévoit cet article");
     }
 
     /** A waiver stands in the convention, and the owner's insurer has agreed to it (domain.md, P13). */
     private static String waived(Waiver waiver) {
         return "Le propriétaire renonce à tout recours contre l'occupant et son assureur ; son propre assureur l'a accepté le %s (référence %s). L'occupant y renonce de même contre le propriétaire, et son assureur contre le propriétaire et l'assureur de celui-ci. L'occupant reste assuré pour le recours des voisins et des tiers."
                 .formatted(French.day(waiver.agreedOn()), waiver.reference());
+    }
+
+    private static String rent(Due due) {
+        return due.year().signum() == 0
+                ? "L'occupation est gratuite pour la Métropole."
+                : "Loyer ou redevance : %s € par an, payable %s.".formatted(French.amount(due.year()), due.payment());
     }
 
     private static String ended(String sentence) {
@@ -205,17 +219,19 @@ class ConventionWords {
                                 Optional.ofNullable(one.address()).map("dont le siège est "::concat))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", ")))
-                .orElse(TO_FILL);
+                .orElse("service de la Métropole");
     }
 
     private static String address(Optional<Occupant> occupant) {
-        return occupant.map(Occupant::address).orElse(TO_FILL);
+        return occupant.map(one -> Optional.ofNullable(one.address()).orElse("celle qu'il déclare à la Métropole"))
+                .orElse("le siège de la Métropole");
     }
 
     private String parcels(Space space) {
         return Optional.ofNullable(sheets.get(space.code()).facts().get("cadastralRef"))
                 .filter(parcels -> !parcels.isBlank())
-                .orElse(TO_FILL);
+                .map("références cadastrales "::concat)
+                .orElse("dont les références cadastrales figurent au plan annexé");
     }
 
     /** The table's answer as the convention says it; an amicable title gives its reasons. */
@@ -226,7 +242,7 @@ class ConventionWords {
                 .orElse("");
         var sentence = COMPETITION.getOrDefault(found, "");
         return found.equals("AMIABLE_MOTIVE")
-                ? sentence + stated.map(Statement::reasons).orElse(TO_FILL)
+                ? sentence + stated.map(Statement::reasons).orElse("ceux que publie la Métropole.")
                 : sentence;
     }
 }

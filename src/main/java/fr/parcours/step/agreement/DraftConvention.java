@@ -3,6 +3,7 @@ package fr.parcours.step.agreement;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Answer.Row;
@@ -25,6 +26,7 @@ import fr.parcours.register.space.Spaces;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
+import fr.parcours.step.Papers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DraftConvention implements Receiver {
+    private static final String FINANCE_FIRST =
+            "La somme que donne le barème a changé. Validez : les finances la fixent de nouveau, puis la rédaction vous revient avec elle, avant tout envoi à l'occupant.";
+
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
@@ -96,6 +101,9 @@ class DraftConvention implements Receiver {
                 French.capitalised(
                         TitleLabels.of(facts.of(dossier.number().value()).legalTitle())));
         data.put("amountsText", amounts.of(dossier.number()).told());
+        if (amounts.of(dossier.number()).isToSet()) {
+            data.put("staleText", FINANCE_FIRST);
+        }
         data.put("authorisedUse", dossier.request().purpose());
         var earlier = agreements.latest(dossier.number());
         earlier.ifPresent(agreement -> fill(data, agreement));
@@ -124,7 +132,7 @@ class DraftConvention implements Receiver {
                 data.put("remarksText", ConventionAtHand.remarks(text.remarks()));
             }
             var reread = reread(dossiers.get(earlier.dossier()), text);
-            if (earlier.version() == text.version() && atHand.isStale(earlier)) {
+            if (!data.containsKey("staleText") && earlier.version() == text.version() && atHand.isStale(earlier)) {
                 data.put(
                         "staleText",
                         "Un fait du dossier a changé : les articles non négociés en tiennent compte."
@@ -169,7 +177,7 @@ class DraftConvention implements Receiver {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes under the pen
         keyFacts.requireUnchanged(dossier, answer);
         var number = dossier.number();
-        var articles = written(dossier, answer.list("articles"));
+        var articles = complete(written(dossier, answer.list("articles")));
         agreements.draft(
                 number,
                 facts.of(number.value()).legalTitle(),
@@ -204,6 +212,21 @@ class DraftConvention implements Receiver {
         return proposed(dossier).stream()
                 .map(article -> article.saying(words.getOrDefault(article.number(), article.text())))
                 .toList();
+    }
+
+    /** Whatever is drafted may go to signature as it is. */
+    private static List<Article> complete(List<Article> articles) {
+        var gaps = articles.stream()
+                .filter(article -> article.text().contains(Papers.TO_FILL))
+                .map(article -> String.valueOf(article.number()))
+                .collect(joining(", "));
+        if (!gaps.isEmpty()) {
+            throw new BadInput(
+                    "articles",
+                    "Des mentions sont encore « %s » (articles %s) : complétez-les, la convention part ensuite à la signature."
+                            .formatted(Papers.TO_FILL, gaps));
+        }
+        return articles;
     }
 
     private String budget(Dossier dossier) {

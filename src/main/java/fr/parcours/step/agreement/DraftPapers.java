@@ -22,7 +22,7 @@ class DraftPapers {
         this.documents = documents;
     }
 
-    /** The next version takes the place of the one before. @param heading of the text that can be edited */
+    /** It takes the place of the one before. @param heading of the text that can be edited · content with its version */
     void issue(
             DossierNumber dossier,
             Paper paper,
@@ -36,7 +36,7 @@ class DraftPapers {
         documents.keep(
                 dossier,
                 paper.kind(),
-                "%s v%d.odt".formatted(name, earlier.size() + 1),
+                "%s v%s.odt".formatted(name, content.get(Papers.TITLE_VERSION)),
                 EditableDraft.MEDIA_TYPE,
                 EditableDraft.of(heading, papers.lines(dossier, paper, content)),
                 by,

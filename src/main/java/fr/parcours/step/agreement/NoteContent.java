@@ -63,6 +63,7 @@ class NoteContent {
     Map<String, @Nullable Object> of(Agreement note, Dossier dossier) {
         var terms = note.terms();
         var content = new HashMap<String, @Nullable Object>();
+        content.put(Papers.TITLE_VERSION, note.version());
         content.put("noteNumber", note.number());
         content.put("notePeriod", French.period(note.startDate(), note.endDate()));
         content.put("authorisedUse", terms.authorisedUse());

@@ -7,29 +7,25 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** « Préparer l'acte »: keeps what the tables say of it and writes its draft; the text is locked from here on. */
+/** « Préparer l'acte »: keeps what the tables say of it; the text is locked from here on. */
 @Component("prepareAct")
 class PrepareAct implements JavaDelegate {
     private final Acts acts;
     private final ConventionAtHand atHand;
-    private final ActContent content;
 
-    PrepareAct(Acts acts, ConventionAtHand atHand, ActContent content) {
+    PrepareAct(Acts acts, ConventionAtHand atHand) {
         this.acts = acts;
         this.atHand = atHand;
-        this.content = content;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = new DossierNumber(execution.getProcessBusinessKey());
-        var agreement = atHand.agreement(number);
         acts.prepare(
                 number,
-                agreement.version(),
+                atHand.agreement(number).version(),
                 Variables.AUTHORITY.from(execution),
                 Variables.TRANSMIT.from(execution),
                 Variables.MATTER_CODE.isIn(execution) ? Variables.MATTER_CODE.from(execution) : null);
-        content.draft(agreement, atHand.act(agreement));
     }
 }

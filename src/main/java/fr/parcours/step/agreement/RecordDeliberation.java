@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** « Consigner la délibération »: adopted under its number, put off to another session, or sent back. */
+/**
+ * « Consigner la délibération »: adopted under its number, put off to another session, or sent back. The convention that
+ * goes to the other party cites it.
+ */
 @Component
 class RecordDeliberation implements Receiver {
     private static final List<Map<String, String>> DECISIONS = List.of(
@@ -22,12 +25,19 @@ class RecordDeliberation implements Receiver {
     private final Agreements agreements;
     private final Acts acts;
     private final ConventionAtHand atHand;
+    private final ConventionContent convention;
 
-    RecordDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand) {
+    RecordDeliberation(
+            Dossiers dossiers,
+            Agreements agreements,
+            Acts acts,
+            ConventionAtHand atHand,
+            ConventionContent convention) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.acts = acts;
         this.atHand = atHand;
+        this.convention = convention;
     }
 
     @Override
@@ -44,13 +54,11 @@ class RecordDeliberation implements Receiver {
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
         switch (answer.text("actDecision")) {
-            case "TAKEN" ->
-                acts.take(
-                        number,
-                        atHand.decidable(number).version(),
-                        answer.text("actNumber"),
-                        answer.date("actDate"),
-                        null);
+            case "TAKEN" -> {
+                var agreement = atHand.decidable(number);
+                acts.take(number, agreement.version(), answer.text("actNumber"), answer.date("actDate"), null);
+                convention.draft(agreement, atHand.text(agreement), agreement.draftedBy());
+            }
             case "RETURNED" -> agreements.sendBack(number, answer.text("returnRemark"));
             default -> {
                 // put off: another session will be chosen

@@ -13,9 +13,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** « Signer la décision », by an elected holder of the President's delegation. Its number is given by who keeps the acts. */
+/** « Signer la décision », by an elected holder of the President's delegation. The convention that goes to the other party cites it. */
 @Component
 class SignDecision implements Receiver {
     /** The quality in which he signs (CRPA L212-1). Demo accounts are roles: no name stands here. */
@@ -31,6 +32,7 @@ class SignDecision implements Receiver {
     private final Acts acts;
     private final ConventionAtHand atHand;
     private final ActContent content;
+    private final ConventionContent convention;
     private final Clock clock;
 
     SignDecision(
@@ -40,6 +42,7 @@ class SignDecision implements Receiver {
             Acts acts,
             ConventionAtHand atHand,
             ActContent content,
+            ConventionContent convention,
             Clock clock) {
         this.dossiers = dossiers;
         this.parties = parties;
@@ -47,6 +50,7 @@ class SignDecision implements Receiver {
         this.acts = acts;
         this.atHand = atHand;
         this.content = content;
+        this.convention = convention;
         this.clock = clock;
     }
 
@@ -72,8 +76,14 @@ class SignDecision implements Receiver {
             return;
         }
         var agreement = atHand.decidable(number);
-        acts.take(number, agreement.version(), null, LocalDate.now(clock), QUALITY);
+        acts.take(
+                number,
+                agreement.version(),
+                Objects.requireNonNull(atHand.act(agreement).number()),
+                LocalDate.now(clock),
+                QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
         content.sign(agreement, atHand.act(agreement), answer.by());
+        convention.draft(agreement, atHand.text(agreement), agreement.draftedBy());
     }
 }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** « Transmettre au contrôle de légalité »: within fifteen days of the signature (CGCT L2131-2, L5211-3); the receipt is kept. */
@@ -59,7 +58,6 @@ class TransmitAct implements Receiver {
                                 French.day(signedOn(agreement).plusDays(DAYS))));
         data.put("transmitOptions", act.transmit().equals("OUI") ? List.of(YES) : List.of(YES, NO));
         data.put("transmitted", true);
-        Optional.ofNullable(act.number()).ifPresent(number -> data.put("actNumber", number));
         data.put("signedOn", signedOn(agreement).toString());
         data.put("today", today);
         data.put("transmittedOn", today);
@@ -83,7 +81,6 @@ class TransmitAct implements Receiver {
         acts.transmit(
                 answer.dossier(),
                 version,
-                answer.text("actNumber"),
                 answer.date("transmittedOn"),
                 answer.text("receiptNumber"),
                 answer.date("receiptOn"));

@@ -16,6 +16,7 @@ class KeepState implements TaskWitness {
             "task_setHold", DossierState.EN_INSTRUCTION,
             "task_signDga", DossierState.EN_SIGNATURE,
             "task_signDgs", DossierState.EN_SIGNATURE,
+            "task_settleAct", DossierState.EN_SIGNATURE,
             "task_signDecision", DossierState.EN_SIGNATURE,
             "task_enterOnAgenda", DossierState.EN_SIGNATURE);
 

@@ -64,7 +64,7 @@ class CheckCure implements Receiver {
                                     French.day(breach.cureBy()), sentence(breach.text()), answer.text("cureFinding"));
             var hearing = "L'occupant a pu présenter ses observations jusqu'au %s, fin du délai de la mise en demeure."
                     .formatted(French.day(breach.cureBy()));
-            earlyEnd.propose(dossier, new Proposal(Kind.FAUTE, false, reason, hearing, "cured", answer.by()));
+            earlyEnd.propose(dossier, new Proposal(Kind.FAUTE, false, null, reason, hearing, "cured", answer.by()));
         }
     }
 

@@ -14,6 +14,8 @@ import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Endings.Kind;
 import fr.parcours.step.EarlyEnd;
 import fr.parcours.step.EarlyEnd.Proposal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +36,13 @@ class Revoke implements DossierAction {
     private final Dossiers dossiers;
     private final Endings endings;
     private final EarlyEnd earlyEnd;
+    private final Clock clock;
 
-    Revoke(Dossiers dossiers, Endings endings, EarlyEnd earlyEnd) {
+    Revoke(Dossiers dossiers, Endings endings, EarlyEnd earlyEnd, Clock clock) {
         this.dossiers = dossiers;
         this.endings = endings;
         this.earlyEnd = earlyEnd;
+        this.clock = clock;
     }
 
     @Override
@@ -87,6 +91,10 @@ class Revoke implements DossierAction {
         if (earlyEnd.isFarmed(dossier)) {
             data.put("farmedText", "Le sol est cultivé : le préavis dépend de ce que le titre prévoit.");
         }
+        if (earlyEnd.awaitsHarvest(dossier, Kind.REPRISE, false)) {
+            var months = earlyEnd.ask(dossier, Kind.REPRISE, false).noticeMonths();
+            data.put("cropEndFrom", LocalDate.now(clock).plusMonths(months).toString());
+        }
         return data;
     }
 
@@ -115,6 +123,7 @@ class Revoke implements DossierAction {
                 new Proposal(
                         kind,
                         answer.has("cropDamages") && answer.flag("cropDamages"),
+                        answer.has("cropEnd") ? answer.date("cropEnd") : null,
                         answer.text("endingReason"),
                         kind == Kind.PERIL ? null : answer.text("hearing"),
                         "endingKind",

@@ -65,7 +65,7 @@ class SignEnding implements Receiver {
         var dossier = dossiers.get(asked.dossier());
         var data = sheet.open(dossier.number());
         var ending = proposed(asked);
-        data.put("endingText", letter.text(dossier, ending, letter.lastDay(dossier, ending)));
+        data.put("endingText", letter.text(dossier, ending, letter.foreseen(dossier, ending)));
         return data;
     }
 

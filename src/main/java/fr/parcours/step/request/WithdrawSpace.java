@@ -138,6 +138,7 @@ class WithdrawSpace implements DossierAction {
             var proposal = new Proposal(
                     kind,
                     false,
+                    null,
                     answer.text("withdrawReason"),
                     cause == Cause.DANGER ? null : answer.text("hearing"),
                     "withdrawCause",

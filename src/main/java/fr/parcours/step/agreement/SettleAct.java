@@ -1,0 +1,75 @@
+package fr.parcours.step.agreement;
+
+import fr.parcours.engine.form.Answer;
+import fr.parcours.engine.form.Asked;
+import fr.parcours.engine.form.Receiver;
+import fr.parcours.engine.form.Shown;
+import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.DecidingAct.References;
+import fr.parcours.register.dossier.Dossiers;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Arrêter l'acte »: the text being locked, its number and what it cites are given before anybody signs it or votes on it.
+ * What the last act of the same authority cited is proposed again.
+ */
+@Component
+class SettleAct implements Receiver {
+    private static final String OPERATOR = "PROTOCOLE_TRIPARTITE";
+
+    private final Dossiers dossiers;
+    private final Acts acts;
+    private final ConventionAtHand atHand;
+    private final ActContent content;
+
+    SettleAct(Dossiers dossiers, Acts acts, ConventionAtHand atHand, ActContent content) {
+        this.dossiers = dossiers;
+        this.acts = acts;
+        this.atHand = atHand;
+        this.content = content;
+    }
+
+    @Override
+    public String form() {
+        return "settle-act";
+    }
+
+    @Override
+    public Map<String, Object> data(Asked asked) {
+        var agreement = atHand.agreement(asked.dossier());
+        var act = atHand.act(agreement);
+        var data = atHand.open(asked.dossier());
+        data.put("decisionText", (Shown) () -> content.text(agreement, act));
+        if (!act.isDeliberation()) {
+            data.put("numberText", "Une décision directe porte son numéro quand l'élu la signe.");
+        }
+        if (act.isByDelegation()) {
+            data.put("delegationText", "Du Conseil %s.".formatted(act.isDeliberation() ? "au Bureau" : "au Président"));
+        }
+        if (agreement.legalTitle().equals(OPERATOR)) {
+            data.put("contractText", "L'espace est géré par un exploitant.");
+        }
+        acts.lastCited(act.authority()).ifPresent(cited -> {
+            Optional.ofNullable(cited.delegation()).ifPresent(told -> data.put("delegation", told));
+            Optional.ofNullable(cited.order()).ifPresent(told -> data.put("signatureOrder", told));
+        });
+        return data;
+    }
+
+    @Override
+    public void receive(Answer answer) {
+        var number = dossiers.lock(answer.dossier()).number();
+        var agreement = atHand.agreement(number);
+        acts.settle(
+                number,
+                agreement.version(),
+                answer.optionalText("actNumber"),
+                new References(
+                        answer.optionalText("delegation"),
+                        answer.optionalText("signatureOrder"),
+                        answer.optionalText("operatorContract")));
+        content.draft(agreement, atHand.act(agreement));
+    }
+}
