@@ -144,8 +144,10 @@ class ConventionStory {
                 Map.of(
                         "actNumber",
                         "ACTE-ESSAI",
-                        "delegation", "n° DELIB-ESSAI du 3 juillet 2026",
-                        "signatureOrder", "n° ARRETE-ESSAI du 10 juillet 2026"));
+                        "delegation",
+                        "n° DELIB-ESSAI du 3 juillet 2026",
+                        "signatureOrder",
+                        "n° ARRETE-ESSAI du 10 juillet 2026"));
         assertThat(act(dossier))
                 .extracting(DecidingAct::authority, DecidingAct::transmit, DecidingAct::matterCode)
                 .containsExactly("PRESIDENT_DELEGATION", "OUI", "3.5");

@@ -432,7 +432,9 @@ class ScenariosStory {
         var dossier = atTheAgency("ASSOCIATION_IG");
         qualified(dossier, Map.of());
         journeys.untilOnly(dossier, "task_handOverKeys");
-        assertThat(gate.missing(dossier)).extracting(Gate.Refusal::code).containsExactly(Gate.Code.TITRE_A_VENIR);
+        assertThat(gate.missing(dossier))
+                .extracting(Gate.Refusal::code)
+                .containsExactly(Gate.Code.TITRE_A_VENIR, Gate.Code.ASSURANCE_A_VENIR);
         at(dossiers.get(dossier).request().requestedStart());
         assertThat(gate.missing(dossier)).isEmpty();
         journeys.act("patrimoine2", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
