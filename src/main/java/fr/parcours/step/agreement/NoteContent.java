@@ -16,6 +16,7 @@ import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
 import fr.parcours.step.NoticePeriod;
+import fr.parcours.step.Papers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
