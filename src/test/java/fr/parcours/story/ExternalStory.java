@@ -402,8 +402,7 @@ class ExternalStory {
         assertThat(qualifying(dossier))
                 .doesNotContainKey("statutesLink")
                 .hasEntrySatisfying(
-                        "askedText",
-                        text -> assertThat(text.toString()).contains("Aucuns statuts ne sont au dossier"));
+                        "askedText", text -> assertThat(text.toString()).contains("Aucuns statuts ne sont au dossier"));
 
         transaction.executeWithoutResult(status -> documents.keep(
                 dossier,
