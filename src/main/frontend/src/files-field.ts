@@ -87,7 +87,9 @@ export function filesField(desk: FileDesk): FilesField {
       if (!reply.ok) return sentence(reply.problem);
       const staged = reply.body as Staged;
       known.set(staged.id, staged);
-      keep(field.multiple === true ? [...latest.current, staged.id] : [staged.id]);
+      const replaced = field.multiple === true ? [] : latest.current;
+      keep([...latest.current.filter((id) => !replaced.includes(id)), staged.id]);
+      for (const id of replaced) void desk.takeBack(id);
       return undefined;
     }
 

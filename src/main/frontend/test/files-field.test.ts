@@ -6,21 +6,26 @@ import type { FileDesk, Staged } from '../src/files';
 import { fill } from '../src/form';
 import type { Component, Data } from '../src/schema';
 
-const SCHEMA: Component = {
-  type: 'default',
-  id: 'request',
-  components: [
-    {
-      type: 'filepicker',
-      id: 'papers',
-      key: 'papers',
-      label: 'Pièces jointes (facultatif)',
-      description: 'Dix au plus.',
-      multiple: true,
-      accept: '.pdf',
-    } as Component,
-  ],
-};
+const SCHEMA: Component = schemaOf(true);
+const ONE_ONLY: Component = schemaOf(false);
+
+function schemaOf(multiple: boolean): Component {
+  return {
+    type: 'default',
+    id: 'request',
+    components: [
+      {
+        type: 'filepicker',
+        id: 'papers',
+        key: 'papers',
+        label: 'Pièces jointes (facultatif)',
+        description: 'Dix au plus.',
+        multiple,
+        accept: '.pdf',
+      } as Component,
+    ],
+  };
+}
 
 const PLAN: Staged = { id: 'id-plan', name: 'Plan.pdf', size: 2048 };
 
@@ -42,10 +47,10 @@ function desk(waiting: readonly Staged[] = []) {
   return { made, takenBack };
 }
 
-async function shown(data: Data, at: FileDesk) {
+async function shown(data: Data, at: FileDesk, schema = SCHEMA) {
   const host = document.createElement('div');
   document.body.append(host);
-  const form = await fill(host, { schema: SCHEMA, data }, {}, at);
+  const form = await fill(host, { schema, data }, {}, at);
   await painted();
   return {
     host,
@@ -92,6 +97,16 @@ test('a file is taken back, and nothing is sent then', async () => {
   await painted();
   assert.deepEqual(takenBack, ['id-plan']);
   assert.deepEqual(await form.answer(), {});
+  form.destroy();
+});
+
+test('where one file is expected, the next one takes its place and the former is taken back', async () => {
+  const { made, takenBack } = desk();
+  const { host, form } = await shown({}, made, ONE_ONLY);
+  choose(host, 'Plan.pdf', 'Note.pdf');
+  await painted();
+  assert.deepEqual(takenBack, ['id-Plan.pdf']);
+  assert.deepEqual(await form.answer(), { papers: ['id-Note.pdf'] });
   form.destroy();
 });
 

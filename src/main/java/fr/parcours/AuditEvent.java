@@ -8,6 +8,13 @@ public enum AuditEvent {
     DOCUMENT_READ("Document à lecture tracée ouvert", Nature.READ),
     SUBSTITUTE_NAMED("Suppléant désigné", Nature.GRANT),
     SUBSTITUTE_ENDED("Suppléance terminée", Nature.GRANT),
+    DOOR_LINK_SENT("Lien envoyé à l'occupant extérieur", Nature.GRANT),
+    DOOR_OPENED("Porte ouverte par un lien", Nature.GRANT),
+    DOOR_LEFT("Visite terminée par l'occupant extérieur", Nature.GRANT),
+    DOOR_CLOSED("Porte de l'occupant extérieur fermée", Nature.GRANT),
+    DOOR_KEY_REFUSED("Lien refusé à la porte de l'occupant extérieur", Nature.TECHNICAL),
+    OCCUPANT_ADDRESS_CHANGED("Adresse de courriel de l'occupant extérieur changée", Nature.GRANT),
+    SENT_BY_DOOR("Réponse envoyée par la porte de l'occupant extérieur", Nature.DEED),
     MAIL_RESENT("Courriel non parti renvoyé", Nature.TECHNICAL),
     MAIL_DISMISSED("Courriel non parti classé sans suite", Nature.TECHNICAL),
     RULE_IN_FORCE("Table de règles mise en vigueur", Nature.TECHNICAL),
@@ -22,6 +29,7 @@ public enum AuditEvent {
         EXPORT,
         READ,
         GRANT,
+        DEED,
         TECHNICAL
     }
 

@@ -1,10 +1,14 @@
 package fr.parcours.access;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.Problem;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.door.Doors;
+import fr.parcours.register.door.Doors.Spent;
+import fr.parcours.register.door.Doors.Visit;
 import fr.parcours.register.dossier.Dossiers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -39,12 +43,18 @@ final class OccupantDoor extends OncePerRequestFilter {
     private static final String KEY = "cle";
     /** All who guess keys from one address count as one. */
     private static final String GUESSER = SignedIn.DOOR;
+    /** In the audit trail. */
+    private static final String STRANGER = "inconnu";
+
+    private static final List<String> ROLES = List.of(Groups.PORTEUR);
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Doors doors;
     private final Dossiers dossiers;
     private final Attempts attempts;
+    private final HourlyCount refusals = new HourlyCount(System::currentTimeMillis);
+    private final ObjectProvider<Audit> audit;
     private final ObjectProvider<IdentityService> identity;
     private final TransactionTemplate transaction;
     private final ProblemWriter problems;
@@ -55,6 +65,7 @@ final class OccupantDoor extends OncePerRequestFilter {
             Doors doors,
             Dossiers dossiers,
             Attempts attempts,
+            ObjectProvider<Audit> audit,
             ObjectProvider<IdentityService> identity,
             TransactionTemplate transaction,
             ProblemWriter problems,
@@ -62,6 +73,7 @@ final class OccupantDoor extends OncePerRequestFilter {
         this.doors = doors;
         this.dossiers = dossiers;
         this.attempts = attempts;
+        this.audit = audit;
         this.identity = identity;
         this.transaction = transaction;
         this.problems = problems;
@@ -83,9 +95,9 @@ final class OccupantDoor extends OncePerRequestFilter {
 
     private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var address = request.getRemoteAddr();
-        var secret = Optional.ofNullable(request.getParameter(KEY))
-                .filter(key -> SECRET.matcher(key).matches())
-                .flatMap(key -> transaction.execute(status -> doors.open(key)));
+        var key = Optional.ofNullable(request.getParameter(KEY))
+                .filter(one -> SECRET.matcher(one).matches());
+        var secret = key.flatMap(one -> transaction.execute(status -> admit(one)));
         var wait = attempts.waitOf(GUESSER, address);
         if (secret.isEmpty() && !wait.isZero()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(wait.toSeconds(), 1)));
@@ -95,6 +107,7 @@ final class OccupantDoor extends OncePerRequestFilter {
         }
         if (secret.isEmpty()) {
             attempts.failed(GUESSER, address);
+            noteRefused(key.flatMap(doors::spent));
             response.sendRedirect(ROOM + "?lien");
             return;
         }
@@ -103,8 +116,34 @@ final class OccupantDoor extends OncePerRequestFilter {
         response.sendRedirect(ROOM);
     }
 
+    private Optional<String> admit(String key) {
+        var visit = doors.open(key);
+        visit.ifPresent(one -> note(AuditEvent.DOOR_OPENED, one.dossier(), "lien " + one.link()));
+        return visit.map(Visit::secret);
+    }
+
+    private void note(AuditEvent event, DossierNumber dossier, String about) {
+        audit.getObject().record(event, dossier, about, SignedIn.byDoor(dossier), ROLES);
+    }
+
+    /** So many an hour: a flood fills no disk. Of a key that never was one the house itself is told. */
+    private void noteRefused(Optional<Spent> link) {
+        var here = refusals.more(link.map(one -> one.dossier().value()).orElse(""));
+        if (here <= RefusedAttempts.MOST_AN_HOUR) {
+            link.ifPresentOrElse(
+                    one -> note(
+                            AuditEvent.DOOR_KEY_REFUSED, one.dossier(), "lien %s %s".formatted(one.link(), one.why())),
+                    () -> audit.getObject()
+                            .record(AuditEvent.DOOR_KEY_REFUSED, null, "lien inconnu", STRANGER, List.of()));
+        }
+    }
+
     private void close(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        secret(request).ifPresent(secret -> transaction.executeWithoutResult(status -> doors.close(secret)));
+        secret(request)
+                .ifPresent(secret -> transaction.executeWithoutResult(status -> {
+                    doors.dossier(secret).ifPresent(dossier -> note(AuditEvent.DOOR_LEFT, dossier, ""));
+                    doors.close(secret);
+                }));
         keep(response, "", Duration.ZERO);
         response.sendRedirect(ROOM + "?sortie");
     }
@@ -146,8 +185,8 @@ final class OccupantDoor extends OncePerRequestFilter {
     private void stand(DossierNumber number) {
         identity.getObject()
                 .setAuthentication(
-                        SignedIn.DOOR + number,
-                        List.of(Groups.PORTEUR),
+                        SignedIn.byDoor(number),
+                        ROLES,
                         List.of(dossiers.get(number).service()));
     }
 

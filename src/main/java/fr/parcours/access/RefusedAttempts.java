@@ -10,8 +10,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,6 @@ final class RefusedAttempts extends OncePerRequestFilter {
     static final int MOST_OF_ONE_ACCOUNT = 10 * MOST_AN_HOUR;
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedAttempts.class);
-    private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static final Pattern NAMES = Pattern.compile(
@@ -46,9 +43,7 @@ final class RefusedAttempts extends OncePerRequestFilter {
 
     private final ObjectProvider<Audit> audit;
     private final ObjectProvider<Dossiers> dossiers;
-    private final LongSupplier millis;
-    private final Map<String, Integer> refusals = new HashMap<>();
-    private long hour;
+    private final HourlyCount refusals;
 
     RefusedAttempts(ObjectProvider<Audit> audit, ObjectProvider<Dossiers> dossiers) {
         this(audit, dossiers, System::currentTimeMillis);
@@ -57,7 +52,7 @@ final class RefusedAttempts extends OncePerRequestFilter {
     RefusedAttempts(ObjectProvider<Audit> audit, ObjectProvider<Dossiers> dossiers, LongSupplier millis) {
         this.audit = audit;
         this.dossiers = dossiers;
-        this.millis = millis;
+        this.refusals = new HourlyCount(millis);
     }
 
     @Override
@@ -76,11 +71,11 @@ final class RefusedAttempts extends OncePerRequestFilter {
         try {
             var address = address(request);
             var dossier = dossier(request);
-            var here = count(String.join(" ", login, request.getMethod(), address, String.valueOf(dossier)));
+            var here = refusals.more(String.join(" ", login, request.getMethod(), address, String.valueOf(dossier)));
             if (here > MOST_AN_HOUR + 1) {
                 return;
             }
-            var everywhere = count(login);
+            var everywhere = refusals.more(login);
             if (here == MOST_AN_HOUR + 1) {
                 often(MOST_AN_HOUR, address, login);
             } else if (everywhere <= MOST_OF_ONE_ACCOUNT) {
@@ -103,15 +98,6 @@ final class RefusedAttempts extends OncePerRequestFilter {
 
     private void write(AuditEvent event, @Nullable DossierNumber dossier, String about, String login) {
         audit.getObject().record(event, dossier, about, login, roles());
-    }
-
-    private synchronized int count(String login) {
-        var now = millis.getAsLong() / HOUR;
-        if (now != hour) {
-            hour = now;
-            refusals.clear();
-        }
-        return refusals.merge(login, 1, Integer::sum);
     }
 
     /** Of a dossier that there is: none begins a chain by guessing. */

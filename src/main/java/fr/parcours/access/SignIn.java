@@ -136,12 +136,14 @@ class SignIn {
             Doors doors,
             Dossiers dossiers,
             Attempts attempts,
+            ObjectProvider<Audit> audit,
             PlatformTransactionManager transactions)
             throws Exception {
         var door = new OccupantDoor(
                 doors,
                 dossiers,
                 attempts,
+                audit,
                 identity,
                 new TransactionTemplate(transactions),
                 problems,

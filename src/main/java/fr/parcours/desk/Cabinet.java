@@ -128,10 +128,12 @@ class Cabinet {
         return dossier.state().compareTo(NOT_BEFORE.getOrDefault(kind, DossierState.DEPOSE)) >= 0;
     }
 
-    /** @throws fr.parcours.Refusal 403 for who answers no form · else as {@link Uploads#stage} */
+    /** @throws fr.parcours.Refusal 403 for who answers no form · 429 too much from outside · else as {@link Uploads#stage} */
     Staged stage(Sent sent) {
-        var login = answerer().login();
-        return command.run(() -> uploads.stage(sent, login));
+        var person = answerer();
+        var isFromOutside = person.door().isPresent();
+        return command.run(() ->
+                isFromOutside ? uploads.stageFromOutside(sent, person.login()) : uploads.stage(sent, person.login()));
     }
 
     List<Staged> staged() {

@@ -1,10 +1,13 @@
 package fr.parcours.desk;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.NotFound;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.CurrentUser;
+import fr.parcours.engine.OneCommand;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.TaskWork;
@@ -48,6 +51,8 @@ class Door {
     private final Sight sight;
     private final Documents documents;
     private final Conversation conversation;
+    private final OneCommand command;
+    private final Audit audit;
 
     Door(
             CurrentUser currentUser,
@@ -57,7 +62,9 @@ class Door {
             Actions actions,
             Sight sight,
             Documents documents,
-            Conversation conversation) {
+            Conversation conversation,
+            OneCommand command,
+            Audit audit) {
         this.currentUser = currentUser;
         this.works = works;
         this.forms = forms;
@@ -66,6 +73,8 @@ class Door {
         this.sight = sight;
         this.documents = documents;
         this.conversation = conversation;
+        this.command = command;
+        this.audit = audit;
     }
 
     /** Empty for who has not come by a link. */
@@ -110,9 +119,9 @@ class Door {
     }
 
     Forms.View form(String taskId) {
-        var form = forms.task(own(taskId));
+        var form = forms.task(own(taskId).taskId());
         var data = new HashMap<>(form.data());
-        data.replaceAll((key, value) -> value instanceof String link && link.startsWith(PAPERS) ? ROOM + link : value);
+        form.paperKeys().forEach(key -> data.computeIfPresent(key, (paper, link) -> ROOM + link));
         return new Forms.View(form.schema(), data);
     }
 
@@ -125,7 +134,7 @@ class Door {
     }
 
     /**
-     * The same id, of a paper that is his to have, or that a form of his shows.
+     * The same id, of a paper that is his to have, or that the house shows him in a form of his.
      *
      * @throws NotFound for any other, whoever else may read it
      */
@@ -136,14 +145,19 @@ class Door {
     private String shown(String id) {
         return tasks().stream()
                 .map(task -> forms.task(task.taskId()))
-                .filter(form -> form.data().containsValue(PAPERS + id))
+                .filter(form -> form.paperKeys().stream().map(form.data()::get).anyMatch((PAPERS + id)::equals))
                 .findFirst()
                 .map(form -> id)
                 .orElseThrow(() -> new NotFound("Ce document n'existe pas ou ne vous est pas ouvert."));
     }
 
     DossierNumber complete(String taskId, Submitted answer) {
-        return work.complete(own(taskId), answer.fields());
+        var task = own(taskId);
+        return command.run(() -> {
+            var number = work.complete(task.taskId(), answer.fields());
+            audit.record(AuditEvent.SENT_BY_DOOR, number, task.taskKey());
+            return number;
+        });
     }
 
     /** What the house and his side have written to each other. */
@@ -171,8 +185,11 @@ class Door {
     /** @param page the dossier that the page shows; null: whoever asks knows */
     DossierNumber perform(String id, @Nullable String page, Submitted answer) {
         var number = requireDossier(page);
-        actions.perform(number, his(id), answer);
-        return number;
+        return command.run(() -> {
+            actions.perform(number, his(id), answer);
+            audit.record(AuditEvent.SENT_BY_DOOR, number, id);
+            return number;
+        });
     }
 
     private static String his(String action) {
@@ -183,10 +200,9 @@ class Door {
     }
 
     /** @throws NotFound the same words for what is not his, not open, or never was */
-    private String own(String taskId) {
+    private Work own(String taskId) {
         return tasks().stream()
-                .map(Work::taskId)
-                .filter(taskId::equals)
+                .filter(task -> task.taskId().equals(taskId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("Cette tâche n'existe pas ou ne vous est pas ouverte."));
     }

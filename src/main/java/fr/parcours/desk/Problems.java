@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import fr.parcours.BadInput;
 import fr.parcours.Problem;
 import fr.parcours.Refusal;
+import fr.parcours.TooMany;
 import fr.parcours.engine.rest.EngineProblems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
-        return answer(Problem.of(refusal), new HttpHeaders(), request);
+        var headers = new HttpHeaders();
+        if (refusal instanceof TooMany many) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
+        }
+        return answer(Problem.of(refusal), headers, request);
     }
 
     /** Two wrote at the same moment and the database let one of them through. */

@@ -28,6 +28,11 @@ public record SignedIn(
         return doorOf(login);
     }
 
+    /** The login of whoever comes by a link to this dossier. */
+    public static String byDoor(DossierNumber dossier) {
+        return DOOR + dossier;
+    }
+
     /** As {@link #door}, of a login. */
     public static Optional<DossierNumber> doorOf(String login) {
         return login.startsWith(DOOR)

@@ -43,10 +43,10 @@ public record Figures(
         cells.forEach(cell ->
                 samples.computeIfAbsent(cell.measure(), none -> new Sample()).add(cell));
         var finished = samples.getOrDefault(Measure.DURATION, new Sample()).size();
-        if (finished < FEW && isOfOneServiceAlone(cells, filter)) {
+        var ofOneService = cells.stream().anyMatch(cell -> filter.isOfOneService(cell.roles()));
+        if (finished < FEW && ofOneService) {
             samples.clear();
         }
-        var ofOneService = cells.stream().anyMatch(cell -> filter.isOfOneService(cell.roles()));
         var duration = samples.getOrDefault(Measure.DURATION, new Sample());
         var waiting = samples.getOrDefault(Measure.WAITING, new Sample());
         var working = samples.getOrDefault(Measure.WORKING, new Sample());
@@ -113,9 +113,5 @@ public record Figures(
 
     private Figures silent() {
         return new Figures(finished, open, overdue, null, null, 0, null, null, 0, null, null, 0, roundTrips);
-    }
-
-    private static boolean isOfOneServiceAlone(Collection<Cell> cells, Filter filter) {
-        return cells.stream().allMatch(cell -> filter.isOfOneService(cell.roles()));
     }
 }

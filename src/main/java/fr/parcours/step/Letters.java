@@ -1,6 +1,8 @@
 package fr.parcours.step;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.CurrentUser;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.notice.Invitation;
@@ -8,6 +10,7 @@ import fr.parcours.notice.Notices;
 import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossier;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ public class Letters {
     private final Links links;
     private final Doors doors;
     private final CurrentUser user;
+    private final Audit audit;
     private final String desk;
 
     /** @param desk whom an occupant from outside writes to [PARAM] */
@@ -38,12 +42,14 @@ public class Letters {
             Links links,
             Doors doors,
             CurrentUser user,
+            Audit audit,
             @Value("${parcours.desk}") String desk) {
         this.notices = notices;
         this.mailboxes = mailboxes;
         this.links = links;
         this.doors = doors;
         this.user = user;
+        this.audit = audit;
         this.desk = desk;
     }
 
@@ -65,6 +71,20 @@ public class Letters {
      * finds what he is to do and his papers, and says whom to ask.
      */
     public void toOutside(DossierNumber dossier, String occasion, String subject, String body) {
+        postLink(dossier, occasion, subject, body).ifPresent(id -> doors.issue(id, dossier, sender()));
+    }
+
+    /** As {@link #toOutside}, because somebody wants a link sent. @throws fr.parcours.TooMany (429) as {@link Doors#issueByHand} */
+    public void sendLink(DossierNumber dossier, String occasion, String subject, String body) {
+        postLink(dossier, occasion, subject, body).ifPresent(id -> doors.issueByHand(id, dossier, sender()));
+    }
+
+    private String sender() {
+        return user.get().map(SignedIn::login).orElse(DESK);
+    }
+
+    /** @return its id; empty for an occasion that was told already, which draws no further link */
+    private Optional<String> postLink(DossierNumber dossier, String occasion, String subject, String body) {
         var link = UUID.randomUUID().toString();
         var isPosted = notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
@@ -76,9 +96,10 @@ public class Letters {
                 Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.day(doors.lastDay()))),
                 dossier.value(),
                 key(dossier, occasion + OUTSIDE));
-        if (isPosted) { // an occasion that was told already draws no further link
-            doors.issue(link, dossier, user.get().map(SignedIn::login).orElse(DESK));
+        if (isPosted) {
+            audit.record(AuditEvent.DOOR_LINK_SENT, dossier, "lien " + link);
         }
+        return Optional.of(link).filter(posted -> isPosted);
     }
 
     /**

@@ -10,6 +10,8 @@ import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
 import fr.parcours.demo.Answers;
 import fr.parcours.robot.Robot;
+import fr.parcours.story.InvitationKeys;
+import fr.parcours.story.Journeys;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +48,16 @@ class HostileInputsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    InvitationKeys keys;
+
     private final Map<String, Browser> sessions = new HashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private Map<String, Object> start = Map.of();
+    private Map<String, Object> certificate = Map.of();
 
     @TestFactory
     Stream<DynamicTest> every_line_is_refused_and_changes_nothing() throws IOException {
@@ -95,8 +104,53 @@ class HostileInputsTest {
                         .get("id")
                         .asText());
 
-        return lines().map(line ->
-                DynamicTest.dynamicTest(line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line)));
+        openDoor();
+
+        return Stream.concat(
+                lines().map(line -> DynamicTest.dynamicTest(
+                        line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line))),
+                Stream.of(DynamicTest.dynamicTest("door: the same answer without any of it → [200]", () -> assertThat(
+                                send(parse("""
+                                        {"as": "session:door", "call": "POST /porte/api/tasks/{doorTask}", "base": "certificate"}"""))
+                                        .statusCode())
+                        .isEqualTo(200))));
+    }
+
+    /** An occupant from outside, by a link, whose certificate is awaited; and another one's task. */
+    private void openDoor() throws IOException {
+        var dossier = journeys.externalAt("EV-110", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_provideCertificate");
+        var neighbour = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(neighbour, "task_provideCertificate");
+        var door = new Browser(port);
+        door.get("/porte");
+        var token = door.cookie("PARCOURS-CSRF").orElseThrow();
+        door.form("/porte/ouvrir", Map.of("cle", keys.of(dossier)), "X-PARCOURS-CSRF", token);
+        sessions.put("door", door);
+        names.put("doorToken", door.cookie("PARCOURS-CSRF").orElseThrow());
+        names.put("doorTask", journeys.task(dossier, "task_provideCertificate").getId());
+        names.put(
+                "foreignDoorTask",
+                journeys.task(neighbour, "task_provideCertificate").getId());
+        certificate = new HashMap<>(journeys.answer(
+                journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_provideCertificate")), Map.of()));
+        certificate.keySet().removeAll(List.of("documentForm", "paperPlace")); // for the desk
+        certificate.put("certificateFile", stagedBy(door));
+    }
+
+    private static String stagedBy(Browser door) throws IOException {
+        var file = new Multipart()
+                .file("Attestation.pdf", "application/pdf", SampleFiles.pdf())
+                .bytes();
+        var reply = door.sendBytes(
+                "POST",
+                "/porte/api/documents/staged",
+                file,
+                "Content-Type",
+                Multipart.TYPE,
+                "X-PARCOURS-CSRF",
+                door.cookie("PARCOURS-CSRF").orElseThrow());
+        return JSON.readTree(reply.body()).get("id").asText();
     }
 
     private void refuses(JsonNode line) throws IOException {
@@ -148,7 +202,7 @@ class HostileInputsTest {
         line.path("headers")
                 .fields()
                 .forEachRemaining(header -> headers.addAll(
-                        List.of(header.getKey(), header.getValue().asText())));
+                        List.of(header.getKey(), fill(header.getValue().asText()))));
         var asked = headers.toArray(String[]::new);
         return who.startsWith("session:")
                 ? sessions.computeIfAbsent(who.substring(8), this::signIn).sendBytes(call[0], call[1], body, asked)
@@ -182,6 +236,12 @@ class HostileInputsTest {
         }
         if (!line.has("base")) {
             return line.has("body") ? fill(line.get("body").toString()) : null;
+        }
+        if (line.get("base").asText().equals("certificate")) {
+            var answer = JSON.<ObjectNode>valueToTree(certificate);
+            line.path("unset").forEach(key -> answer.remove(key.asText()));
+            line.path("set").fields().forEachRemaining(field -> answer.set(field.getKey(), field.getValue()));
+            return fill(answer.toString());
         }
         ObjectNode body = (ObjectNode) Robot.engineBody(start);
         var variables = (ObjectNode) body.get("variables");

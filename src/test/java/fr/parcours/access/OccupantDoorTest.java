@@ -1,6 +1,7 @@
 package fr.parcours.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import fr.parcours.Groups;
 import fr.parcours.Multipart;
 import fr.parcours.ParcoursTest;
 import fr.parcours.SampleFiles;
+import fr.parcours.TooMany;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.register.document.Document;
@@ -17,10 +19,12 @@ import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
+import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +62,9 @@ class OccupantDoorTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     InvitationKeys keys;
@@ -488,6 +495,143 @@ class OccupantDoorTest {
         copied.put("certificateFile", "");
         copied.putAll(wishes);
         return journeys.answer(form, copied);
+    }
+
+    @Test
+    void what_goes_on_at_the_door_is_written_down_and_no_key_is() throws JsonProcessingException {
+        var dossier = awaited();
+        var key = keys.of(dossier);
+        var occupant = new Browser(port);
+        open(occupant, key);
+        open(new Browser(port), key);
+        gives(occupant, dossier, Map.of());
+        occupant.form("/porte/fermer", Map.of(), CSRF, token(occupant));
+        journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
+        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
+
+        assertThat(audited(dossier))
+                .containsExactly(
+                        "DOOR_LINK_SENT patrimoine",
+                        "DOOR_OPENED porte:" + dossier,
+                        "DOOR_KEY_REFUSED porte:" + dossier,
+                        "SENT_BY_DOOR porte:" + dossier,
+                        "DOOR_LEFT porte:" + dossier,
+                        "OCCUPANT_ADDRESS_CHANGED patrimoine",
+                        "DOOR_CLOSED patrimoine",
+                        "DOOR_LINK_SENT patrimoine",
+                        "DOOR_CLOSED patrimoine");
+        assertThat(jdbc.sql("select about from audit_line where chain = :dossier")
+                        .param("dossier", dossier.value())
+                        .query(String.class)
+                        .list())
+                .anyMatch(about -> about.endsWith("déjà ouvert"))
+                .contains("task_provideCertificate")
+                .noneMatch(about -> about.contains(key));
+    }
+
+    @Test
+    void a_link_that_never_was_is_written_down_for_the_house() {
+        open(new Browser(port), "B".repeat(43));
+        assertThat(jdbc.sql("select about from audit_line where event = 'DOOR_KEY_REFUSED' and chain = 'MAISON'")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch("lien inconnu"::equals);
+    }
+
+    @Test
+    void links_by_hand_have_their_number() {
+        var dossier = awaited();
+        for (var sent = 0; sent < 5; sent++) {
+            send(dossier);
+        }
+        assertThatThrownBy(() -> send(dossier)).isInstanceOf(TooMany.class).hasMessageContaining("5 liens");
+        assertThat(keys.all(dossier)).hasSize(6);
+    }
+
+    @Test
+    void an_incident_is_of_the_days_that_he_had_the_keys_and_ten_a_day_are_enough() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.untilNothingIsOpen(dossier);
+        send(dossier);
+        var occupant = inside(dossier);
+        var path = "/porte/api/actions/incident?dossier=" + dossier;
+        for (var day : List.of(clock.today().plusDays(1), clock.today().minusYears(400), LocalDate.of(1, 1, 1))) {
+            var refused = send(occupant, path, incident(day));
+            assertThat(refused.statusCode()).as("%s", day).isEqualTo(400);
+            assertThat(refused.body()).contains("incidentDate");
+        }
+        for (var told = 0; told < 10; told++) {
+            assertThat(send(occupant, path, incident(clock.today())).statusCode())
+                    .isEqualTo(200);
+        }
+        var refused = send(occupant, path, incident(clock.today()));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("10 incidents");
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(incidents.of(dossier)).hasSize(10);
+    }
+
+    private static Map<String, ?> incident(LocalDate day) {
+        return Map.of(
+                "incidentDate",
+                day.toString(),
+                "incidentKind",
+                "PANNE",
+                "gravity",
+                "1",
+                "incidentText",
+                "La chaudière s'est arrêtée ce matin.");
+    }
+
+    @Test
+    void files_that_wait_are_thrown_away_with_the_address_of_who_sent_them() {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        var file = new Multipart()
+                .file("attestation.pdf", "application/pdf", SampleFiles.pdf())
+                .bytes();
+        assertThat(occupant.sendBytes(
+                                "POST",
+                                "/porte/api/documents/staged",
+                                file,
+                                "Content-Type",
+                                Multipart.TYPE,
+                                CSRF,
+                                token(occupant))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(occupant.get("/porte/api/documents/staged").body()).contains("attestation.pdf");
+        journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
+        assertThat(inside(dossier).get("/porte/api/documents/staged").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void his_own_words_open_no_paper() throws JsonProcessingException {
+        var dossier = awaited();
+        var paper = documents.of(dossier).get(0).id();
+        journeys.complete("patrimoine2", dossier, "task_provideCertificate");
+        jdbc.sql("update dossier set purpose = :words where number = :dossier")
+                .param("words", "/api/documents/" + paper)
+                .param("dossier", dossier.value())
+                .update();
+        journeys.ask(
+                "assurances",
+                dossier,
+                "task_controlCertificate",
+                Map.of("askedRole", "grp-porteur", "askedFacts", List.of("OBJET")));
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_correctFacts").getId();
+        var form = JSON.readValue(occupant.get("/porte/api/tasks/" + task).body(), Forms.View.class);
+        assertThat(form.data()).containsValue("/api/documents/" + paper);
+        assertThat(occupant.get("/porte/api/documents/" + paper).statusCode()).isEqualTo(404);
+    }
+
+    private List<String> audited(DossierNumber dossier) {
+        return jdbc.sql("select event, login from audit_line where chain = :dossier order by line_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> row.getString("event") + " " + row.getString("login"))
+                .list();
     }
 
     private DossierNumber awaited() {

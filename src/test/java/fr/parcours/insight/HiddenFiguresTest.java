@@ -175,6 +175,48 @@ class HiddenFiguresTest {
         assertThat(sum(report(List.of(many), SERVICE)).durationTotal()).isEqualTo(20_000);
     }
 
+    /** One question may be put to a trade, to a requester or to who comes from outside: all answer the same task. */
+    @Example
+    void few_of_a_task_of_which_one_is_somebodys_tell_no_time() {
+        var trades = answers(Groups.JURIDIQUE, 1, 2, 3);
+        var outsider = answers("grp-porteur,grp-patrimoine", 60);
+        assertThat(sum(report(trades)).durationTotal()).isEqualTo(6);
+        assertThat(sum(report(joined(trades, outsider))).durationMedian()).isNull();
+        assertThat(sum(report(joined(trades, outsider))).durationTotal()).isZero();
+    }
+
+    @Example
+    void a_service_and_an_outsider_less_the_service_do_not_leave_the_outsiders_time() {
+        var service = answers(Groups.PORTEUR, 1, 2, 3, 4, 5);
+        var outsider = answers("grp-porteur,grp-patrimoine", 60);
+        var all = sum(report(joined(service, outsider)));
+        assertThat(all.durationMedian()).isNotNull();
+        assertThat(all.durationTotal() - sum(report(service)).durationTotal()).isNotEqualTo(60);
+        assertThat(sum(report(outsider)).durationMedian()).isNull();
+        var fewerOfEach = sum(report(joined(service.subList(0, 4), outsider)));
+        assertThat(fewerOfEach.durationTotal())
+                .as("neither part is told, nor is their sum exact")
+                .isNotEqualTo(70);
+    }
+
+    private static List<Cell> answers(String roles, int... millis) {
+        return IntStream.of(millis)
+                .mapToObj(time -> new Cell(
+                        YearMonth.of(2026, 5),
+                        "completion-request",
+                        "task_answerRequest",
+                        roles,
+                        Measure.DURATION,
+                        time,
+                        1,
+                        time))
+                .toList();
+    }
+
+    private static List<Cell> joined(List<Cell> some, List<Cell> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     @Provide
     Arbitrary<List<Kind>> kinds() {
         return Combinators.combine(

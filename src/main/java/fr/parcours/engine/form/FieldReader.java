@@ -211,8 +211,19 @@ final class FieldReader {
         if (field.node().path("disallowPassedDates").asBoolean() && day.isBefore(today)) {
             throw new Wrong("la date est déjà passée");
         }
+        if (day.getYear() < 1900) {
+            throw new Wrong("cette date est trop ancienne");
+        }
         if (day.getYear() > 2999) {
             throw new Wrong("cette date est trop lointaine");
+        }
+        var back = field.property("yearsBack");
+        if (back != null && day.isBefore(today.minusYears(Long.parseLong(back)))) {
+            throw new Wrong("cette date remonte à plus de %s ans".formatted(back));
+        }
+        var ahead = field.property("yearsAhead");
+        if (ahead != null && day.isAfter(today.plusYears(Long.parseLong(ahead)))) {
+            throw new Wrong("cette date est à plus de %s ans d'ici".formatted(ahead));
         }
         return text;
     }

@@ -42,7 +42,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forms {
     /** A form as a client gets it: the form-js file and the values to show in it. */
-    public record View(JsonNode schema, Map<String, Object> data) {}
+    public record View(JsonNode schema, Map<String, Object> data) {
+        /** The fields in which the house itself, and nobody who answers, puts the address of a paper. */
+        public Set<String> paperKeys() {
+            return schema.findParents("properties").stream()
+                    .filter(field -> field.path("properties").path("paper").asBoolean())
+                    .map(field -> field.path("key").asText())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /** What a checked answer leaves behind: the variables that route the course. */
     record Taken(DossierNumber dossier, Map<String, Object> routing) {}

@@ -5,6 +5,7 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
+import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
 import fr.parcours.register.document.Document.Origin;
 import java.sql.ResultSet;
@@ -30,6 +31,10 @@ public class Uploads {
     private static final Duration STAGED_FOR = Duration.ofHours(24); // [PARAM]
     private static final long MOST_OF_A_DOSSIER = 500L * 1024 * 1024; // [PARAM]
     private static final long MOST_STAGED = 250L * 1024 * 1024; // [PARAM], of one person
+    private static final long MOST_FROM_OUTSIDE = 500L * 1024 * 1024; // [PARAM], by one door within a day
+    private static final int MOST_FILES_FROM_OUTSIDE = 200; // [PARAM], the same
+    /** No transaction lasts so long: a file that no row names by then is nobody's. */
+    private static final Duration UNNAMED_FOR = Duration.ofHours(1);
 
     /** A file as its sender gives it. @param mediaType what the sender takes it for, null when he does not say */
     public record Sent(String name, @Nullable String mediaType, byte[] content) {}
@@ -58,6 +63,31 @@ public class Uploads {
                 dossier, kind, passed.name(), passed.type().mediaType(), passed.content(), by, Origin.UPLOADED));
     }
 
+    /**
+     * As {@link #stage}, by who has no account: whatever he has sent within the day counts, taken and thrown away too.
+     *
+     * @throws TooMany (429) beyond
+     */
+    @Transactional(propagation = MANDATORY)
+    public Staged stageFromOutside(Sent sent, String by) {
+        record Day(int files, long bytes, Instant since) {}
+        var sentToday = jdbc.sql("""
+                        select count(*) files, coalesce(sum(size_bytes), 0) bytes, coalesce(min(staged_at), :now) since
+                          from staged_upload where staged_by = :by and staged_at > :expiry""")
+                .param("now", Rows.at(clock.instant()))
+                .param("by", by)
+                .param("expiry", Rows.at(expiry()))
+                .query((row, no) -> new Day(row.getInt("files"), row.getLong("bytes"), Rows.instant(row, "since")))
+                .single();
+        if (sentToday.files() >= MOST_FILES_FROM_OUTSIDE
+                || sentToday.bytes() + sent.content().length > MOST_FROM_OUTSIDE) {
+            throw new TooMany(
+                    "Trop de fichiers ont été envoyés en vingt-quatre heures pour ce dossier : réessayez demain, ou remettez-les au service.",
+                    Duration.between(clock.instant(), sentToday.since().plus(STAGED_FOR)));
+        }
+        return stage(sent, by);
+    }
+
     /** @throws fr.parcours.Refusal as {@link #attach} */
     @Transactional(propagation = MANDATORY)
     public Staged stage(Sent sent, String by) {
@@ -84,8 +114,9 @@ public class Uploads {
 
     /** What this person has staged and not sent yet, the oldest first. */
     public List<Staged> staged(String by) {
-        return jdbc.sql(
-                        "select * from staged_upload where staged_by = :by and staged_at > :since order by staged_at, id")
+        return jdbc.sql("""
+                        select * from staged_upload where staged_by = :by and staged_at > :since and gone_at is null
+                         order by staged_at, id""")
                 .param("by", by)
                 .param("since", Rows.at(expiry()))
                 .query((row, no) -> staged(row))
@@ -103,6 +134,12 @@ public class Uploads {
         if (remove(id, by) == 0) {
             throw new NotFound("Ce fichier n'existe pas ou ne vous est pas ouvert.");
         }
+    }
+
+    /** Whatever this person has staged. */
+    @Transactional(propagation = MANDATORY)
+    public void discardAll(String by) {
+        staged(by).forEach(staged -> remove(staged.id(), by));
     }
 
     /**
@@ -134,15 +171,16 @@ public class Uploads {
         }
     }
 
-    /** Forgets what nobody sent within its day, and the files that no row names any more. */
+    /** Forgets the day before, what was taken or thrown away in it too, and the files that no row names any more. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void sweep() {
         jdbc.sql("delete from staged_upload where staged_at <= :expiry")
                 .param("expiry", Rows.at(expiry()))
                 .update();
-        for (var file : files.putBefore(expiry())) {
+        var before = clock.instant().minus(UNNAMED_FOR);
+        for (var file : files.putBefore(before)) {
             if (!isNamed(file.getFileName().toString())) {
-                files.remove(file, expiry());
+                files.remove(file, before);
             }
         }
     }
@@ -150,7 +188,7 @@ public class Uploads {
     private boolean isNamed(String sha256) {
         return jdbc.sql("""
                         select (select count(*) from document where sha256 = :file)
-                             + (select count(*) from staged_upload where sha256 = :file)""").param("file", sha256).query(Long.class).single() > 0;
+                             + (select count(*) from staged_upload where sha256 = :file and gone_at is null)""").param("file", sha256).query(Long.class).single() > 0;
     }
 
     private void requireRoom(DossierNumber dossier, long more) {
@@ -162,7 +200,9 @@ public class Uploads {
     private record Row(Staged staged, String sha256) {}
 
     private Optional<Row> row(String id, String by) {
-        return jdbc.sql("select * from staged_upload where id = :id and staged_by = :by and staged_at > :since")
+        return jdbc.sql("""
+                        select * from staged_upload
+                         where id = :id and staged_by = :by and staged_at > :since and gone_at is null""")
                 .param("id", id)
                 .param("by", by)
                 .param("since", Rows.at(expiry()))
@@ -171,7 +211,9 @@ public class Uploads {
     }
 
     private int remove(String id, String by) {
-        return jdbc.sql("delete from staged_upload where id = :id and staged_by = :by")
+        return jdbc.sql(
+                        "update staged_upload set gone_at = :now where id = :id and staged_by = :by and gone_at is null")
+                .param("now", Rows.at(clock.instant()))
                 .param("id", id)
                 .param("by", by)
                 .update();

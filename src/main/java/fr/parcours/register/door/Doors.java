@@ -3,6 +3,7 @@ package fr.parcours.register.door;
 import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,8 +32,17 @@ public class Doors {
     /** How long a visit lasts at most [PARAM]. */
     public static final Duration SESSION = Duration.ofHours(2);
 
+    private static final int MOST_BY_HAND = 5; // [PARAM], of one dossier within the hour
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /** A link that may still be opened. */
     public record Link(Instant issuedAt, Instant expiresAt, String by) {}
+
+    /** What a key was traded for. @param secret of the session */
+    public record Visit(String secret, String link, DossierNumber dossier) {}
+
+    /** A link that opens nothing any more. @param why French */
+    public record Spent(String link, DossierNumber dossier, String why) {}
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -49,15 +59,39 @@ public class Doors {
     /** A link was posted beside earlier ones; its key is drawn when the mail leaves. @param id that nobody can guess */
     @Transactional(propagation = MANDATORY)
     public void issue(String id, DossierNumber dossier, String by) {
+        insert(id, dossier, by, false);
+    }
+
+    /** As {@link #issue}, because somebody wanted one sent. @throws TooMany (429) after so many within the hour */
+    @Transactional(propagation = MANDATORY)
+    public void issueByHand(String id, DossierNumber dossier, String by) {
+        var latest = jdbc.sql("""
+                        select issued_at from door_link where dossier = :dossier and by_hand = true and issued_at > :since
+                         order by issued_at""")
+                .param("dossier", dossier.value())
+                .param("since", Rows.at(clock.instant().minus(HOUR)))
+                .query((row, no) -> Rows.instant(row, "issued_at"))
+                .list();
+        if (latest.size() >= MOST_BY_HAND) {
+            throw new TooMany(
+                    "%d liens sont partis en une heure pour ce dossier : laissez à l'occupant le temps d'en ouvrir un."
+                            .formatted(latest.size()),
+                    Duration.between(clock.instant(), latest.get(0).plus(HOUR)));
+        }
+        insert(id, dossier, by, true);
+    }
+
+    private void insert(String id, DossierNumber dossier, String by, boolean byHand) {
         var now = clock.instant();
         jdbc.sql("""
-                        insert into door_link (id, dossier, issued_by, issued_at, expires_at)
-                        values (:id, :dossier, :by, :now, :expires)""")
+                        insert into door_link (id, dossier, issued_by, issued_at, expires_at, by_hand)
+                        values (:id, :dossier, :by, :now, :expires, :byHand)""")
                 .param("id", id)
                 .param("dossier", dossier.value())
                 .param("by", by)
                 .param("now", Rows.at(now))
                 .param("expires", Rows.at(now.plus(linkLasts)))
+                .param("byHand", byHand)
                 .update();
     }
 
@@ -78,9 +112,9 @@ public class Doors {
         return drawn == 0 ? Optional.empty() : Optional.of(key);
     }
 
-    /** Trades a key for a session, once: the row decides who was first. @return the session's secret, or nothing */
+    /** Trades a key for a session, once: the row decides who was first. */
     @Transactional(propagation = MANDATORY)
-    public Optional<String> open(String key) {
+    public Optional<Visit> open(String key) {
         var now = clock.instant();
         var opened = jdbc.sql("""
                         update door_link set opened_at = :now
@@ -102,7 +136,23 @@ public class Doors {
                 .param("expires", Rows.at(now.plus(SESSION)))
                 .param("print", print(key))
                 .update();
-        return Optional.of(secret);
+        return Optional.of(jdbc.sql("select id, dossier from door_link where key_sha256 = :print")
+                .param("print", print(key))
+                .query((row, no) -> new Visit(secret, row.getString("id"), new DossierNumber(row.getString("dossier"))))
+                .single());
+    }
+
+    /** The link that this key once opened, or might have. */
+    public Optional<Spent> spent(String key) {
+        return jdbc.sql("select * from door_link where key_sha256 = :print")
+                .param("print", print(key))
+                .query((row, no) -> new Spent(
+                        row.getString("id"),
+                        new DossierNumber(row.getString("dossier")),
+                        row.getTimestamp("revoked_at") != null
+                                ? "retiré"
+                                : row.getTimestamp("opened_at") != null ? "déjà ouvert" : "expiré"))
+                .optional();
     }
 
     /** The dossier to which this session is bound; empty for one that is unknown, over, closed or revoked. */

@@ -4,12 +4,14 @@ import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
+import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
 import fr.parcours.register.occupancy.Incident.Kind;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Incidents of occupied spaces and the claims that follow. Owns {@code incident}. */
 @Component
 public class Incidents {
+    private static final int MOST_A_DAY = 10; // [PARAM], of one person in one dossier
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -29,9 +34,10 @@ public class Incidents {
         this.clock = clock;
     }
 
-    /** @return the id of the new incident */
+    /** @return the id of the new incident @throws TooMany (429) when the same person has told so many within a day */
     @Transactional(propagation = MANDATORY)
     public String report(DossierNumber dossier, LocalDate on, Kind kind, int gravity, String description, String by) {
+        requireFew(dossier, by);
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into incident (id, dossier, happened_on, kind, gravity, description, reported_by, reported_at)
@@ -46,6 +52,24 @@ public class Incidents {
                 .param("now", Rows.at(clock.instant()))
                 .update();
         return id;
+    }
+
+    private void requireFew(DossierNumber dossier, String by) {
+        var now = clock.instant();
+        var latest = jdbc.sql("""
+                        select reported_at from incident
+                         where dossier = :dossier and reported_by = :by and reported_at > :since order by reported_at""")
+                .param("dossier", dossier.value())
+                .param("by", by)
+                .param("since", Rows.at(now.minus(DAY)))
+                .query((row, no) -> Rows.instant(row, "reported_at"))
+                .list();
+        if (latest.size() >= MOST_A_DAY) {
+            throw new TooMany(
+                    "%d incidents sont signalés en vingt-quatre heures dans ce dossier : pour un autre, écrivez au service du patrimoine ou réessayez demain."
+                            .formatted(latest.size()),
+                    Duration.between(now, latest.get(0).plus(DAY)));
+        }
     }
 
     /** What was done about it; without a claim it is settled by that. */

@@ -1,5 +1,6 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -63,6 +64,10 @@ class SignOccupant implements Receiver {
                 .find(asked.dossier())
                 .ifPresent(occupant -> data.put(
                         "counterName", "%s, %s".formatted(occupant.legalRepName(), occupant.legalRepQuality())));
+        data.put(
+                "draftedOn",
+                LocalDate.ofInstant(atHand.agreement(asked.dossier()).draftedAt(), HouseClock.PARIS)
+                        .toString());
         data.put("today", today);
         data.put("counterDate", today);
         return data;

@@ -4,12 +4,14 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.Course;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Incident.Kind;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.step.Variables;
@@ -31,12 +33,14 @@ class ReportIncident implements DossierAction {
 
     private final Dossiers dossiers;
     private final Incidents incidents;
+    private final Keys keys;
     private final Course course;
     private final Clock clock;
 
-    ReportIncident(Dossiers dossiers, Incidents incidents, Course course, Clock clock) {
+    ReportIncident(Dossiers dossiers, Incidents incidents, Keys keys, Course course, Clock clock) {
         this.dossiers = dossiers;
         this.incidents = incidents;
+        this.keys = keys;
         this.course = course;
         this.clock = clock;
     }
@@ -69,7 +73,14 @@ class ReportIncident implements DossierAction {
     @Override
     public Map<String, Object> data(Asked asked) {
         var today = LocalDate.now(clock).toString();
-        return Map.of("today", today, "incidentDate", today);
+        return Map.of("keysOn", keysOn(asked.dossier()).toString(), "today", today, "incidentDate", today);
+    }
+
+    /** From when on what happens there is the occupant's to tell. */
+    private LocalDate keysOn(DossierNumber number) {
+        return keys.receipt(number)
+                .map(receipt -> LocalDate.ofInstant(receipt.givenAt(), HouseClock.PARIS))
+                .orElseGet(() -> dossiers.get(number).request().requestedStart());
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.step.Doorkeeper;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import java.util.Map;
@@ -24,11 +25,13 @@ class InviteOccupant implements DossierAction {
 
     private final Dossiers dossiers;
     private final Doors doors;
+    private final Doorkeeper doorkeeper;
     private final Letters letters;
 
-    InviteOccupant(Dossiers dossiers, Doors doors, Letters letters) {
+    InviteOccupant(Dossiers dossiers, Doors doors, Doorkeeper doorkeeper, Letters letters) {
         this.dossiers = dossiers;
         this.doors = doors;
+        this.doorkeeper = doorkeeper;
         this.letters = letters;
     }
 
@@ -75,10 +78,10 @@ class InviteOccupant implements DossierAction {
             throw new Conflict("Ce dossier n'a pas d'occupant extérieur, ou il est terminé.");
         }
         if (!answer.text("door").equals(SEND)) {
-            doors.revoke(dossier.number(), answer.by());
+            doorkeeper.shut(dossier.number(), answer.by());
             return;
         }
-        letters.toOutside(dossier.number(), "door-" + UUID.randomUUID(), "votre dossier en ligne", """
+        letters.sendLink(dossier.number(), "door-" + UUID.randomUUID(), "votre dossier en ligne", """
                         Bonjour,
 
                         Votre dossier %s est en ligne : vous y voyez où il en est, répondez aux questions et fournissez les pièces.""".formatted(

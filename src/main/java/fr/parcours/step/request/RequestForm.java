@@ -1,15 +1,17 @@
 package fr.parcours.step.request;
 
+import fr.parcours.AuditEvent;
 import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
+import fr.parcours.engine.Audit;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Uploads;
-import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.occupant.Occupant;
 import fr.parcours.register.occupant.Occupants;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.step.Doorkeeper;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Mailboxes;
 import java.util.HashMap;
@@ -30,16 +32,24 @@ class RequestForm {
 
     private final Spaces spaces;
     private final Occupants occupants;
-    private final Doors doors;
+    private final Doorkeeper doorkeeper;
+    private final Audit audit;
     private final Uploads uploads;
     private final Letters letters;
     private final Mailboxes mailboxes;
 
     RequestForm(
-            Spaces spaces, Occupants occupants, Doors doors, Uploads uploads, Letters letters, Mailboxes mailboxes) {
+            Spaces spaces,
+            Occupants occupants,
+            Doorkeeper doorkeeper,
+            Audit audit,
+            Uploads uploads,
+            Letters letters,
+            Mailboxes mailboxes) {
         this.spaces = spaces;
         this.occupants = occupants;
-        this.doors = doors;
+        this.doorkeeper = doorkeeper;
+        this.audit = audit;
         this.uploads = uploads;
         this.letters = letters;
         this.mailboxes = mailboxes;
@@ -200,8 +210,11 @@ class RequestForm {
                         Bonjour,
 
                         Le dossier %s s'écrit désormais à une autre adresse. Si vous ne l'avez pas demandé, dites-le au service du patrimoine.""".formatted(number)));
-        if (left.isPresent() && doors.revoke(number, by)) {
-            letters.toOutside(
+        if (left.isPresent()) {
+            audit.record(AuditEvent.OCCUPANT_ADDRESS_CHANGED, number, "");
+        }
+        if (left.isPresent() && doorkeeper.shut(number, by)) {
+            letters.sendLink(
                     number, "address-" + UUID.randomUUID(), "votre dossier vous suit à cette adresse", """
                             Bonjour,
 

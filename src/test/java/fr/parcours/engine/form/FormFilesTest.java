@@ -66,7 +66,21 @@ class FormFilesTest {
             "after", Set.of("datetime"),
             "notBefore", Set.of("datetime"),
             "notAfter", Set.of("datetime"),
+            "yearsBack", Set.of("datetime"),
+            "yearsAhead", Set.of("datetime"),
+            "paper", Set.of("textfield"),
             "minItems", Set.of("dynamiclist"));
+
+    /** Those that an occupant from outside answers by himself. */
+    private static final Set<String> OF_THE_DOOR = Set.of(
+            "answer-completion",
+            "correct-facts",
+            "provide-certificate",
+            "remark-convention",
+            "countersign-inventory",
+            "acknowledge-keys",
+            "incident",
+            "notice");
 
     private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"([^\"]*)\"");
     private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
@@ -223,7 +237,7 @@ class FormFilesTest {
             assertThat(input.has("validate")).as(key(input)).isFalse();
             assertThat(input.path("properties").properties())
                     .as(key(input))
-                    .allMatch(rule -> rule.getKey().equals("steering"));
+                    .allMatch(rule -> Set.of("steering", "paper").contains(rule.getKey()));
         });
     }
 
@@ -318,6 +332,40 @@ class FormFilesTest {
                                 || Stream.of("after", "notBefore", "notAfter").anyMatch(date.path("properties")::has))
                         .as(key(date))
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_date_that_comes_by_the_door_is_neither_long_past_nor_far_off(Form form) {
+        assertThat(form.fields())
+                .filteredOn(input -> OF_THE_DOOR.contains(form.id())
+                        && input.path("type").asText().equals("datetime")
+                        && !isReadOnly(input))
+                .allSatisfy(date -> {
+                    var rules = date.path("properties");
+                    assertThat(date.path("disallowPassedDates").asBoolean()
+                                    || Stream.of("after", "notBefore", "yearsBack")
+                                            .anyMatch(rules::has))
+                            .as("the first day of %s", key(date))
+                            .isTrue();
+                    assertThat(Stream.of("notAfter", "yearsAhead").anyMatch(rules::has))
+                            .as("the last day of %s", key(date))
+                            .isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void the_address_of_a_paper_is_the_houses_to_give(Form form) {
+        assertThat(form.inputs())
+                .filteredOn(input ->
+                        key(input).endsWith("Link") || input.path("properties").has("paper"))
+                .allSatisfy(input -> {
+                    assertThat(isReadOnly(input)).as(key(input)).isTrue();
+                    assertThat(input.at("/properties/paper").asText())
+                            .as(key(input))
+                            .isEqualTo("true");
+                });
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import fr.parcours.Conflict;
 import fr.parcours.NotFound;
 import fr.parcours.Registers;
 import fr.parcours.SampleFiles;
+import fr.parcours.TooMany;
 import fr.parcours.register.Given;
 import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.document.Uploads.Staged;
@@ -145,5 +146,37 @@ class UploadsTest {
         try (var content = documents.content(staged.id())) {
             assertThat(content.readAllBytes()).hasSize((int) staged.size());
         }
+    }
+
+    @Test
+    void what_was_thrown_away_leaves_the_disk_within_hours_and_not_at_once() {
+        var staged = stage("agent");
+        var file = fileOf(staged);
+        transaction.executeWithoutResult(status -> uploads.discard(staged.id(), "agent"));
+        assertThat(uploads.staged("agent")).doesNotContain(staged);
+
+        later(Duration.ofMinutes(30)).sweep();
+        assertThat(isOnDisk(file)).as("somebody may be sending the same").isTrue();
+        later(Duration.ofHours(2)).sweep();
+        assertThat(isOnDisk(file)).isFalse();
+    }
+
+    @Test
+    void who_has_no_account_sends_so_many_files_a_day_whatever_becomes_of_them() {
+        var door = "porte:OCC-2026-0001";
+        for (var no = 0; no < 200; no++) {
+            stageFromOutside(door);
+            transaction.executeWithoutResult(status -> uploads.discardAll(door));
+        }
+        assertThat(uploads.staged(door)).isEmpty();
+        assertThatThrownBy(() -> stageFromOutside(door))
+                .isInstanceOfSatisfying(
+                        TooMany.class, refused -> assertThat(refused.seconds()).isBetween(1L, 24 * 3600L));
+        stageFromOutside("porte:OCC-2026-0002");
+    }
+
+    private void stageFromOutside(String by) {
+        var unlike = SampleFiles.pdf("% " + UUID.randomUUID());
+        transaction.execute(status -> uploads.stageFromOutside(new Sent("Plan.pdf", "application/pdf", unlike), by));
     }
 }

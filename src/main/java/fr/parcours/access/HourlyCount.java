@@ -1,0 +1,29 @@
+package fr.parcours.access;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** How often something happened within this hour of the wall clock, in this node's memory. */
+final class HourlyCount {
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final LongSupplier millis;
+    private long hour;
+
+    HourlyCount(LongSupplier millis) {
+        this.millis = millis;
+    }
+
+    /** Once more. @return how often by now */
+    synchronized int more(String what) {
+        var now = millis.getAsLong() / HOUR;
+        if (now != hour) {
+            hour = now;
+            counts.clear();
+        }
+        return counts.merge(what, 1, Integer::sum);
+    }
+}

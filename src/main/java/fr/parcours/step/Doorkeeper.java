@@ -1,0 +1,37 @@
+package fr.parcours.step;
+
+import static org.springframework.transaction.annotation.Propagation.MANDATORY;
+
+import fr.parcours.AuditEvent;
+import fr.parcours.DossierNumber;
+import fr.parcours.engine.Audit;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.door.Doors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shuts the door of an occupant from outside: links open nothing, visits end, and what was left behind it is thrown away. */
+@Component
+public class Doorkeeper {
+    private final Doors doors;
+    private final Uploads uploads;
+    private final Audit audit;
+
+    Doorkeeper(Doors doors, Uploads uploads, Audit audit) {
+        this.doors = doors;
+        this.uploads = uploads;
+        this.audit = audit;
+    }
+
+    /** @return was there a link? */
+    @Transactional(propagation = MANDATORY)
+    public boolean shut(DossierNumber dossier, String by) {
+        uploads.discardAll(SignedIn.byDoor(dossier));
+        var wasOpen = doors.revoke(dossier, by);
+        if (wasOpen) {
+            audit.record(AuditEvent.DOOR_CLOSED, dossier, "");
+        }
+        return wasOpen;
+    }
+}
