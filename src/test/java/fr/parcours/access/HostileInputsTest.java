@@ -109,11 +109,10 @@ class HostileInputsTest {
         return Stream.concat(
                 lines().map(line -> DynamicTest.dynamicTest(
                         line.get("what").asText() + " → " + line.get("expect"), () -> refuses(line))),
-                Stream.of(DynamicTest.dynamicTest("door: the same answer without any of it → [200]", () -> assertThat(
-                                send(parse("""
-                                        {"as": "session:door", "call": "POST /porte/api/tasks/{doorTask}", "base": "certificate"}"""))
-                                        .statusCode())
-                        .isEqualTo(200))));
+                Stream.of(DynamicTest.dynamicTest(
+                        "door: the same answer without any of it → [200]",
+                        () -> assertThat(send(parse("""
+                                        {"as": "session:door", "call": "POST /porte/api/tasks/{doorTask}", "base": "certificate"}""")).statusCode()).isEqualTo(200))));
     }
 
     /** An occupant from outside, by a link, whose certificate is awaited; and another one's task. */
