@@ -510,8 +510,8 @@ class OccupantDoorTest {
         journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
 
         assertThat(audited(dossier))
-                .containsExactly(
-                        "DOOR_LINK_SENT patrimoine",
+                .startsWith("DOOR_LINK_SENT patrimoine")
+                .endsWith(
                         "DOOR_OPENED porte:" + dossier,
                         "DOOR_KEY_REFUSED porte:" + dossier,
                         "SENT_BY_DOOR porte:" + dossier,
@@ -542,11 +542,12 @@ class OccupantDoorTest {
     @Test
     void links_by_hand_have_their_number() {
         var dossier = awaited();
+        var before = keys.all(dossier).size();
         for (var sent = 0; sent < 5; sent++) {
             send(dossier);
         }
         assertThatThrownBy(() -> send(dossier)).isInstanceOf(TooMany.class).hasMessageContaining("5 liens");
-        assertThat(keys.all(dossier)).hasSize(6);
+        assertThat(keys.all(dossier)).hasSize(before + 5);
     }
 
     @Test
@@ -609,7 +610,11 @@ class OccupantDoorTest {
     @Test
     void his_own_words_open_no_paper() throws JsonProcessingException {
         var dossier = awaited();
-        var paper = documents.of(dossier).get(0).id();
+        var paper = documents.of(dossier).stream()
+                .filter(one -> !one.kind().isForTheOccupant())
+                .findFirst()
+                .orElseThrow()
+                .id();
         journeys.complete("patrimoine2", dossier, "task_provideCertificate");
         jdbc.sql("update dossier set purpose = :words where number = :dossier")
                 .param("words", "/api/documents/" + paper)
