@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The registers and the outbox on a real database, without the engine. It is 24 November 2026, 9 o'clock in Paris. */
 @TestConfiguration
 @EnableTransactionManagement(proxyTargetClass = true)
+@Import(BehindTheHouse.Wiring.class)
 @ComponentScan({"fr.parcours.register", "fr.parcours.notice"})
 public class Registers {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

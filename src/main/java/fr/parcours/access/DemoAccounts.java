@@ -11,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts of the demo, each a role whose password is its login. A production start refuses to run with any of them. */
 @Component
@@ -60,9 +61,11 @@ class DemoAccounts implements SmartInitializingSingleton {
 
     private final Accounts accounts;
     private final Properties passwords;
+    private final TransactionTemplate transaction;
 
-    DemoAccounts(Accounts accounts) throws IOException {
+    DemoAccounts(Accounts accounts, TransactionTemplate transaction) throws IOException {
         this.accounts = accounts;
+        this.transaction = transaction;
         this.passwords = PropertiesLoaderUtils.loadAllProperties("demo/passwords.properties");
     }
 
@@ -73,8 +76,10 @@ class DemoAccounts implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (accounts.all().isEmpty()) {
-            SERVICES.forEach(accounts::add);
-            ROLES.stream().map(this::account).forEach(accounts::add);
+            transaction.executeWithoutResult(all -> {
+                SERVICES.forEach(accounts::add);
+                ROLES.stream().map(this::account).forEach(accounts::add);
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 package fr.parcours.demo;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.register.space.Communes;
 import fr.parcours.register.space.Sheets;
 import java.io.BufferedReader;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The fictitious spaces in which the history plays, beside those of the inventory's seed ({@code demo/spaces.csv}). */
 @Component
@@ -64,7 +61,6 @@ class Places {
     }
 
     /** Enters them in the inventory, to lend from this day on; those that are there stay as they are. */
-    @Transactional(propagation = MANDATORY)
     public void enter(LocalDate from, String by) {
         all().forEach(place ->
                 sheets.save(sheets.draft(place.code(), null, facts(place, from)), null, Sheets.Origin.IMPORT, by));

@@ -1,7 +1,5 @@
 package fr.parcours.demo;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.demo.Deed.Question;
@@ -40,7 +38,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells a dossier to the registers as its processes would have done, each fact at its time; no process runs. Names, roles
@@ -101,7 +98,6 @@ class Teller {
     }
 
     /** Afterwards it is the moment of the request again. @param cured from when on the second version of a process runs */
-    @Transactional(propagation = MANDATORY)
     public DossierNumber tell(Tale tale, Instant cured) {
         past.at(tale.requested());
         var number = dossiers.draw();

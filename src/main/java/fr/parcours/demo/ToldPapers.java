@@ -1,7 +1,5 @@
 package fr.parcours.demo;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.HouseClock;
@@ -27,7 +25,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The papers of the dossiers that are told: each is named with the deed that issued it and printed when somebody first
@@ -76,7 +73,6 @@ class ToldPapers implements LatePapers {
     }
 
     /** This paper comes with what happens now. */
-    @Transactional(propagation = MANDATORY)
     void announce(DossierNumber dossier, Paper paper, String by) {
         documents.announce(dossier, paper.kind(), Papers.fileName(dossier, paper, 1), by);
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives the demo's house a past to live through, while nobody else is in it: time goes back, comes forward again and ends
@@ -25,6 +26,7 @@ public class DemoPast {
     private final RepositoryService repository;
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
+    private final TransactionTemplate transaction;
     private Duration present = Duration.ZERO;
     private boolean hadExecutor;
 
@@ -34,12 +36,14 @@ public class DemoPast {
             Rules rules,
             RepositoryService repository,
             ManagementService management,
-            ProcessEngine engine) {
+            ProcessEngine engine,
+            TransactionTemplate transaction) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.rules = rules;
         this.repository = repository;
         this.management = management;
+        this.transaction = transaction;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -48,9 +52,9 @@ public class DemoPast {
         present = clock.offset();
         hadExecutor = engine.getJobExecutor().isActive();
         engine.getJobExecutor().shutdown();
-        jdbc.sql("update act_re_deployment set deploy_time_ = ?")
+        transaction.executeWithoutResult(status -> jdbc.sql("update act_re_deployment set deploy_time_ = ?")
                 .param(Timestamp.from(first))
-                .update();
+                .update());
         rules.holdSince(LocalDate.ofInstant(first, HouseClock.PARIS));
         at(first);
     }

@@ -123,9 +123,10 @@ public class Rules {
 
     /** All versions there are hold from this day on, at the latest. */
     void holdSince(LocalDate first) {
-        jdbc.sql("update rule_in_force set in_force_from = :first where in_force_from > :first")
-                .param("first", first)
-                .update();
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update rule_in_force set in_force_from = :first where in_force_from > :first")
+                        .param("first", first)
+                        .update());
         schedule = null;
     }
 

@@ -1,7 +1,5 @@
 package fr.parcours.notice;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Posts mails into the outbox: written with the fact that they tell, sent once that fact stands. Owns {@code outbox}. */
 @Component
@@ -72,7 +69,6 @@ public class Notices {
      * @param dedupKey the same key again for the same recipient posts nothing
      * @throws IllegalArgumentException for a subject that would smuggle a header
      */
-    @Transactional(propagation = MANDATORY)
     public void post(String recipient, String subject, String body, @Nullable String dossier, String dedupKey) {
         post(List.of(recipient), subject, body, dossier, dedupKey);
     }
@@ -83,14 +79,12 @@ public class Notices {
      * @param recipients mail addresses, none twice
      * @return was it new to any of them?
      */
-    @Transactional(propagation = MANDATORY)
     public boolean post(
             Collection<String> recipients, String subject, String body, @Nullable String dossier, String dedupKey) {
         return post(recipients, subject, body, dossier, dedupKey, null);
     }
 
     /** As above, with an appointment for their calendars. */
-    @Transactional(propagation = MANDATORY)
     public void invite(
             Collection<String> recipients,
             String subject,
@@ -175,7 +169,6 @@ public class Notices {
      * @return the dossier that it is about; empty when it is about none
      * @throws NotFound when it is not parked
      */
-    @Transactional(propagation = MANDATORY)
     public Optional<String> resend(String id) {
         return changeParked(id, "parked_at = null, attempts = 0, next_try_at = :now");
     }
@@ -186,7 +179,6 @@ public class Notices {
      * @return the dossier that it is about; empty when it is about none
      * @throws NotFound when it is not parked
      */
-    @Transactional(propagation = MANDATORY)
     public Optional<String> dismiss(String id) {
         return changeParked(id, "dismissed_at = :now");
     }

@@ -56,11 +56,9 @@ final class AskedBefore implements TransactionSynchronization {
         return LOCKS.matcher(sql).find();
     }
 
-    /** Something is about to be written: what was known of its table is forgotten. */
+    /** Something is about to be written in this transaction: what was known of its table is forgotten. */
     static void written(String sql) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            inThisTransaction().forget(sql.toLowerCase(Locale.ROOT));
-        }
+        inThisTransaction().forget(sql.toLowerCase(Locale.ROOT));
     }
 
     /** Another transaction has run inside this one. */

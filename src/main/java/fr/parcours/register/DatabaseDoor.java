@@ -15,8 +15,13 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The one way to our tables. It asks no question twice in a transaction ({@link AskedBefore}). */
+/**
+ * The one way to our tables. It asks no question twice in a transaction ({@link AskedBefore}), and it writes only in a
+ * transaction that its caller has opened: a register's row and the step that caused it stand or fall together.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseDoor {
     @Bean
@@ -51,7 +56,11 @@ class DatabaseDoor {
 
         @Override
         protected int update(PreparedStatementCreator written, PreparedStatementSetter params) {
-            AskedBefore.written(((SqlProvider) written).getSql());
+            var sql = ((SqlProvider) written).getSql();
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalTransactionStateException("Nothing is written outside of a transaction: " + sql);
+            }
+            AskedBefore.written(sql);
             return super.update(written, params);
         }
     }

@@ -25,7 +25,6 @@ public class Doorkeeper {
     }
 
     /** @return was there a link? */
-    @Transactional(propagation = MANDATORY)
     public boolean shut(DossierNumber dossier, String by) {
         uploads.discardAll(SignedIn.byDoor(dossier));
         var wasOpen = doors.revoke(dossier, by);

@@ -1,7 +1,5 @@
 package fr.parcours.step;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.Groups;
@@ -22,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What a title lets its owner do before the term (table {@code ending}), and the proposal that an elected person signs. */
 @Component
@@ -167,7 +164,6 @@ public class EarlyEnd {
      * @throws BadInput with the table's own sentence when the title does not allow it
      * @throws Conflict (409) when one is proposed already, or nobody occupies the space
      */
-    @Transactional(propagation = MANDATORY)
     public void propose(Dossier dossier, Proposal proposal) {
         record(dossier, proposal, cropEnd(dossier, proposal));
         if (!course.wake(dossier.number(), "endProposed")) {
@@ -182,7 +178,6 @@ public class EarlyEnd {
      * @throws BadInput with the table's own sentence when the title does not allow it
      * @throws Conflict (409) when one is proposed already
      */
-    @Transactional(propagation = MANDATORY)
     public void proposeWithdrawal(Dossier dossier, Proposal proposal) {
         var ending = record(dossier, proposal, null); // nothing is sown before the keys
         letters.send(

@@ -1,7 +1,5 @@
 package fr.parcours.step;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -99,14 +96,12 @@ public class Papers {
      * @return id of the document
      * @throws Conflict (409) naming every mandatory element that is missing: nothing is kept
      */
-    @Transactional(propagation = MANDATORY)
     public String issue(
             DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
         return write(dossier, paper, name(dossier, paper), content, by);
     }
 
     /** As {@link #issue}, of a paper that several persons get: a version is that of what this one got before. */
-    @Transactional(propagation = MANDATORY)
     public String issueTo(
             String whom,
             DossierNumber dossier,

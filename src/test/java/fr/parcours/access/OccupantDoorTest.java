@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.Multipart;
@@ -73,6 +74,7 @@ class OccupantDoorTest {
     TestClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

@@ -3,6 +3,7 @@ package fr.parcours.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
@@ -106,6 +107,7 @@ class RoleMatrixTest {
     TestClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

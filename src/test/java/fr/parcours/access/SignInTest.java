@@ -5,6 +5,7 @@ import static fr.parcours.access.Browser.basic;
 import static fr.parcours.access.Browser.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ class SignInTest {
     Accounts accounts;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     Browser browser;

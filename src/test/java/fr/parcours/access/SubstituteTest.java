@@ -3,6 +3,7 @@ package fr.parcours.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.NotFound;
@@ -50,6 +51,7 @@ class SubstituteTest {
     TestClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -2,6 +2,7 @@ package fr.parcours.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.ParcoursTest;
 import fr.parcours.TestDatabase;
 import fr.parcours.engine.HouseClock;
@@ -41,6 +42,7 @@ class FiguresBench {
     private static final double NO_BAR = Double.MAX_VALUE;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

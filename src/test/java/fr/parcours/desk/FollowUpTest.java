@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
 import fr.parcours.robot.Robot.Reply;
@@ -30,6 +31,7 @@ class FollowUpTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

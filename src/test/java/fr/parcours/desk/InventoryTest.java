@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ class InventoryTest {
     int port;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     private Robot robot;

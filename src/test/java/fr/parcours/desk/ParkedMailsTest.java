@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.ParcoursTest;
 import fr.parcours.robot.Robot;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParcoursTest
 class ParkedMailsTest {
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

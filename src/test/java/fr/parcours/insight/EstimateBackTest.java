@@ -2,6 +2,7 @@ package fr.parcours.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Registers;
 import fr.parcours.engine.HouseClock;
@@ -40,6 +41,7 @@ class EstimateBackTest {
     Safety safety;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     /** A dossier of the history. */

@@ -2,6 +2,7 @@ package fr.parcours.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
@@ -45,6 +46,7 @@ class EstimatesTest {
     TransactionTemplate transaction;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.NotFound;
 import fr.parcours.Registers;
 import jakarta.mail.internet.MimeMessage;
@@ -32,6 +33,7 @@ class OutboxTest {
     Notices notices;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
 import fr.parcours.ParcoursTest;
@@ -78,6 +79,7 @@ class CertificateStory {
     TestClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
@@ -62,6 +63,7 @@ class CorrectedStory {
     CurrentUser currentUser;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

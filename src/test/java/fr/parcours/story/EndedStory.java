@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
@@ -98,6 +99,7 @@ class EndedStory {
     DemoClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     /** The inventory outlives a test. */

@@ -2,6 +2,7 @@ package fr.parcours.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
@@ -55,6 +56,7 @@ class EveryTitleStory {
     TestClock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     /** A service of the house, six of its agents, in a space of somebody else or one that an operator runs. */

@@ -1,5 +1,6 @@
 package fr.parcours.story;
 
+import fr.parcours.BehindTheHouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,6 +58,7 @@ class HandoverStory {
     TestClock time;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

@@ -7,6 +7,7 @@ import static fr.parcours.register.escalation.Escalation.Action.RAPPEL_ASSIGNE;
 import static fr.parcours.register.escalation.Escalation.Action.RAPPEL_ASSIGNE_ET_CHEF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.BusinessCalendar;
@@ -51,6 +52,7 @@ class LateStory {
     TaskService tasks;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @LocalServerPort

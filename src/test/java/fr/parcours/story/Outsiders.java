@@ -6,6 +6,7 @@ import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupant.Occupants;
 import java.math.BigDecimal;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,12 +29,12 @@ public class Outsiders {
             Journeys journeys,
             Qualifications qualifications,
             Occupants occupants,
-            JdbcClient jdbc,
+            DataSource database,
             TransactionTemplate transaction) {
         this.journeys = journeys;
         this.qualifications = qualifications;
         this.occupants = occupants;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database);
         this.transaction = transaction;
     }
 

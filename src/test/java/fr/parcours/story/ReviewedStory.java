@@ -1,5 +1,6 @@
 package fr.parcours.story;
 
+import fr.parcours.BehindTheHouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,6 +75,7 @@ class ReviewedStory {
     Clock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -28,7 +28,6 @@ public class Acts {
     }
 
     /** What the tables say of it, before anybody decides. */
-    @Transactional(propagation = MANDATORY)
     public void prepare(
             DossierNumber dossier, int version, String authority, String transmit, @Nullable String matterCode) {
         jdbc.sql("""
@@ -43,7 +42,6 @@ public class Acts {
     }
 
     /** Its references, before it is signed or put to the vote. @param number of a decision; null for a deliberation */
-    @Transactional(propagation = MANDATORY)
     public void settle(DossierNumber dossier, int version, @Nullable String number, References references) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("act_number", number);
@@ -64,13 +62,11 @@ public class Acts {
                 .optional();
     }
 
-    @Transactional(propagation = MANDATORY)
     public void schedule(DossierNumber dossier, int version, String sessionId) {
         set(dossier, version, Map.of("session_id", sessionId));
     }
 
     /** @param as quality of who signs, null for a deliberation */
-    @Transactional(propagation = MANDATORY)
     public void take(DossierNumber dossier, int version, String number, LocalDate on, @Nullable String as) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("act_number", number);
@@ -79,25 +75,21 @@ public class Acts {
         set(dossier, version, values);
     }
 
-    @Transactional(propagation = MANDATORY)
     public void ownerDeliberated(DossierNumber dossier, int version, String number, LocalDate on) {
         set(dossier, version, Map.of("owner_number", number, "owner_on", on));
     }
 
     /** The other side has signed the convention. @param as name and quality */
-    @Transactional(propagation = MANDATORY)
     public void countersign(DossierNumber dossier, int version, String as, LocalDate on) {
         set(dossier, version, Map.of("counter_as", as, "counter_on", on));
     }
 
     /** The prefecture has received it. */
-    @Transactional(propagation = MANDATORY)
     public void transmit(DossierNumber dossier, int version, LocalDate on, String receiptNumber, LocalDate receiptOn) {
         set(dossier, version, Map.of("transmitted_on", on, "receipt_number", receiptNumber, "receipt_on", receiptOn));
     }
 
     /** It need not be transmitted. @param reason French */
-    @Transactional(propagation = MANDATORY)
     public void keepBack(DossierNumber dossier, int version, String reason) {
         set(dossier, version, Map.of("not_sent_for", reason));
     }

@@ -1,7 +1,6 @@
 package fr.parcours.register.agreement;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The titles of occupation, version by version. Owns {@code agreement} and {@code agreement_year}. */
 @Component
@@ -56,7 +54,6 @@ public class Agreements {
      *
      * @throws Conflict for what is no title: nobody has qualified it
      */
-    @Transactional(propagation = MANDATORY)
     public void draft(
             DossierNumber dossier,
             String legalTitle,
@@ -81,7 +78,6 @@ public class Agreements {
     }
 
     /** Enters the title of an occupation that runs already: executory since it was signed. */
-    @Transactional(propagation = MANDATORY)
     public void takeOver(
             DossierNumber dossier,
             Paper paper,
@@ -159,7 +155,6 @@ public class Agreements {
      * @param as name and quality of the signatory
      * @throws Conflict (409) when it is signed already, or stale
      */
-    @Transactional(propagation = MANDATORY)
     public void sign(DossierNumber dossier, String authority, String login, String as) {
         var changed = jdbc.sql("""
                         update agreement set signed_by = :by, signed_as = :signedAs, signed_at = :now, authority = :authority, return_remark = null
@@ -178,7 +173,6 @@ public class Agreements {
     }
 
     /** Sends the latest version back to its drafter. */
-    @Transactional(propagation = MANDATORY)
     public void sendBack(DossierNumber dossier, String remark) {
         jdbc.sql("update agreement set return_remark = :remark where dossier = :dossier and version = :version")
                 .param("remark", remark)
@@ -188,7 +182,6 @@ public class Agreements {
     }
 
     /** The signed title is notified, and transmitted where that is owed, hence executory; a second time changes nothing. */
-    @Transactional(propagation = MANDATORY)
     public void makeExecutory(DossierNumber dossier) {
         var now = Rows.at(clock.instant());
         jdbc.sql("""
@@ -201,7 +194,6 @@ public class Agreements {
     }
 
     /** A key fact changed: what is drafted or signed no longer holds. */
-    @Transactional(propagation = MANDATORY)
     public void markStale(DossierNumber dossier) {
         jdbc.sql("update agreement set stale = true where dossier = :dossier")
                 .param("dossier", dossier.value())

@@ -1,7 +1,5 @@
 package fr.parcours.register.agreement;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.agreement.Convention.Remark;
@@ -13,7 +11,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What conventions say, version by version, and what the other side says of it. A version is never changed: who wants other
@@ -33,7 +30,6 @@ public class Conventions {
     }
 
     /** The text of a version that has just been drafted. */
-    @Transactional(propagation = MANDATORY)
     public void write(
             DossierNumber dossier, int version, String factsHash, @Nullable String reply, List<Article> articles) {
         jdbc.sql("""
@@ -59,7 +55,6 @@ public class Conventions {
     }
 
     /** What the other side wants changed in this version. */
-    @Transactional(propagation = MANDATORY)
     public void remark(DossierNumber dossier, int version, List<Remark> remarks, String by) {
         var now = Rows.at(clock.instant());
         Rows.insert(
@@ -85,7 +80,6 @@ public class Conventions {
     }
 
     /** The other side has nothing to say any more: the negotiation has ended. */
-    @Transactional(propagation = MANDATORY)
     public void accept(DossierNumber dossier, int version, String by) {
         jdbc.sql("update convention set accepted_by = :by, accepted_at = :now " + OF_A_VERSION)
                 .param("by", by)

@@ -1,7 +1,5 @@
 package fr.parcours.register.agreement;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.math.BigDecimal;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What finance sets for a convention: the fee, the deposit, when it is paid. Owns {@code convention_fee}. */
 @Component
@@ -48,7 +45,6 @@ public class Fees {
     }
 
     /** A later one stands; the earlier ones stay, with who set them. */
-    @Transactional(propagation = MANDATORY)
     public void set(DossierNumber dossier, Fee fee, String by) {
         jdbc.sql("""
                         insert into convention_fee (dossier, set_no, fee, proposed_year, fee_year, deposit, payment, fee_index,

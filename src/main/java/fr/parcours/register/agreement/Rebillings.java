@@ -1,13 +1,10 @@
 package fr.parcours.register.agreement;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What one budget of the house pays to another for an assignment (table {@code fee}). Owns {@code internal_rebilling}. */
 @Component
@@ -22,7 +19,6 @@ public class Rebillings {
     }
 
     /** A later one takes the place of the earlier one. */
-    @Transactional(propagation = MANDATORY)
     public void set(DossierNumber dossier, Rebilling rebilling, String by) {
         jdbc.sql("delete from internal_rebilling where dossier = :dossier")
                 .param("dossier", dossier.value())

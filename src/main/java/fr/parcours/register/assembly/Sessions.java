@@ -1,7 +1,5 @@
 package fr.parcours.register.assembly;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
@@ -15,7 +13,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** When the Bureau and the Conseil meet [PARAM]. Owns {@code assembly_session}. */
 @Component
@@ -63,7 +60,6 @@ public class Sessions {
     }
 
     /** @throws Conflict when the assembly meets on that day already */
-    @Transactional(propagation = MANDATORY)
     public Session add(Assembly assembly, LocalDate heldOn, LocalDate fileDeadline, String by) {
         var session = new Session(UUID.randomUUID().toString(), assembly, heldOn, fileDeadline);
         try {
@@ -84,7 +80,6 @@ public class Sessions {
     }
 
     /** @throws NotFound when there is none · Conflict when a dossier is on its agenda */
-    @Transactional(propagation = MANDATORY)
     public void remove(String id) {
         try {
             if (jdbc.sql("delete from assembly_session where id = :id")

@@ -1,7 +1,5 @@
 package fr.parcours.register.audit;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.AuditEvent;
 import fr.parcours.AuditTrail;
 import fr.parcours.DossierNumber;
@@ -18,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The chains of the audit trail, which only grow: the database refuses any other change ({@link AppendOnly}). Owns
@@ -42,7 +39,6 @@ public class Chains implements AuditTrail {
 
     /** The chain is the caller's until his transaction ends. */
     @Override
-    @Transactional(propagation = MANDATORY)
     public void write(
             AuditEvent event, @Nullable DossierNumber dossier, String about, String login, Collection<String> roles) {
         var chain = dossier == null ? HOUSE : dossier.value();

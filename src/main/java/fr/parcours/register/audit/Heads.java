@@ -1,7 +1,6 @@
 package fr.parcours.register.audit;
 
 import static org.springframework.transaction.annotation.Isolation.REPEATABLE_READ;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.register.Rows;
 import fr.parcours.register.audit.Chains.Tip;
@@ -40,7 +39,6 @@ public class Heads {
     }
 
     /** Seals what was written since the head before; empty when nothing was, or somebody has sealed this day already. */
-    @Transactional(propagation = MANDATORY)
     public Optional<Head> seal() {
         chains.hold(Chains.HOUSE); // one node after another
         var day = LocalDate.now(clock);

@@ -1,7 +1,5 @@
 package fr.parcours.register.calendar;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
@@ -11,7 +9,6 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The days on which the house is closed [PARAM]. Owns {@code closing_day}. */
 @Component
@@ -32,7 +29,6 @@ public class ClosingDays {
     }
 
     /** @throws Conflict when it is one already */
-    @Transactional(propagation = MANDATORY)
     public void add(ClosingDay closed, String by) {
         try {
             jdbc.sql("""
@@ -49,7 +45,6 @@ public class ClosingDays {
     }
 
     /** The house opens on this day after all. @throws NotFound when it was no closing day */
-    @Transactional(propagation = MANDATORY)
     public void remove(LocalDate day) {
         if (jdbc.sql("delete from closing_day where closed_on = :day")
                         .param("day", day)

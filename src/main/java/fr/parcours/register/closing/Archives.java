@@ -1,7 +1,5 @@
 package fr.parcours.register.closing;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.agreement.Rebillings;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How long what a dossier leaves is kept, and what becomes of it then: the working values of domain.md 6.4 [PARAM], to be
@@ -65,7 +62,6 @@ public class Archives {
     }
 
     /** Writes the dates that follow from the last day of the occupation; accounts only where something was paid. */
-    @Transactional(propagation = MANDATORY)
     public void plan(DossierNumber dossier, LocalDate lastDay) {
         var matters = EnumSet.complementOf(EnumSet.of(Matter.DEMANDE));
         if (rebillings.find(dossier).isEmpty() && settlements.find(dossier).isEmpty()) {
@@ -75,7 +71,6 @@ public class Archives {
     }
 
     /** As {@link #plan}, of a request that was refused, lapsed or abandoned before an occupation began. */
-    @Transactional(propagation = MANDATORY)
     public void planUnused(DossierNumber dossier, LocalDate lastAct) {
         write(dossier, lastAct, EnumSet.of(Matter.DEMANDE));
     }

@@ -1,7 +1,5 @@
 package fr.parcours.register.closing;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.math.BigDecimal;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What was learned of an occupation (domain.md 7.8). Owns {@code evaluation}. */
 @Component
@@ -58,7 +55,6 @@ public class Evaluations {
         this.clock = clock;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void write(DossierNumber dossier, Evaluation evaluation, String by) {
         jdbc.sql("""
                         insert into evaluation (dossier, opening_days, visitors, events, cost, lessons, quotes, energy, recommendation, written_by, written_at)

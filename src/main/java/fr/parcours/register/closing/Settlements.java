@@ -1,7 +1,5 @@
 package fr.parcours.register.closing;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The final statements, each signed by a second person of finance. Owns {@code settlement}. */
 @Component
@@ -28,7 +25,6 @@ public class Settlements {
     }
 
     /** A later one takes the place of the earlier one. */
-    @Transactional(propagation = MANDATORY)
     public void state(DossierNumber dossier, Settlement stated, String by) {
         jdbc.sql("delete from settlement where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -54,7 +50,6 @@ public class Settlements {
     }
 
     /** By the second person: it stands. */
-    @Transactional(propagation = MANDATORY)
     public void sign(DossierNumber dossier, String by) {
         jdbc.sql("update settlement set signed_by = :by, signed_at = :now, remark = null where dossier = :dossier")
                 .param("by", by)
@@ -64,7 +59,6 @@ public class Settlements {
     }
 
     /** By the second person: it is to be stated again. */
-    @Transactional(propagation = MANDATORY)
     public void sendBack(DossierNumber dossier, String remark) {
         jdbc.sql("update settlement set remark = :remark where dossier = :dossier")
                 .param("remark", remark)

@@ -1,7 +1,5 @@
 package fr.parcours.register.document;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.Rows;
@@ -17,7 +15,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The papers of each dossier: a row here, the content in a file. Owns {@code document}. */
 @Component
@@ -41,7 +38,6 @@ public class Documents {
      *
      * @return its id
      */
-    @Transactional(propagation = MANDATORY)
     public String keep(
             DossierNumber dossier,
             DocumentKind kind,
@@ -56,14 +52,12 @@ public class Documents {
     }
 
     /** Names a paper of the house, a PDF, whose content {@link LatePapers} makes when somebody first opens it. */
-    @Transactional(propagation = MANDATORY)
     public void announce(DossierNumber dossier, DocumentKind kind, String name, String by) {
         var id = UUID.randomUUID().toString();
         insert(id, dossier, kind, name, MediaType.APPLICATION_PDF_VALUE, 1, NOT_MADE, by, Origin.GENERATED, null);
     }
 
     /** The same paper with its content. */
-    @Transactional(propagation = MANDATORY)
     public Document made(Document paper) {
         if (paper.isMade()) {
             return paper;
@@ -79,7 +73,6 @@ public class Documents {
     }
 
     /** A later version takes the place of this paper. */
-    @Transactional(propagation = MANDATORY)
     public void supersede(String id) {
         jdbc.sql("update document set superseded = true where id = :id")
                 .param("id", id)

@@ -1,7 +1,5 @@
 package fr.parcours.register.document;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
@@ -55,7 +53,6 @@ public class Uploads {
     }
 
     /** @throws fr.parcours.Refusal 400 empty · 413 too big, or the dossier full · 415 not admitted */
-    @Transactional(propagation = MANDATORY)
     public Document attach(DossierNumber dossier, DocumentKind kind, Sent sent, String by) {
         var passed = Inspection.of(sent.name(), sent.mediaType(), sent.content());
         requireRoom(dossier, passed.content().length);
@@ -68,7 +65,6 @@ public class Uploads {
      *
      * @throws TooMany (429) beyond
      */
-    @Transactional(propagation = MANDATORY)
     public Staged stageFromOutside(Sent sent, String by) {
         record Day(int files, long bytes, Instant since) {}
         var sentToday = jdbc.sql("""
@@ -89,7 +85,6 @@ public class Uploads {
     }
 
     /** @throws fr.parcours.Refusal as {@link #attach} */
-    @Transactional(propagation = MANDATORY)
     public Staged stage(Sent sent, String by) {
         var passed = Inspection.of(sent.name(), sent.mediaType(), sent.content());
         var waiting = staged(by).stream().mapToLong(Staged::size).sum();
@@ -129,7 +124,6 @@ public class Uploads {
     }
 
     /** @throws NotFound (404) when this person has staged no such file */
-    @Transactional(propagation = MANDATORY)
     public void discard(String id, String by) {
         if (remove(id, by) == 0) {
             throw new NotFound("Ce fichier n'existe pas ou ne vous est pas ouvert.");
@@ -137,7 +131,6 @@ public class Uploads {
     }
 
     /** Whatever this person has staged. */
-    @Transactional(propagation = MANDATORY)
     public void discardAll(String by) {
         staged(by).forEach(staged -> remove(staged.id(), by));
     }
@@ -148,7 +141,6 @@ public class Uploads {
      * @param taskKey the user task whose form named them, null for the start form
      * @throws Conflict (409) when one has expired or was taken already
      */
-    @Transactional(propagation = MANDATORY)
     public void take(DossierNumber dossier, DocumentKind kind, List<String> ids, String by, @Nullable String taskKey) {
         for (var id : ids) {
             var row = row(id, by);
@@ -173,6 +165,7 @@ public class Uploads {
 
     /** Forgets the day before, what was taken or thrown away in it too, and the files that no row names any more. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    @Transactional
     void sweep() {
         jdbc.sql("delete from staged_upload where staged_at <= :expiry")
                 .param("expiry", Rows.at(expiry()))

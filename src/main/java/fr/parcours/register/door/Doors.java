@@ -57,13 +57,11 @@ public class Doors {
     }
 
     /** A link was posted beside earlier ones; its key is drawn when the mail leaves. @param id that nobody can guess */
-    @Transactional(propagation = MANDATORY)
     public void issue(String id, DossierNumber dossier, String by) {
         insert(id, dossier, by, false);
     }
 
     /** As {@link #issue}, because somebody wanted one sent. @throws TooMany (429) after so many within the hour */
-    @Transactional(propagation = MANDATORY)
     public void issueByHand(String id, DossierNumber dossier, String by) {
         var latest = jdbc.sql("""
                         select issued_at from door_link where dossier = :dossier and by_hand = true and issued_at > :since
@@ -101,7 +99,6 @@ public class Doors {
     }
 
     /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link. */
-    @Transactional(propagation = MANDATORY)
     public Optional<String> key(String link) {
         var key = secret();
         var drawn = jdbc.sql(
@@ -113,7 +110,6 @@ public class Doors {
     }
 
     /** Trades a key for a session, once: the row decides who was first. */
-    @Transactional(propagation = MANDATORY)
     public Optional<Visit> open(String key) {
         var now = clock.instant();
         var opened = jdbc.sql("""
@@ -167,7 +163,6 @@ public class Doors {
                 .optional();
     }
 
-    @Transactional(propagation = MANDATORY)
     public void close(String secret) {
         jdbc.sql("update door_session set closed_at = :now where secret_sha256 = :print and closed_at is null")
                 .param("now", Rows.at(clock.instant()))
@@ -176,7 +171,6 @@ public class Doors {
     }
 
     /** Nobody gets in by any link of this dossier any more, nor goes on. @return was there any? */
-    @Transactional(propagation = MANDATORY)
     public boolean revoke(DossierNumber dossier, String by) {
         var revoked = jdbc.sql("""
                         update door_link set revoked_at = :now, revoked_by = :by

@@ -1,7 +1,5 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -17,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Key facts that changed on the way, and the checks that ran again for it. Owns {@code dossier_change} and {@code dossier_rerun}. */
 @Component
@@ -58,7 +55,6 @@ public class Changes {
      * @param unvalidated is it of what the superior has said yes to, as it was?
      * @return the id of the new change
      */
-    @Transactional(propagation = MANDATORY)
     public String record(
             DossierNumber dossier,
             String changed,
@@ -84,7 +80,6 @@ public class Changes {
         return id;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void rerun(String changeId, String rerun, Outcome outcome) {
         jdbc.sql("insert into dossier_rerun (change_id, rerun, outcome) values (:change, :rerun, :outcome)")
                 .param("change", changeId)
@@ -99,7 +94,6 @@ public class Changes {
     }
 
     /** The superior says yes or no to the request as it stands now. */
-    @Transactional(propagation = MANDATORY)
     public void seenBySuperior(DossierNumber dossier) {
         jdbc.sql("update dossier_change set unvalidated = false where dossier = :dossier")
                 .param("dossier", dossier.value())

@@ -1,14 +1,11 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who did what in a dossier: what the four eyes ask (role-matrix.md, section 2). Owns {@code dossier_act}. */
 @Component
@@ -46,7 +43,6 @@ public class DossierParties {
     }
 
     /** Notes that this person did it; a second time changes nothing. */
-    @Transactional(propagation = MANDATORY)
     public void acted(DossierNumber dossier, Act act, String login) {
         jdbc.sql("""
                         insert into dossier_act (dossier, act, login, acted_at)

@@ -1,7 +1,6 @@
 package fr.parcours.register.dossier;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The dossiers. Owns {@code dossier}, {@code dossier_year} and {@code dossier_state}. */
 @Component
@@ -43,20 +41,17 @@ public class Dossiers {
     }
 
     /** The next number of the year, gapless: the row stays locked until the transaction ends, and rolls back with it. */
-    @Transactional(propagation = MANDATORY)
     public DossierNumber draw() {
         var year = LocalDate.now(clock).getYear();
         return DossierNumber.of(year, numbers.next(year));
     }
 
     /** Opens a dossier in state {@link DossierState#DEPOSE}. */
-    @Transactional(propagation = MANDATORY)
     public void open(DossierNumber number, String requesterLogin, String service, OccupationRequest request) {
         insert(number, requesterLogin, service, request, DossierState.DEPOSE, clock.instant());
     }
 
     /** Enters an occupation that runs already, open from its first day to its last: how it came about is not told. */
-    @Transactional(propagation = MANDATORY)
     public void takeOver(
             DossierNumber number, String requesterLogin, String service, OccupationRequest request, String by) {
         var opened = request.requestedStart().atStartOfDay(clock.getZone()).toInstant();
@@ -92,7 +87,6 @@ public class Dossiers {
     }
 
     /** Puts a corrected request in the place of the earlier one. */
-    @Transactional(propagation = MANDATORY)
     public void correct(DossierNumber number, OccupationRequest request) {
         var facts = facts(request);
         var assignments =
@@ -135,7 +129,6 @@ public class Dossiers {
     }
 
     /** As {@link #get}, and nobody else changes it before this transaction ends. */
-    @Transactional(propagation = MANDATORY)
     public Dossier lock(DossierNumber number) {
         return jdbc.sql("select * from dossier where number = :number for update")
                 .param(NUMBER, number.value())
@@ -184,7 +177,6 @@ public class Dossiers {
     }
 
     /** Changes the state; being in it already changes nothing. */
-    @Transactional(propagation = MANDATORY)
     public void moveTo(DossierNumber number, DossierState state) {
         var changed = jdbc.sql("""
                         update dossier set state = :state, state_since = :since
@@ -218,25 +210,21 @@ public class Dossiers {
     }
 
     /** What the superior said. */
-    @Transactional(propagation = MANDATORY)
     public void validated(DossierNumber number, boolean yes, @Nullable String comment) {
         set(number, "hierarchical_validation", yes, "validation_comment", comment);
     }
 
     /** Why it is refused, in French, for the requester. */
-    @Transactional(propagation = MANDATORY)
     public void refusedBecause(DossierNumber number, String reason) {
         set(number, "refusal_reason", reason);
     }
 
     /** Why the requester gives up, or what let it lapse. */
-    @Transactional(propagation = MANDATORY)
     public void abandonedBecause(DossierNumber number, String reason) {
         set(number, "abandon_reason", reason);
     }
 
     /** What the agreement in principle asks for, in French; null without conditions. */
-    @Transactional(propagation = MANDATORY)
     public void agreedOn(DossierNumber number, @Nullable String conditions) {
         set(number, "agreed_at", Rows.at(clock.instant()), "agreement_conditions", conditions);
     }
@@ -250,7 +238,6 @@ public class Dossiers {
     }
 
     /** The option ends by itself at this moment; null: no longer. */
-    @Transactional(propagation = MANDATORY)
     public void holdExpires(DossierNumber number, @Nullable Instant at) {
         set(number, "hold_expires_at", Rows.atOrNull(at));
     }
@@ -280,7 +267,6 @@ public class Dossiers {
     }
 
     /** The agreement in principle lapses at this moment unless the title is executory by then. */
-    @Transactional(propagation = MANDATORY)
     public void agreementLapses(DossierNumber number, Instant at) {
         set(number, "agreement_lapses_at", Rows.at(at));
     }
@@ -298,13 +284,11 @@ public class Dossiers {
     }
 
     /** Last day of the occupation. */
-    @Transactional(propagation = MANDATORY)
     public void occupiedUntil(DossierNumber number, LocalDate last) {
         set(number, "occupation_end", last);
     }
 
     /** A notice was given: the occupation ends earlier. */
-    @Transactional(propagation = MANDATORY)
     public void noticeGiven(DossierNumber number, LocalDate last, @Nullable String reason) {
         occupiedUntil(number, last);
         set(number, "notice_reason", reason);

@@ -1,7 +1,5 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.dossier.Finding.Severity;
@@ -14,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the eligibility check found in each dossier, the last time it ran, and what was settled since. Owns {@code finding}.
@@ -36,7 +33,6 @@ public class Findings {
     }
 
     /** Puts these in the place of the earlier ones. */
-    @Transactional(propagation = MANDATORY)
     public void replace(DossierNumber dossier, Collection<Finding> findings) {
         jdbc.sql("delete from finding where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -50,7 +46,6 @@ public class Findings {
     }
 
     /** As {@link #replace}, where the space and the question stay the same: what was settled and is found again stays so. */
-    @Transactional(propagation = MANDATORY)
     public void update(DossierNumber dossier, Collection<Finding> findings) {
         var settled = points(dossier);
         replace(dossier, findings);
@@ -62,7 +57,6 @@ public class Findings {
     }
 
     /** It no longer holds. @param by who brought what was missing, or answered the question */
-    @Transactional(propagation = MANDATORY)
     public void settle(DossierNumber dossier, Finding finding, String by) {
         settle(dossier, finding, new Settlement(by, clock.instant()));
     }

@@ -1,7 +1,5 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the trades say of a dossier, with its ground. Owns {@code opinion}. */
 @Component
@@ -69,13 +66,11 @@ public class Opinions {
     }
 
     /** Answers the legal point that the eligibility raised. */
-    @Transactional(propagation = MANDATORY)
     public void give(DossierNumber dossier, String trade, String verdict, String ground, String author) {
         give(dossier, trade, verdict, ground, null, author);
     }
 
     /** A review's conclusion; a trade's later one takes the place of its earlier one. */
-    @Transactional(propagation = MANDATORY)
     public void give(
             DossierNumber dossier,
             String trade,
@@ -87,7 +82,6 @@ public class Opinions {
     }
 
     /** The space is given up: what was said of it no longer counts, and stays on record. */
-    @Transactional(propagation = MANDATORY)
     public void setAside(DossierNumber dossier) {
         jdbc.sql("update opinion set standing = false where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -95,7 +89,6 @@ public class Opinions {
     }
 
     /** A fact changed: what these trades said no longer counts, nor does the arbitration that heard them. */
-    @Transactional(propagation = MANDATORY)
     public void setAside(DossierNumber dossier, Collection<String> trades) {
         if (!trades.isEmpty()) {
             jdbc.sql("update opinion set standing = false where dossier = :dossier and trade in (:trades)")

@@ -1,7 +1,5 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
@@ -18,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What the opinions and the visit leave to be done, each lifted on its own. Owns {@code reserve}. */
 @Component
@@ -96,7 +93,6 @@ public class Reserves {
      * @param lines one for each line of text; null without any
      * @param beforeKeys are they to be lifted before the keys leave?
      */
-    @Transactional(propagation = MANDATORY)
     public void raise(DossierNumber dossier, String trade, @Nullable String lines, boolean beforeKeys) {
         jdbc.sql("update reserve set standing = false where dossier = :dossier and trade = :trade and state <> 'LEVEE'")
                 .param("dossier", dossier.value())
@@ -142,7 +138,6 @@ public class Reserves {
     }
 
     /** The space is given up: what was to be done in it no longer counts, and stays on record. */
-    @Transactional(propagation = MANDATORY)
     public void setAside(DossierNumber dossier) {
         jdbc.sql("update reserve set standing = false where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -154,7 +149,6 @@ public class Reserves {
      *
      * @throws NotFound none of this number stands · Conflict (409) when it is lifted already
      */
-    @Transactional(propagation = MANDATORY)
     public void settle(DossierNumber dossier, int no, State state, String remark, String by) {
         if (!get(dossier, no).isOpen()) {
             throw new Conflict("Cette réserve est déjà levée.");

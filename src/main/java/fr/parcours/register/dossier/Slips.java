@@ -1,7 +1,5 @@
 package fr.parcours.register.dossier;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Obvious slips that a clerk mended himself: the round trips that were not needed. Owns {@code dossier_slip}. */
 @Component
@@ -27,7 +24,6 @@ public class Slips {
     }
 
     /** @param label what was mended, in French, with its article @return the id of the new row */
-    @Transactional(propagation = MANDATORY)
     public String note(DossierNumber dossier, String label, String before, String after, String reason, String by) {
         var id = UUID.randomUUID().toString();
         jdbc.sql("""

@@ -1,7 +1,5 @@
 package fr.parcours.register.draft;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -43,7 +41,6 @@ public class Drafts {
      * @param form id of a task, or {@link #START}
      * @throws Conflict (409) when the same person keeps the first draft twice at once
      */
-    @Transactional(propagation = MANDATORY)
     public void keep(String login, String form, String fields) {
         var replaced = jdbc.sql(
                         "update draft set fields = :fields, saved_at = :now where login = :login and form = :form")
@@ -82,7 +79,6 @@ public class Drafts {
                 .optional();
     }
 
-    @Transactional(propagation = MANDATORY)
     public void forget(String login, String form) {
         jdbc.sql("delete from draft where login = :login and form = :form")
                 .param("login", login)
@@ -99,7 +95,6 @@ public class Drafts {
     }
 
     /** Everybody's drafts of these tasks. */
-    @Transactional(propagation = MANDATORY)
     public void forgetTasks(Set<String> taskIds) {
         if (!taskIds.isEmpty()) {
             jdbc.sql("delete from draft where form in (:forms)")
@@ -109,6 +104,7 @@ public class Drafts {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    @Transactional
     void sweep() {
         jdbc.sql("delete from draft where saved_at <= :expiry")
                 .param("expiry", Rows.at(expiry()))

@@ -1,7 +1,5 @@
 package fr.parcours.register.escalation;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.escalation.Escalation.Action;
@@ -9,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What was done about late tasks. Owns {@code escalation}. */
 @Component
@@ -31,7 +28,6 @@ public class Escalations {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when another node has just reached this level */
-    @Transactional(propagation = MANDATORY)
     public void reach(String taskId, DossierNumber dossier, Action action) {
         jdbc.sql("""
                         insert into escalation (task_id, level, action, dossier, escalated_at)

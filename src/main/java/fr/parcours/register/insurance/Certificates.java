@@ -1,7 +1,5 @@
 package fr.parcours.register.insurance;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The certificates of occupants from outside, and what was asked of them. Owns {@code insurance_request},
@@ -64,7 +61,6 @@ public class Certificates {
     }
 
     /** A certificate is asked for: refusals are counted anew. */
-    @Transactional(propagation = MANDATORY)
     public void ask(DossierNumber dossier, LocalDate firstDay, boolean renewal) {
         var row = new LinkedHashMap<String, Object>();
         row.put("dossier", dossier.value());
@@ -84,7 +80,6 @@ public class Certificates {
     }
 
     /** @return the new id @throws Conflict (409) when nothing is asked for */
-    @Transactional(propagation = MANDATORY)
     public String give(DossierNumber dossier, Content given, String by) {
         var request = request(dossier)
                 .orElseThrow(() -> new Conflict("Aucune attestation d'assurance n'est attendue dans ce dossier."));
@@ -127,7 +122,6 @@ public class Certificates {
     }
 
     /** What the rule says of it; a later verdict takes the place of the earlier one. */
-    @Transactional(propagation = MANDATORY)
     public void ruled(String id, Verdict verdict) {
         jdbc.sql("update insurance_certificate set rule_status = :status, rule_message = :message where id = :id")
                 .param("status", verdict.status().name())
@@ -137,7 +131,6 @@ public class Certificates {
     }
 
     /** @param remark what is to be changed; null when it is accepted @throws Conflict (409) when it was controlled already */
-    @Transactional(propagation = MANDATORY)
     public void control(String id, Status status, @Nullable String remark, String by) {
         var changed = jdbc.sql("""
                         update insurance_certificate
@@ -155,7 +148,6 @@ public class Certificates {
     }
 
     /** It was accepted on facts that changed since, and no longer suits. */
-    @Transactional(propagation = MANDATORY)
     public void outdate(String id) {
         jdbc.sql("update insurance_certificate set outdated = true where id = :id")
                 .param("id", id)
@@ -163,7 +155,6 @@ public class Certificates {
     }
 
     /** What the steering role decides of the latest request. */
-    @Transactional(propagation = MANDATORY)
     public void arbitrate(DossierNumber dossier, Arbitration decided, String reason, String by) {
         jdbc.sql("""
                         update insurance_request set arbitration = :decided, arbitration_reason = :reason, arbitrated_by = :by

@@ -1,7 +1,6 @@
 package fr.parcours.register.insurance;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Which coverages an occupation needs and which hold, version by version. Owns {@code insurance_coverage}. */
 @Component
@@ -45,7 +43,6 @@ public class Coverages {
     }
 
     /** These are due from now on, none of them validated; what was due before stays on record. */
-    @Transactional(propagation = MANDATORY)
     public void require(DossierNumber dossier, List<Due> due) {
         var version = version(dossier).orElse(0) + 1;
         Rows.insert(
@@ -65,7 +62,6 @@ public class Coverages {
     }
 
     /** @throws Conflict (409) when this coverage is not due */
-    @Transactional(propagation = MANDATORY)
     public void validate(DossierNumber dossier, Kind kind, Brought proof, String by) {
         var changed = jdbc.sql("""
                         update insurance_coverage
@@ -89,7 +85,6 @@ public class Coverages {
     }
 
     /** A fact that the insurer was told has changed: nothing holds until it is declared again. */
-    @Transactional(propagation = MANDATORY)
     public void markStale(DossierNumber dossier) {
         jdbc.sql("update insurance_coverage set stale = true where dossier = :dossier")
                 .param("dossier", dossier.value())

@@ -1,7 +1,5 @@
 package fr.parcours.register.insurance;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where the owner gives up its recourse against the occupant: its insurer has agreed first, and the occupant's policy
@@ -36,13 +33,11 @@ public class Waivers {
     }
 
     /** Once for each dossier: what was mistyped is corrected. */
-    @Transactional(propagation = MANDATORY)
     public void grant(DossierNumber dossier, String reference, LocalDate agreedOn, String by) {
         write(dossier, 1, reference, agreedOn, null, by);
     }
 
     /** A version that takes the place of the one that stands, which stays on record. @param correction what it mends */
-    @Transactional(propagation = MANDATORY)
     public void correct(DossierNumber dossier, String reference, LocalDate agreedOn, String correction, String by) {
         write(dossier, find(dossier).orElseThrow().no() + 1, reference, agreedOn, correction, by);
     }

@@ -1,7 +1,5 @@
 package fr.parcours.register.inventory;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Entry and exit inventories. Owns {@code inventory}, {@code inventory_room}, {@code inventory_equipment} and
@@ -42,7 +39,6 @@ public class Inventories {
     }
 
     /** Takes an inventory; one of the same kind that was there gives way to it, with its signatures. */
-    @Transactional(propagation = MANDATORY)
     public void take(
             DossierNumber dossier, Kind kind, LocalDate on, @Nullable String remarks, List<Room> rooms, String by) {
         for (var table : List.of("inventory_room", "inventory_equipment", "inventory")) {
@@ -70,7 +66,6 @@ public class Inventories {
     }
 
     /** What the exit found changed since the entry; what was noted before gives way. */
-    @Transactional(propagation = MANDATORY)
     public void differ(DossierNumber dossier, List<Difference> differences) {
         jdbc.sql("delete from inventory_difference where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -84,7 +79,6 @@ public class Inventories {
     }
 
     /** Adds to an inventory that was just taken what stays in the space, and what keeps people safe in it. */
-    @Transactional(propagation = MANDATORY)
     public void furnish(DossierNumber dossier, Kind kind, List<Equipment> equipment, Safety safety) {
         jdbc.sql("""
                         update inventory set exits_free = :exits, extinguishers = :extinguishers,
@@ -118,7 +112,6 @@ public class Inventories {
     }
 
     /** The occupant signs. @throws Conflict (409) when there is none to sign, or it is signed already */
-    @Transactional(propagation = MANDATORY)
     public void countersign(DossierNumber dossier, Kind kind, @Nullable String reserves, String by) {
         var changed = jdbc.sql("""
                         update inventory set countersigned_by = :by, countersigned_at = :now, reserves = :reserves
@@ -135,7 +128,6 @@ public class Inventories {
     }
 
     /** It describes what has changed since: to be taken and signed again. */
-    @Transactional(propagation = MANDATORY)
     public void setAside(DossierNumber dossier, Kind kind) {
         jdbc.sql("""
                         update inventory set countersigned_by = null, countersigned_at = null

@@ -1,7 +1,5 @@
 package fr.parcours.register.keys;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
@@ -25,7 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who holds which key, since when. Owns {@code key_set}, {@code key_handover} and {@code key_movement}. */
 @Component
@@ -79,7 +76,6 @@ public class Keys {
      * @throws Conflict (409) when the {@link Gate} is closed, or somebody holds one of the sets: the row decides, so two
      *     nodes cannot both win
      */
-    @Transactional(propagation = MANDATORY)
     public void handOver(
             DossierNumber dossier, String space, List<Given> sets, String receiver, boolean alarmCode, String by) {
         gate.requireOpen(dossier);
@@ -103,7 +99,6 @@ public class Keys {
      * @param since when they got them
      * @param by who says so
      */
-    @Transactional(propagation = MANDATORY)
     public void takeOver(DossierNumber dossier, String space, int sets, String holder, LocalDate since, String by) {
         var known = jdbc.sql("select * from key_set where space_code = :space")
                 .param("space", space)
@@ -173,7 +168,6 @@ public class Keys {
     }
 
     /** The receiver has them. */
-    @Transactional(propagation = MANDATORY)
     public void acknowledge(DossierNumber dossier, String by) {
         jdbc.sql("update key_handover set acknowledged_by = :by, acknowledged_at = :now where dossier = :dossier")
                 .param("by", by)
@@ -183,7 +177,6 @@ public class Keys {
     }
 
     /** The receiver does not have them: they are in the cabinet again, to be handed over properly. */
-    @Transactional(propagation = MANDATORY)
     public void refuseReceipt(DossierNumber dossier, String remark, String by) {
         jdbc.sql("update key_handover set receipt_remark = :remark where dossier = :dossier")
                 .param("remark", remark)
@@ -193,7 +186,6 @@ public class Keys {
     }
 
     /** All sets of a dossier are back. */
-    @Transactional(propagation = MANDATORY)
     public void takeBack(DossierNumber dossier, String by) {
         closeReceipt(dossier, null, null, by);
         backToCabinet(dossier, Movement.RETURNED, by);
@@ -206,7 +198,6 @@ public class Keys {
      * @param lockCost EUR, when a lock has to be changed; else null
      * @throws BadInput naming a set that this dossier does not hold
      */
-    @Transactional(propagation = MANDATORY)
     public void recordLoss(
             DossierNumber dossier, Set<Integer> missing, String how, @Nullable BigDecimal lockCost, String by) {
         var now = clock.instant();

@@ -1,7 +1,5 @@
 package fr.parcours.register.keys;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -10,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What is looked at before the doors open (P20). Owns {@code opening_check} and {@code neighbour_notice}. */
 @Component
@@ -53,7 +50,6 @@ public class Openings {
     }
 
     /** A later check takes the place of an earlier one, which stays on record. */
-    @Transactional(propagation = MANDATORY)
     public void checked(DossierNumber dossier, Check check, String by) {
         jdbc.sql("""
                         insert into opening_check (dossier, check_no, exits_free, extinguishers, evacuation_plan, registers,
@@ -94,7 +90,6 @@ public class Openings {
     }
 
     /** @param perimeter streets or buildings that were told */
-    @Transactional(propagation = MANDATORY)
     public void neighboursInformed(DossierNumber dossier, LocalDate on, Channel channel, String perimeter, String by) {
         jdbc.sql("delete from neighbour_notice where dossier = :dossier")
                 .param("dossier", dossier.value())

@@ -1,7 +1,5 @@
 package fr.parcours.register.legal;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.legal.Publicity.Interest;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Notices, interests declared and candidates chosen. Owns {@code publicity} and {@code declared_interest}. */
 @Component
@@ -37,7 +34,6 @@ public class Publicities {
     }
 
     /** A notice is out; without days nothing is waited for, and its reasons stand published. */
-    @Transactional(propagation = MANDATORY)
     public void publish(
             DossierNumber dossier,
             String competition,
@@ -80,7 +76,6 @@ public class Publicities {
     }
 
     /** What the latest notice led to. */
-    @Transactional(propagation = MANDATORY)
     public void close(DossierNumber dossier, Outcome outcome, String by) {
         jdbc.sql("update publicity set outcome = :outcome, outcome_by = :by, outcome_at = :at where" + LATEST)
                 .param("outcome", outcome.name())
@@ -91,7 +86,6 @@ public class Publicities {
     }
 
     /** Chooses between the candidates. @param chosen the number of an interest; null for who has asked first */
-    @Transactional(propagation = MANDATORY)
     public void choose(
             DossierNumber dossier, @Nullable Integer chosen, String reasons, String rejectionReasons, String by) {
         close(dossier, chosen == null ? Outcome.APPLICANT_CHOSEN : Outcome.COMPETITOR_CHOSEN, by);
@@ -115,7 +109,6 @@ public class Publicities {
     }
 
     /** @return the number of the interest */
-    @Transactional(propagation = MANDATORY)
     public int declare(
             DossierNumber dossier,
             String space,

@@ -1,7 +1,5 @@
 package fr.parcours.register.legal;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a jurist states of a dossier, and what the tables of the title say then. Owns {@code legal_statement} and
@@ -37,7 +34,6 @@ public class Qualifications {
     }
 
     /** A later statement stands; the earlier ones stay. @param space what it is about */
-    @Transactional(propagation = MANDATORY)
     public void state(DossierNumber dossier, String space, Statement stated, String by) {
         var row = new HashMap<String, @Nullable Object>();
         row.put(DOSSIER, dossier.value());
@@ -89,7 +85,6 @@ public class Qualifications {
     }
 
     /** A later one stands; the earlier ones stay. */
-    @Transactional(propagation = MANDATORY)
     public void record(DossierNumber dossier, Qualification found) {
         var row = new HashMap<String, @Nullable Object>(Map.of(
                 DOSSIER,
@@ -174,7 +169,6 @@ public class Qualifications {
     }
 
     /** What was stated and found since then no longer counts: what stood before stands again. */
-    @Transactional(propagation = MANDATORY)
     public void setAside(DossierNumber dossier, Instant since) {
         for (var moment : Map.of("legal_statement", "stated_at", "legal_qualification", "recorded_at")
                 .entrySet()) {

@@ -34,7 +34,6 @@ public class Messages {
     }
 
     /** @param role group for which this person writes @throws TooMany (429) when the same person has written so many within a day */
-    @Transactional(propagation = MANDATORY)
     public void write(DossierNumber dossier, String by, String role, Visibility visibility, String text) {
         requireFew(dossier, by);
         var message = new Message(UUID.randomUUID().toString(), dossier, clock.instant(), by, role, visibility, text);

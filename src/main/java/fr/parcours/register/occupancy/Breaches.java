@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -16,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What an occupant is told in writing to mend, and whether it was mended. Owns {@code breach}. */
 @Component
@@ -52,7 +49,6 @@ public class Breaches {
         this.clock = clock;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void tell(DossierNumber dossier, Kind kind, String text, LocalDate cureBy, String by) {
         Rows.insert(
                 jdbc,
@@ -74,7 +70,6 @@ public class Breaches {
                         Rows.at(clock.instant()))));
     }
 
-    @Transactional(propagation = MANDATORY)
     public void check(String id, boolean cured, String finding, String by) {
         jdbc.sql("""
             update breach set cured = :cured, finding = :finding, checked_by = :by, checked_at = :now

@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.time.Clock;
@@ -10,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Evacuation drills: the log that R4227-39 of the labour code asks for. Owns {@code drill}. */
 @Component
@@ -24,7 +21,6 @@ public class Drills {
     }
 
     /** @param minutes until everybody was out, null when nobody took the time */
-    @Transactional(propagation = MANDATORY)
     public void note(
             DossierNumber dossier,
             LocalDate heldOn,

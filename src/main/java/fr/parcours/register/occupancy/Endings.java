@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -16,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The ends before the term that the owner proposes, and what became of each. Owns {@code ending}. */
 @Component
@@ -103,7 +100,6 @@ public class Endings {
     }
 
     /** @return its id */
-    @Transactional(propagation = MANDATORY)
     public String propose(
             DossierNumber dossier,
             Kind kind,
@@ -133,13 +129,11 @@ public class Endings {
         return id;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void sign(String id, LocalDate lastDay, String by) {
         decide(id, true, lastDay, null, by);
     }
 
     /** The occupation goes on. */
-    @Transactional(propagation = MANDATORY)
     public void drop(String id, String remark, String by) {
         decide(id, false, null, remark, by);
     }

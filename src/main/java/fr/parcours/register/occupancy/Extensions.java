@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Extensions that were asked for during an occupation. Owns {@code extension}. */
 @Component
@@ -44,7 +41,6 @@ public class Extensions {
         this.clock = clock;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void ask(DossierNumber dossier, LocalDate oldEnd, LocalDate newEnd, String reason, String by) {
         jdbc.sql("""
                         insert into extension (id, dossier, old_end, new_end, reason, asked_by, asked_at)
@@ -59,7 +55,6 @@ public class Extensions {
                 .update();
     }
 
-    @Transactional(propagation = MANDATORY)
     public void decide(String id, boolean agreed, @Nullable String ground, String by) {
         jdbc.sql("""
                         update extension set agreed = :agreed, ground = :ground, decided_by = :by, decided_at = :now, ended_at = :ended
@@ -74,7 +69,6 @@ public class Extensions {
     }
 
     /** It is in force now, or nothing comes of it. */
-    @Transactional(propagation = MANDATORY)
     public void end(String id) {
         jdbc.sql("update extension set ended_at = :now where id = :id")
                 .param("now", Rows.at(clock.instant()))

@@ -35,7 +35,6 @@ public class Incidents {
     }
 
     /** @return the id of the new incident @throws TooMany (429) when the same person has told so many within a day */
-    @Transactional(propagation = MANDATORY)
     public String report(DossierNumber dossier, LocalDate on, Kind kind, int gravity, String description, String by) {
         requireFew(dossier, by);
         var id = UUID.randomUUID().toString();
@@ -73,7 +72,6 @@ public class Incidents {
     }
 
     /** What was done about it; without a claim it is settled by that. */
-    @Transactional(propagation = MANDATORY)
     public void treat(String id, String measures, @Nullable BigDecimal cost, boolean claim, String by) {
         var now = clock.instant();
         jdbc.sql("""
@@ -89,7 +87,6 @@ public class Incidents {
     }
 
     /** The insurer has answered: nothing is left open. */
-    @Transactional(propagation = MANDATORY)
     public void settle(String id, LocalDate declaredOn, String reference, String outcome) {
         jdbc.sql("""
                         update incident set declared_on = :declared, claim_ref = :reference, claim_outcome = :outcome, settled_at = :now

@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.math.BigDecimal;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who stays beyond the end: the order to leave, its penalty, and the way to the judge. Owns {@code overstay}. */
 @Component
@@ -72,7 +69,6 @@ public class Overstays {
         this.clock = clock;
     }
 
-    @Transactional(propagation = MANDATORY)
     public void order(DossierNumber dossier, LocalDate since, BigDecimal penaltyDay, LocalDate leaveBy, String by) {
         Rows.insert(
                 jdbc,
@@ -87,7 +83,6 @@ public class Overstays {
     }
 
     /** The judge is seized. */
-    @Transactional(propagation = MANDATORY)
     public void file(DossierNumber dossier, LocalDate on, String caseRef, String by) {
         jdbc.sql("update overstay set filed_on = :on, case_ref = :ref, filed_by = :by where dossier = :dossier")
                 .param("on", on)
@@ -98,7 +93,6 @@ public class Overstays {
     }
 
     /** The judge has spoken. */
-    @Transactional(propagation = MANDATORY)
     public void decide(DossierNumber dossier, LocalDate on, Outcome outcome, String text, String by) {
         jdbc.sql("""
             update overstay set decided_on = :on, outcome = :outcome, order_text = :text, decided_by = :by
@@ -112,7 +106,6 @@ public class Overstays {
     }
 
     /** The keys are back. Where nobody overstays, nothing happens. */
-    @Transactional(propagation = MANDATORY)
     public void end(DossierNumber dossier) {
         jdbc.sql("update overstay set ended_on = :today where dossier = :dossier and ended_on is null")
                 .param("today", LocalDate.now(clock))

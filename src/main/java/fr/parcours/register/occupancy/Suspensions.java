@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Occupations that may not go on for a while. Owns {@code suspension}. */
 @Component
@@ -41,7 +38,6 @@ public class Suspensions {
     }
 
     /** @throws Conflict (409) when it is suspended already */
-    @Transactional(propagation = MANDATORY)
     public void suspend(DossierNumber dossier, LocalDate since, String reason, String measures, String by) {
         if (underWay(dossier).isPresent()) {
             throw new Conflict("Cette occupation est déjà suspendue.");
@@ -60,7 +56,6 @@ public class Suspensions {
     }
 
     /** What lasts ends; nothing happens where nothing does. */
-    @Transactional(propagation = MANDATORY)
     public void lift(DossierNumber dossier, String by) {
         jdbc.sql("""
                         update suspension set lifted_by = :by, lifted_at = :now

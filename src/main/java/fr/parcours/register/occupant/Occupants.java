@@ -1,7 +1,6 @@
 package fr.parcours.register.occupant;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import java.sql.Types;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Occupants from outside, one to a dossier; a service's dossier has none. Owns {@code occupant}. */
 @Component
@@ -27,7 +25,6 @@ public class Occupants {
     }
 
     /** Puts what is known of it in the place of what was known before. */
-    @Transactional(propagation = MANDATORY)
     public void record(DossierNumber dossier, Occupant occupant) {
         jdbc.sql("delete from occupant where dossier = :dossier")
                 .param(DOSSIER, dossier.value())

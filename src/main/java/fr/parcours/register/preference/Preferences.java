@@ -1,7 +1,5 @@
 package fr.parcours.register.preference;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.register.Rows;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How each person wants to hear of new tasks; at once unless told otherwise. Who wants it once a day is kept in memory for
@@ -50,7 +47,6 @@ public class Preferences {
     }
 
     /** From now on; what was kept back so far still comes with the next morning's mail. */
-    @Transactional(propagation = MANDATORY)
     public void choose(String login, MailPace pace) {
         var changed = jdbc.sql("""
                         update preference
@@ -96,7 +92,6 @@ public class Preferences {
     }
 
     /** The mail of this morning is posted. @return false when another node was first: the row decides */
-    @Transactional(propagation = MANDATORY)
     public boolean told(String login, Instant morning) {
         return jdbc.sql("""
                         update preference

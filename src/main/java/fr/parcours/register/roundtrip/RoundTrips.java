@@ -1,7 +1,5 @@
 package fr.parcours.register.roundtrip;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
@@ -26,7 +24,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who asks whom for what, why, since when, until when. Owns {@code round_trip} and {@code round_trip_item}. */
 @Component
@@ -43,13 +40,11 @@ public class RoundTrips {
     }
 
     /** A rule asks. @return the new id */
-    @Transactional(propagation = MANDATORY)
     public String openByRule(DossierNumber dossier, String step, String askedRole, String question, Instant due) {
         return open(dossier, step, Kind.RULE, null, askedRole, Cause.REGLE, question, due);
     }
 
     /** A person asks. @return the new id @throws Conflict (409) when a question of the same task is still open */
-    @Transactional(propagation = MANDATORY)
     public String openByPerson(
             DossierNumber dossier,
             String step,
@@ -106,7 +101,6 @@ public class RoundTrips {
     }
 
     /** Tells which {@code completion-request} carries it. */
-    @Transactional(propagation = MANDATORY)
     public void carriedBy(String id, String instanceId) {
         jdbc.sql("update round_trip set instance_id = :instance where id = :id")
                 .param("instance", instanceId)
@@ -115,7 +109,6 @@ public class RoundTrips {
     }
 
     /** Names what the question asks for. */
-    @Transactional(propagation = MANDATORY)
     public void want(String id, List<Item> items) {
         for (var no = 0; no < items.size(); no++) {
             var item = items.get(no);
@@ -131,7 +124,6 @@ public class RoundTrips {
     }
 
     /** The answer changed a fact that was asked for. */
-    @Transactional(propagation = MANDATORY)
     public void corrected(String id, String fact, String before, String after) {
         jdbc.sql("""
                         update round_trip_item set before_text = :before, after_text = :after
@@ -171,7 +163,6 @@ public class RoundTrips {
     }
 
     /** Gives an open one more time, never less. */
-    @Transactional(propagation = MANDATORY)
     public void dueBy(String id, Instant due) {
         jdbc.sql("update round_trip set due_at = :due where id = :id and closed_at is null and due_at < :due")
                 .param("due", Rows.at(due))
@@ -180,7 +171,6 @@ public class RoundTrips {
     }
 
     /** A person answers. @param answer null when the corrections say it all */
-    @Transactional(propagation = MANDATORY)
     public void answer(String id, @Nullable String answer, String by) {
         jdbc.sql("update round_trip set answer = :answer, answered_by = :by where id = :id and closed_at is null")
                 .param("answer", answer)
@@ -190,7 +180,6 @@ public class RoundTrips {
     }
 
     /** What the steering role decided after too many of them. */
-    @Transactional(propagation = MANDATORY)
     public void arbitrate(String id, String arbitration, String reason, String by) {
         jdbc.sql("""
                         update round_trip set arbitration = :arbitration, arbitration_reason = :reason, arbitrated_by = :by, arbitrated_at = :now
@@ -204,7 +193,6 @@ public class RoundTrips {
     }
 
     /** Ends it; ended already changes nothing. @return whether it was open */
-    @Transactional(propagation = MANDATORY)
     public boolean close(String id, Outcome outcome) {
         return jdbc.sql("""
                         update round_trip set closed_at = :now, outcome = :outcome, open_task_id = null
@@ -217,7 +205,6 @@ public class RoundTrips {
     }
 
     /** Ends those that are open in a step of a dossier. @param step process of the asker */
-    @Transactional(propagation = MANDATORY)
     public void closeAll(DossierNumber dossier, String step, Outcome outcome) {
         of(dossier).stream()
                 .filter(trip -> trip.isOpen() && trip.step().equals(step))
@@ -225,7 +212,6 @@ public class RoundTrips {
     }
 
     /** Ends all that are open in a dossier. */
-    @Transactional(propagation = MANDATORY)
     public void closeAll(DossierNumber dossier, Outcome outcome) {
         of(dossier).stream().filter(RoundTrip::isOpen).forEach(trip -> close(trip.id(), outcome));
     }

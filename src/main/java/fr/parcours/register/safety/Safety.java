@@ -1,7 +1,6 @@
 package fr.parcours.register.safety;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
@@ -24,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What safety and planning ask of a dossier: the category of the place, and one step for each requirement. Owns
@@ -59,7 +57,6 @@ public class Safety {
      *
      * @param erpCategory as table {@code erpCategory} says
      */
-    @Transactional(propagation = MANDATORY)
     public void assess(DossierNumber dossier, String erpCategory, Collection<Requirement> due) {
         begin(dossier);
         jdbc.sql("update safety_review set erp_category = :category where dossier = :dossier")
@@ -73,7 +70,6 @@ public class Safety {
     }
 
     /** As {@link #assess} for the formalities of planning. @param due with the months that the authority may take */
-    @Transactional(propagation = MANDATORY)
     public void plan(DossierNumber dossier, Map<Requirement, Integer> due) {
         begin(dossier);
         keep(dossier, due.keySet(), Requirement::isPlanning);
@@ -133,7 +129,6 @@ public class Safety {
     }
 
     /** What the jurist found of the project. */
-    @Transactional(propagation = MANDATORY)
     public void checked(DossierNumber dossier, PlanningCheck check, String by) {
         jdbc.sql("delete from planning_check where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -210,7 +205,6 @@ public class Safety {
     }
 
     /** It is seen or done. */
-    @Transactional(propagation = MANDATORY)
     public void confirm(DossierNumber dossier, Collection<Requirement> seen, String by) {
         var codes = seen.stream()
                 .filter(Requirement::isOnSite)
@@ -229,7 +223,6 @@ public class Safety {
     }
 
     /** The principle is agreed: authorisations may be asked for from now on. */
-    @Transactional(propagation = MANDATORY)
     public void beginPermits(DossierNumber dossier) {
         begin(dossier);
         jdbc.sql("update safety_review set permits_begun = true where dossier = :dossier")
@@ -241,7 +234,6 @@ public class Safety {
      * Gives to this process instance what is to be filed and nobody sees to; nothing before {@link #beginPermits}. A
      * second time changes nothing.
      */
-    @Transactional(propagation = MANDATORY)
     public void take(DossierNumber dossier, String processInstance) {
         steps(dossier).stream()
                 .filter(step -> step.requirement().isFiled() && step.state() == State.TO_DO)
@@ -274,7 +266,6 @@ public class Safety {
      * @param completeOn null while the authority asks for more
      * @param derogation a derogation is asked for with it
      */
-    @Transactional(propagation = MANDATORY)
     public void file(
             DossierNumber dossier,
             Requirement requirement,
@@ -297,7 +288,6 @@ public class Safety {
     }
 
     /** Its file is complete: the authority's delay runs. */
-    @Transactional(propagation = MANDATORY)
     public void completed(DossierNumber dossier, Requirement requirement, LocalDate on, String by) {
         jdbc.sql("""
                         update safety_step set complete_on = :on, reminded_on = null, changed_by = :by
@@ -310,7 +300,6 @@ public class Safety {
     }
 
     /** The authority was asked where its answer stays. */
-    @Transactional(propagation = MANDATORY)
     public void reminded(DossierNumber dossier, Requirement requirement) {
         jdbc.sql("update safety_step set reminded_on = :on where dossier = :dossier and code in (:codes)")
                 .param("on", LocalDate.now(clock))
@@ -325,7 +314,6 @@ public class Safety {
      * @param reference of its letter or order; null without
      * @param by null when nobody wrote it down: the delay itself did
      */
-    @Transactional(propagation = MANDATORY)
     public void answered(
             DossierNumber dossier,
             Requirement requirement,

@@ -1,7 +1,5 @@
 package fr.parcours.register.silence;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.register.Rows;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The house's silence upon a request from outside: two months of it refuse the request and do not close the dossier (CRPA,
@@ -65,7 +62,6 @@ public class Silences {
     }
 
     /** It is refused from this day on; a second time changes nothing. @return was it new? */
-    @Transactional(propagation = MANDATORY)
     public boolean refused(DossierNumber dossier, LocalDate on) {
         return jdbc.sql("""
                         insert into silence (dossier, refused_on, recorded_at)

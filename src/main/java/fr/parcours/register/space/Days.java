@@ -1,7 +1,5 @@
 package fr.parcours.register.space;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The days of a space that a dossier holds or occupies: one row per space, lot and day. The primary key refuses the
@@ -38,7 +35,6 @@ public class Days {
      * @param to last day, included
      * @throws Conflict (409) when another dossier has one of these days; the transaction is then only fit to roll back
      */
-    @Transactional(propagation = MANDATORY)
     public void hold(String space, LocalDate from, LocalDate to, DossierNumber dossier) {
         jdbc.sql("""
                         delete from space_day
@@ -73,7 +69,6 @@ public class Days {
     }
 
     /** Gives back all days of a dossier. */
-    @Transactional(propagation = MANDATORY)
     public void release(DossierNumber dossier) {
         jdbc.sql("delete from space_day where dossier = :dossier")
                 .param("dossier", dossier.value())
@@ -81,7 +76,6 @@ public class Days {
     }
 
     /** Gives back the days of a dossier that come after its last one. */
-    @Transactional(propagation = MANDATORY)
     public void releaseAfter(DossierNumber dossier, LocalDate last) {
         jdbc.sql("delete from space_day where dossier = :dossier and on_day > :last")
                 .param("dossier", dossier.value())

@@ -1,7 +1,6 @@
 package fr.parcours.register.space;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.register.space.Diagnostic.Code;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The diagnostics of spaces. Owns {@code space_diagnostic}. */
 @Component
@@ -62,7 +60,6 @@ public class Diagnostics {
      * Adds a diagnostic, or corrects the one of the same kind and day. An asbestos file that comes in counts as present
      * from now on.
      */
-    @Transactional(propagation = MANDATORY)
     public void record(String space, Diagnostic diagnostic) {
         strike(space, diagnostic);
         jdbc.sql("""
@@ -83,7 +80,6 @@ public class Diagnostics {
     }
 
     /** What the asbestos file concludes: degraded materials keep everybody out until works are done (score 3). */
-    @Transactional(propagation = MANDATORY)
     public void asbestosDegraded(String space, boolean degraded) {
         jdbc.sql("update space set dta_degraded = :degraded where code = :space")
                 .param("degraded", degraded)
@@ -92,7 +88,6 @@ public class Diagnostics {
     }
 
     /** Takes away a diagnostic that should never have been written down. */
-    @Transactional(propagation = MANDATORY)
     void strike(String space, Diagnostic diagnostic) {
         jdbc.sql("delete from space_diagnostic where space_code = :space and code = :code and made_on = :madeOn")
                 .param("space", space)

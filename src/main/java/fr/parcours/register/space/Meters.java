@@ -1,7 +1,6 @@
 package fr.parcours.register.space;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
@@ -26,7 +25,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Meters of spaces and what was read on them. Owns {@code space_meter} and {@code meter_reading}. */
 @Component
@@ -51,13 +49,11 @@ public class Meters {
     }
 
     /** Writes down what is known of a meter now; its readings stay. */
-    @Transactional(propagation = MANDATORY)
     public void set(String space, Meter meter) {
         set(space, List.of(meter));
     }
 
     /** As above. @param meters at most one of each utility */
-    @Transactional(propagation = MANDATORY)
     public void set(String space, Collection<Meter> meters) {
         var known = of(space);
         var changed = meters.stream()
@@ -93,7 +89,6 @@ public class Meters {
     }
 
     /** Nothing is known of this utility any more. */
-    @Transactional(propagation = MANDATORY)
     void forget(String space, Utility utility) {
         jdbc.sql("delete from space_meter where space_code = :space and utility = :utility")
                 .param("space", space)
@@ -125,7 +120,6 @@ public class Meters {
     }
 
     /** Adds readings, at most one of each utility. @throws BadInput as {@link #check} */
-    @Transactional(propagation = MANDATORY)
     public void record(String space, Collection<Reading> readings) {
         readings.forEach(reading -> check(space, reading));
         var last = jdbc

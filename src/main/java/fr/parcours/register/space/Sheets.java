@@ -1,7 +1,6 @@
 package fr.parcours.register.space;
 
 import static java.util.stream.Collectors.joining;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The sheets of the inventory: how patrimony changes what {@link Spaces}, {@link Meters} and {@link Diagnostics} know, and
@@ -163,7 +161,6 @@ public class Sheets {
      * @throws BadInput when the draft has errors
      * @throws Conflict (409) when somebody else changed the sheet meanwhile, or made a space with this code
      */
-    @Transactional(propagation = MANDATORY)
     public void save(Draft draft, @Nullable String sourceRef, Origin origin, String by) {
         if (!draft.errors().isEmpty()) {
             throw new BadInput(draft.errors());

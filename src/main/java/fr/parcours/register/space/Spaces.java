@@ -2,7 +2,6 @@ package fr.parcours.register.space;
 
 import static fr.parcours.register.Rows.orNull;
 import static java.time.temporal.ChronoUnit.MONTHS;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.NotFound;
 import fr.parcours.register.space.Space.Equipment;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The inventory of vacant spaces. Owns {@code space}. */
 @Component
@@ -69,7 +67,6 @@ public class Spaces {
     }
 
     /** Is no longer offered. @param structure what is known of its structure now; null: as before */
-    @Transactional(propagation = MANDATORY)
     public void withdraw(String code, Status status, @Nullable StructuralState structure) {
         jdbc.sql("""
                         update space set status = :status, structural_state = coalesce(:structure, structural_state)

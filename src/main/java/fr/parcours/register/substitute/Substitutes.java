@@ -1,7 +1,5 @@
 package fr.parcours.register.substitute;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.BadInput;
 import fr.parcours.Conflict;
 import fr.parcours.NotFound;
@@ -19,7 +17,6 @@ import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who stands in for whom. A holder has one substitute at a time; none of two may be in a chain (security.md, section 3).
@@ -43,7 +40,6 @@ public class Substitutes {
      * @param members the logins behind a holder or a substitute, which may be a group
      * @throws BadInput for a past day, or when either of the two stands in another substitution on these days
      */
-    @Transactional(propagation = MANDATORY)
     public void name(Substitution wanted, String by, Function<String, Set<String>> members) {
         if (wanted.to().isBefore(today())) {
             throw new BadInput("to", "Cette période est déjà passée.");
@@ -88,7 +84,6 @@ public class Substitutes {
     }
 
     /** The holder is back, or another is named. @throws NotFound when nobody stands in or will */
-    @Transactional(propagation = MANDATORY)
     public void end(String holder, String by) {
         if (of(holder).isEmpty()) {
             throw new NotFound("Aucun suppléant n'est désigné.");

@@ -1,7 +1,6 @@
 package fr.parcours.register.technical;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The diagnostics that a dossier needs, against those that its space has. Owns {@code due_diagnostic}. */
 @Component
@@ -67,7 +65,6 @@ public class DueDiagnostics {
     }
 
     /** What table {@code requiredDiagnostics} says (again). @param due with their validity; what is ordered stays so */
-    @Transactional(propagation = MANDATORY)
     public void require(DossierNumber dossier, Map<Code, Optional<Integer>> due) {
         var space = space(dossier);
         var ordered = expected(dossier, space);
@@ -88,7 +85,6 @@ public class DueDiagnostics {
     }
 
     /** It is ordered. One that is not due is added: who knows the building saw that it is needed. */
-    @Transactional(propagation = MANDATORY)
     public void order(DossierNumber dossier, Code code, LocalDate expectedOn) {
         var known = jdbc.sql(
                         "update due_diagnostic set expected_on = :expected where dossier = :dossier and code = :code")

@@ -1,14 +1,12 @@
 package fr.parcours.register.technical;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Whether fluids and network suit the use (P8), as each trade found it. Owns {@code feasibility}. */
 @Component
@@ -26,7 +24,6 @@ public class Feasibilities {
     }
 
     /** @param trade group that looked at it; its later word takes the place of its earlier one */
-    @Transactional(propagation = MANDATORY)
     public void report(DossierNumber dossier, String trade, Feasibility found, String by) {
         jdbc.sql("delete from feasibility where dossier = :dossier and trade = :trade")
                 .param("dossier", dossier.value())

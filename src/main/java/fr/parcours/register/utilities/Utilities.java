@@ -1,7 +1,6 @@
 package fr.parcours.register.utilities;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What is done about the utilities of each occupation. Owns {@code utility_action}. */
 @Component
@@ -43,7 +41,6 @@ public class Utilities {
      *
      * @return what had been ordered, was to be ordered again, and is no longer planned: its supplier is to be told
      */
-    @Transactional(propagation = MANDATORY)
     public List<UtilityAction> prepare(DossierNumber dossier, Trade trade, List<Planned> planned, String by) {
         var engaged = of(dossier).stream()
                 .filter(action -> action.state() == State.ORDERED
@@ -75,7 +72,6 @@ public class Utilities {
     }
 
     /** All that was prepared and engages somebody is ordered. */
-    @Transactional(propagation = MANDATORY)
     public void order(
             DossierNumber dossier, Trade trade, String reference, LocalDate on, LocalDate expectedOn, String by) {
         update(
@@ -86,7 +82,6 @@ public class Utilities {
     }
 
     /** A fact that it was planned on has changed: what is not done yet is to be ordered again. @return was anything planned? */
-    @Transactional(propagation = MANDATORY)
     public boolean reopen(DossierNumber dossier) {
         jdbc.sql(
                         "update utility_action set state = 'PREPARED', remark = null where dossier = :dossier and state = 'ORDERED'")
@@ -96,7 +91,6 @@ public class Utilities {
     }
 
     /** What was ordered is done. @return what it was */
-    @Transactional(propagation = MANDATORY)
     public List<UtilityAction> confirm(DossierNumber dossier, Trade trade, LocalDate on, String by) {
         var ordered = ordered(dossier, trade);
         update(dossier, ordered, DONE, Map.of("on", on, "by", by));
@@ -104,13 +98,11 @@ public class Utilities {
     }
 
     /** What was ordered is not all done yet, and nothing waits for it. */
-    @Transactional(propagation = MANDATORY)
     public void remains(DossierNumber dossier, Trade trade, String remark) {
         update(dossier, ordered(dossier, trade), "remark = :remark", Map.of("remark", remark));
     }
 
     /** The indexes were read at the entry; a utility without such an action is left alone. */
-    @Transactional(propagation = MANDATORY)
     public void readAtEntry(DossierNumber dossier, Collection<Utility> read, LocalDate on, String by) {
         var awaited = of(dossier).stream()
                 .filter(action -> action.kind() == Kind.RELEVE_ENTREE && read.contains(action.utility()))
@@ -119,7 +111,6 @@ public class Utilities {
     }
 
     /** The occupation does not come about: nothing is left to order or to wait for. @return whose supplier is to be told */
-    @Transactional(propagation = MANDATORY)
     public List<UtilityAction> cancel(DossierNumber dossier) {
         var left = of(dossier).stream()
                 .filter(action -> action.state() == State.PREPARED || action.state() == State.ORDERED)

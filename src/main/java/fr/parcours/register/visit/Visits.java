@@ -1,7 +1,6 @@
 package fr.parcours.register.visit;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
@@ -22,7 +21,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The visits of each dossier. Owns {@code visit}. */
 @Component
@@ -36,7 +34,6 @@ public class Visits {
     }
 
     /** Makes an appointment; one that nobody reported on is moved. */
-    @Transactional(propagation = MANDATORY)
     public Visit plan(DossierNumber dossier, Instant at, String meetingPoint, Set<String> invited, String by) {
         if (write("""
                         update visit set visit_at = :at, meeting_point = :point, invite_technique = :technique,
@@ -69,7 +66,6 @@ public class Visits {
     }
 
     /** The appointment to come does not take place. @return it, with its new number; empty when there is none */
-    @Transactional(propagation = MANDATORY)
     public Optional<Visit> callOff(DossierNumber dossier) {
         var changed = jdbc.sql("""
                         update visit set called_off = true, invitation_no = invitation_no + 1
@@ -89,7 +85,6 @@ public class Visits {
     }
 
     /** Reports on the planned visit. @throws Conflict (409) when there is none without a report */
-    @Transactional(propagation = MANDATORY)
     public void report(DossierNumber dossier, Report report, String by) {
         var checklist = report.checklist();
         var decision = report.decision();

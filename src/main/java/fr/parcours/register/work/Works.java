@@ -1,7 +1,5 @@
 package fr.parcours.register.work;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import java.sql.ResultSet;
@@ -20,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to every user task, from the first day on. Owns {@code work_task} and {@code work_event}. */
 @Component
@@ -48,7 +45,6 @@ public class Works {
     }
 
     /** A task is there for its groups. */
-    @Transactional(propagation = MANDATORY)
     public void created(
             String taskId,
             String taskKey,
@@ -76,7 +72,6 @@ public class Works {
     }
 
     /** Somebody has it now. @param actedFor the absent colleague in whose place; null in the own right */
-    @Transactional(propagation = MANDATORY)
     public void claimed(String taskId, String by, @Nullable String actedFor) {
         if (take(taskId, by, actedFor, " and claimed_by is null") == 0) {
             noteTurn(taskId);
@@ -97,7 +92,6 @@ public class Works {
     }
 
     /** It lies with its groups again. */
-    @Transactional(propagation = MANDATORY)
     public void handedBack(String taskId, @Nullable String by) {
         noteTurn(taskId);
         jdbc.sql("""
@@ -107,13 +101,11 @@ public class Works {
     }
 
     /** Done. @param by null when the house itself did it · actedFor the absent colleague in whose place; null otherwise */
-    @Transactional(propagation = MANDATORY)
     public void completed(String taskId, @Nullable String by, @Nullable String actedFor) {
         end(taskId, Ending.COMPLETED, by, actedFor);
     }
 
     /** Cancelled, with its process or by an event. */
-    @Transactional(propagation = MANDATORY)
     public void removed(String taskId) {
         end(taskId, Ending.REMOVED, null, null);
     }

@@ -1,7 +1,5 @@
 package fr.parcours.step.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.occupancy.Breaches;
 import fr.parcours.register.occupancy.Breaches.Kind;
@@ -13,7 +11,6 @@ import fr.parcours.step.Papers;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The « mise en demeure »: what is wrong, until when it may be mended, and what follows else, which its kind says. */
 @Component
@@ -37,7 +34,6 @@ class FormalNotice {
     }
 
     /** @param cureBy last day to mend it */
-    @Transactional(propagation = MANDATORY)
     public void send(Dossier dossier, Kind kind, String breach, LocalDate cureBy, String by) {
         breaches.tell(dossier.number(), kind, breach, cureBy, by);
         Map<String, Object> content = Map.of(

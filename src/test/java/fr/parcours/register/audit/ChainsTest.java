@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.AuditEvent;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Registers;
 import fr.parcours.register.Race;
@@ -39,6 +40,7 @@ class ChainsTest {
     Heads heads;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -129,7 +129,7 @@ class UploadsTest {
         assertThat(tomorrow.staged(staged.id(), "agent")).isEmpty();
         assertThat(isOnDisk(file)).isTrue();
 
-        tomorrow.sweep();
+        transaction.executeWithoutResult(status -> tomorrow.sweep());
         assertThat(isOnDisk(file)).isFalse();
         assertThat(uploads.staged(staged.id(), "agent")).isEmpty();
     }

@@ -61,7 +61,7 @@ class DraftsTest {
         var later = new Drafts(jdbc, Clock.offset(clock, Duration.ofDays(31)));
 
         assertThat(later.find("agent", Drafts.START)).isEmpty();
-        later.sweep();
+        transaction.executeWithoutResult(status -> later.sweep());
         assertThat(drafts.find("agent", Drafts.START)).isEmpty();
     }
 }

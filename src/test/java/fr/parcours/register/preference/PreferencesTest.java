@@ -2,6 +2,7 @@ package fr.parcours.register.preference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Registers;
 import fr.parcours.register.Race;
 import fr.parcours.register.preference.Preferences.MailPace;
@@ -26,6 +27,7 @@ class PreferencesTest {
     Clock clock;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Registers;
 import fr.parcours.register.space.Diagnostic.Code;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ class DiagnosticsTest {
     Spaces spaces;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

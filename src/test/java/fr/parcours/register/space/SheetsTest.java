@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
 import fr.parcours.Registers;
 import fr.parcours.register.space.Sheets.Origin;
@@ -44,6 +45,7 @@ class SheetsTest {
     Diagnostics diagnostics;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired

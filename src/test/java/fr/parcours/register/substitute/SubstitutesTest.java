@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.NotFound;
 import fr.parcours.Registers;
 import fr.parcours.register.Race;
@@ -29,6 +30,7 @@ class SubstitutesTest {
     TransactionTemplate transaction;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @BeforeEach

@@ -2,6 +2,7 @@ package fr.parcours.register.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Registers;
 import java.util.List;
@@ -22,6 +23,7 @@ class WorksTest {
     Works works;
 
     @Autowired
+    @BehindTheHouse
     JdbcClient jdbc;
 
     @Autowired
