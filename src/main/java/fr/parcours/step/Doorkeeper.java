@@ -1,7 +1,5 @@
 package fr.parcours.step;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.AuditEvent;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Audit;
@@ -9,7 +7,6 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.document.Uploads;
 import fr.parcours.register.door.Doors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Shuts the door of an occupant from outside: links open nothing, visits end, and what was left behind it is thrown away. */
 @Component

@@ -1,10 +1,10 @@
 package fr.parcours.story;
 
-import fr.parcours.BehindTheHouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.BadInput;
+import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;

@@ -1,7 +1,6 @@
 package fr.parcours.register.agreement;
 
 import static fr.parcours.register.Rows.orNull;
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The act that empowers the signatory of each version of a convention. Owns {@code convention_act}. */
 @Component

@@ -1,7 +1,5 @@
 package fr.parcours.register.door;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets an occupant from outside in without an account. A link holds a key of 256 random bits, is good for one opening and

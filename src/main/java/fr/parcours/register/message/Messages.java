@@ -1,7 +1,5 @@
 package fr.parcours.register.message;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.TooMany;
 import fr.parcours.register.Rows;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The messages of each dossier; a new one is announced in the transaction that writes it. Owns {@code message}. */
 @Component

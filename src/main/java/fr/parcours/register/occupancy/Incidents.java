@@ -1,7 +1,5 @@
 package fr.parcours.register.occupancy;
 
-import static org.springframework.transaction.annotation.Propagation.MANDATORY;
-
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.TooMany;
@@ -18,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Incidents of occupied spaces and the claims that follow. Owns {@code incident}. */
 @Component
