@@ -131,9 +131,9 @@ class Cabinet {
     /** @throws fr.parcours.Refusal 403 for who answers no form · 429 too much from outside · else as {@link Uploads#stage} */
     Staged stage(Sent sent) {
         var person = answerer();
-        var isFromOutside = person.door().isPresent();
-        return command.run(() ->
-                isFromOutside ? uploads.stageFromOutside(sent, person.login()) : uploads.stage(sent, person.login()));
+        return command.run(() -> person.door()
+                .map(dossier -> uploads.stageFromOutside(dossier, sent, person.login()))
+                .orElseGet(() -> uploads.stage(sent, person.login())));
     }
 
     List<Staged> staged() {

@@ -9,6 +9,7 @@ import fr.parcours.engine.Names;
 import fr.parcours.engine.OneCommand;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.message.Message;
 import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class Conversation {
     /** What this person may read, the oldest first. @param person as he stands in this dossier */
     List<Line> lines(DossierNumber number, SignedIn person) {
         return messages.of(number).stream()
-                .filter(message -> message.visibility() == Visibility.DEMANDEUR || Sight.seesEveryService(person))
+                .filter(message -> isFor(message, person))
                 .map(message -> new Line(
                         message.at(),
                         SignedIn.doorOf(message.by()).isPresent()
@@ -60,6 +61,12 @@ class Conversation {
                         message.visibility().label(),
                         message.text()))
                 .toList();
+    }
+
+    private static boolean isFor(Message message, SignedIn person) {
+        return person.door().isPresent()
+                ? message.isForOutside()
+                : message.visibility() == Visibility.DEMANDEUR || Sight.seesEveryService(person);
     }
 
     /** To whom this person may write now; empty: to nobody. */

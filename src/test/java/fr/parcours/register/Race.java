@@ -1,6 +1,7 @@
 package fr.parcours.register;
 
 import fr.parcours.Conflict;
+import fr.parcours.TooMany;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import java.util.concurrent.Future;
 public final class Race {
     private Race() {}
 
-    /** What each of them got: a result, or the {@link Conflict} that refused him. Any other failure fails the test. */
+    /** What each of them got: a result, or the {@link Conflict} or {@link TooMany} that refused him. Any other failure fails the test. */
     public static <T> List<Object> run(List<Callable<T>> deeds) throws Exception {
         var start = new CyclicBarrier(deeds.size());
         var pool = Executors.newFixedThreadPool(deeds.size());
@@ -30,7 +31,7 @@ public final class Race {
                 try {
                     results.add(one.get());
                 } catch (ExecutionException refused) {
-                    if (!(refused.getCause() instanceof Conflict)) {
+                    if (!(refused.getCause() instanceof Conflict || refused.getCause() instanceof TooMany)) {
                         throw refused;
                     }
                     results.add(refused.getCause());

@@ -3,9 +3,10 @@ package fr.parcours.register.document;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
-import fr.parcours.TooMany;
+import fr.parcours.register.Quota;
 import fr.parcours.register.Rows;
 import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.dossier.Dossiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +31,19 @@ public class Uploads {
     private static final Duration STAGED_FOR = Duration.ofHours(24); // [PARAM]
     private static final long MOST_OF_A_DOSSIER = 500L * 1024 * 1024; // [PARAM]
     private static final long MOST_STAGED = 250L * 1024 * 1024; // [PARAM], of one person
-    private static final long MOST_FROM_OUTSIDE = 500L * 1024 * 1024; // [PARAM], by one door within a day
-    private static final int MOST_FILES_FROM_OUTSIDE = 200; // [PARAM], the same
+    private static final String MANY_FROM_OUTSIDE =
+            "Trop de fichiers ont été envoyés en vingt-quatre heures pour ce dossier : réessayez demain, ou remettez-les au service.";
+    /** By one door, as the bytes. */
+    private static final Quota FILES_FROM_OUTSIDE = new Quota(
+            200, // [PARAM]
+            STAGED_FOR,
+            MANY_FROM_OUTSIDE);
+
+    private static final Quota BYTES_FROM_OUTSIDE = new Quota(
+            500L * 1024 * 1024, // [PARAM]
+            STAGED_FOR,
+            MANY_FROM_OUTSIDE);
+
     /** No transaction lasts so long: a file that no row names by then is nobody's. */
     private static final Duration UNNAMED_FOR = Duration.ofHours(1);
 
@@ -41,12 +54,14 @@ public class Uploads {
     public record Staged(String id, String name, String mediaType, long size) {}
 
     private final JdbcClient jdbc;
+    private final Dossiers dossiers;
     private final Documents documents;
     private final FileStore files;
     private final Clock clock;
 
-    Uploads(JdbcClient jdbc, Documents documents, FileStore files, Clock clock) {
+    Uploads(JdbcClient jdbc, Dossiers dossiers, Documents documents, FileStore files, Clock clock) {
         this.jdbc = jdbc;
+        this.dossiers = dossiers;
         this.documents = documents;
         this.files = files;
         this.clock = clock;
@@ -61,27 +76,23 @@ public class Uploads {
     }
 
     /**
-     * As {@link #stage}, by who has no account: whatever he has sent within the day counts, taken and thrown away too.
+     * As {@link #stage}, by who has come by the door of this dossier: whatever he has sent within the day counts, taken and
+     * thrown away too.
      *
-     * @throws TooMany (429) beyond
+     * @throws fr.parcours.TooMany (429) beyond
      */
-    public Staged stageFromOutside(Sent sent, String by) {
-        record Day(int files, long bytes, Instant since) {}
-        var sentToday = jdbc.sql("""
-                        select count(*) files, coalesce(sum(size_bytes), 0) bytes, coalesce(min(staged_at), :now) since
-                          from staged_upload where staged_by = :by and staged_at > :expiry""")
-                .param("now", Rows.at(clock.instant()))
-                .param("by", by)
-                .param("expiry", Rows.at(expiry()))
-                .query((row, no) -> new Day(row.getInt("files"), row.getLong("bytes"), Rows.instant(row, "since")))
-                .single();
-        if (sentToday.files() >= MOST_FILES_FROM_OUTSIDE
-                || sentToday.bytes() + sent.content().length > MOST_FROM_OUTSIDE) {
-            throw new TooMany(
-                    "Trop de fichiers ont été envoyés en vingt-quatre heures pour ce dossier : réessayez demain, ou remettez-les au service.",
-                    Duration.between(clock.instant(), sentToday.since().plus(STAGED_FOR)));
-        }
+    public Staged stageFromOutside(DossierNumber dossier, Sent sent, String by) {
+        dossiers.lock(dossier);
+        var now = clock.instant();
+        FILES_FROM_OUTSIDE.require(used("count(*)", by), now);
+        BYTES_FROM_OUTSIDE.require(used("coalesce(sum(size_bytes), 0)", by), sent.content().length, now);
         return stage(sent, by);
+    }
+
+    private StatementSpec used(String measure, String by) {
+        return jdbc.sql("""
+                        select %s used, min(staged_at) oldest from staged_upload
+                         where staged_by = :by and staged_at > :since""".formatted(measure)).param("by", by);
     }
 
     /** @throws fr.parcours.Refusal as {@link #attach} */

@@ -1,7 +1,7 @@
 package fr.parcours.register.door;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.TooMany;
+import fr.parcours.register.Quota;
 import fr.parcours.register.Rows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +29,11 @@ public class Doors {
     /** How long a visit lasts at most [PARAM]. */
     public static final Duration SESSION = Duration.ofHours(2);
 
-    private static final int MOST_BY_HAND = 5; // [PARAM], of one dossier within the hour
-    private static final Duration HOUR = Duration.ofHours(1);
+    /** Of one dossier. */
+    private static final Quota BY_HAND = new Quota(
+            5, // [PARAM]
+            Duration.ofHours(1),
+            "%d liens sont partis en une heure pour ce dossier : laissez à l'occupant le temps d'en ouvrir un.");
 
     /** A link that may still be opened. */
     public record Link(Instant issuedAt, Instant expiresAt, String by) {}
@@ -58,21 +61,11 @@ public class Doors {
         insert(id, dossier, by, false);
     }
 
-    /** As {@link #issue}, because somebody wanted one sent. @throws TooMany (429) after so many within the hour */
+    /** As {@link #issue}, because somebody wanted one sent. @throws fr.parcours.TooMany (429) after so many within the hour */
     public void issueByHand(String id, DossierNumber dossier, String by) {
-        var latest = jdbc.sql("""
-                        select issued_at from door_link where dossier = :dossier and by_hand = true and issued_at > :since
-                         order by issued_at""")
-                .param("dossier", dossier.value())
-                .param("since", Rows.at(clock.instant().minus(HOUR)))
-                .query((row, no) -> Rows.instant(row, "issued_at"))
-                .list();
-        if (latest.size() >= MOST_BY_HAND) {
-            throw new TooMany(
-                    "%d liens sont partis en une heure pour ce dossier : laissez à l'occupant le temps d'en ouvrir un."
-                            .formatted(latest.size()),
-                    Duration.between(clock.instant(), latest.get(0).plus(HOUR)));
-        }
+        BY_HAND.require(jdbc.sql("""
+                                select count(*) used, min(issued_at) oldest from door_link
+                                 where dossier = :dossier and by_hand = true and issued_at > :since""").param("dossier", dossier.value()), clock.instant());
         insert(id, dossier, by, true);
     }
 

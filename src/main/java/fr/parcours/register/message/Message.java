@@ -8,9 +8,17 @@ import java.time.Instant;
  *
  * @param by login
  * @param role group for which this person wrote
+ * @param isForOutside does the occupant from outside read it by his link? What was written before he could was for nobody there
  */
 public record Message(
-        String id, DossierNumber dossier, Instant at, String by, String role, Visibility visibility, String text) {
+        String id,
+        DossierNumber dossier,
+        Instant at,
+        String by,
+        String role,
+        Visibility visibility,
+        boolean isForOutside,
+        String text) {
 
     /** Who may read it. */
     public enum Visibility {

@@ -2,7 +2,7 @@ package fr.parcours.register.occupancy;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
-import fr.parcours.TooMany;
+import fr.parcours.register.Quota;
 import fr.parcours.register.Rows;
 import fr.parcours.register.occupancy.Incident.Kind;
 import java.math.BigDecimal;
@@ -20,8 +20,11 @@ import org.springframework.stereotype.Component;
 /** Incidents of occupied spaces and the claims that follow. Owns {@code incident}. */
 @Component
 public class Incidents {
-    private static final int MOST_A_DAY = 10; // [PARAM], of one person in one dossier
-    private static final Duration DAY = Duration.ofDays(1);
+    /** Of one person in one dossier. */
+    private static final Quota A_DAY = new Quota(
+            10, // [PARAM]
+            Duration.ofDays(1),
+            "%d incidents sont signalés en vingt-quatre heures dans ce dossier : pour un autre, écrivez au service du patrimoine ou réessayez demain.");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,9 +34,9 @@ public class Incidents {
         this.clock = clock;
     }
 
-    /** @return the id of the new incident @throws TooMany (429) when the same person has told so many within a day */
+    /** @return the id of the new incident @throws fr.parcours.TooMany (429) when the same person has told so many within a day */
     public String report(DossierNumber dossier, LocalDate on, Kind kind, int gravity, String description, String by) {
-        requireFew(dossier, by);
+        requireRoom(dossier, by);
         var id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into incident (id, dossier, happened_on, kind, gravity, description, reported_by, reported_at)
@@ -50,22 +53,10 @@ public class Incidents {
         return id;
     }
 
-    private void requireFew(DossierNumber dossier, String by) {
-        var now = clock.instant();
-        var latest = jdbc.sql("""
-                        select reported_at from incident
-                         where dossier = :dossier and reported_by = :by and reported_at > :since order by reported_at""")
-                .param("dossier", dossier.value())
-                .param("by", by)
-                .param("since", Rows.at(now.minus(DAY)))
-                .query((row, no) -> Rows.instant(row, "reported_at"))
-                .list();
-        if (latest.size() >= MOST_A_DAY) {
-            throw new TooMany(
-                    "%d incidents sont signalés en vingt-quatre heures dans ce dossier : pour un autre, écrivez au service du patrimoine ou réessayez demain."
-                            .formatted(latest.size()),
-                    Duration.between(now, latest.get(0).plus(DAY)));
-        }
+    private void requireRoom(DossierNumber dossier, String by) {
+        A_DAY.require(jdbc.sql("""
+                                select count(*) used, min(reported_at) oldest from incident
+                                 where dossier = :dossier and reported_by = :by and reported_at > :since""").param("dossier", dossier.value()).param("by", by), clock.instant());
     }
 
     /** What was done about it; without a claim it is settled by that. */

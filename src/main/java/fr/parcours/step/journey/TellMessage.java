@@ -45,7 +45,7 @@ class TellMessage {
                 « %s » vous a écrit au sujet du dossier %s. Le message est sur la page du dossier, où vous pouvez répondre.""".formatted(
                 isHis ? "L'occupant" : Groups.LABELS.getOrDefault(message.role(), message.role()), message.dossier());
         letters.send(readers(message, dossier, isHis), message.dossier(), occasion, SUBJECT, body);
-        if (message.visibility() == Visibility.DEMANDEUR && dossier.request().isExternal() && !isHis) {
+        if (message.isForOutside() && !isHis) {
             letters.toOutside(message.dossier(), occasion, SUBJECT, body);
         }
     }

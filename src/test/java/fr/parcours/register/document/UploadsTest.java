@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.Registers;
 import fr.parcours.SampleFiles;
 import fr.parcours.TooMany;
 import fr.parcours.register.Given;
+import fr.parcours.register.Race;
 import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.document.Uploads.Staged;
+import fr.parcours.register.dossier.Dossiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +41,9 @@ class UploadsTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    Dossiers dossiers;
 
     @Autowired
     Documents documents;
@@ -63,7 +70,12 @@ class UploadsTest {
 
     private Uploads later(Duration time) {
         var then = Clock.offset(clock, time);
-        return new Uploads(jdbc, documents, files, then);
+        return new Uploads(jdbc, dossiers, documents, files, then);
+    }
+
+    private void sweep(Duration time) {
+        var later = later(time);
+        transaction.executeWithoutResult(status -> later.sweep());
     }
 
     private boolean isOnDisk(String sha256) {
@@ -129,7 +141,7 @@ class UploadsTest {
         assertThat(tomorrow.staged(staged.id(), "agent")).isEmpty();
         assertThat(isOnDisk(file)).isTrue();
 
-        transaction.executeWithoutResult(status -> tomorrow.sweep());
+        sweep(Duration.ofHours(25));
         assertThat(isOnDisk(file)).isFalse();
         assertThat(uploads.staged(staged.id(), "agent")).isEmpty();
     }
@@ -141,7 +153,7 @@ class UploadsTest {
         transaction.executeWithoutResult(
                 status -> uploads.take(dossier, DocumentKind.PLAN, List.of(staged.id()), "agent", null));
 
-        later(Duration.ofDays(400)).sweep();
+        sweep(Duration.ofDays(400));
 
         try (var content = documents.content(staged.id())) {
             assertThat(content.readAllBytes()).hasSize((int) staged.size());
@@ -155,28 +167,32 @@ class UploadsTest {
         transaction.executeWithoutResult(status -> uploads.discard(staged.id(), "agent"));
         assertThat(uploads.staged("agent")).doesNotContain(staged);
 
-        later(Duration.ofMinutes(30)).sweep();
+        sweep(Duration.ofMinutes(30));
         assertThat(isOnDisk(file)).as("somebody may be sending the same").isTrue();
-        later(Duration.ofHours(2)).sweep();
+        sweep(Duration.ofHours(2));
         assertThat(isOnDisk(file)).isFalse();
     }
 
     @Test
-    void who_has_no_account_sends_so_many_files_a_day_whatever_becomes_of_them() {
-        var door = "porte:OCC-2026-0001";
-        for (var no = 0; no < 200; no++) {
-            stageFromOutside(door);
+    void who_has_no_account_sends_so_many_files_a_day_whatever_becomes_of_them_and_not_one_more_by_many_hands()
+            throws Exception {
+        var dossier = given.dossier("EV-101");
+        var door = "porte:" + dossier;
+        for (var no = 0; no < 197; no++) {
+            stageFromOutside(dossier);
             transaction.executeWithoutResult(status -> uploads.discardAll(door));
         }
-        assertThat(uploads.staged(door)).isEmpty();
-        assertThatThrownBy(() -> stageFromOutside(door))
+        var sent = Race.run(Collections.nCopies(10, () -> stageFromOutside(dossier)));
+        assertThat(sent).filteredOn(Staged.class::isInstance).hasSize(3);
+        assertThat(uploads.staged(door)).hasSize(3);
+        assertThatThrownBy(() -> stageFromOutside(dossier))
                 .isInstanceOfSatisfying(
                         TooMany.class, refused -> assertThat(refused.seconds()).isBetween(1L, 24 * 3600L));
-        stageFromOutside("porte:OCC-2026-0002");
+        stageFromOutside(given.dossier("EV-102"));
     }
 
-    private void stageFromOutside(String by) {
-        var unlike = SampleFiles.pdf("% " + UUID.randomUUID());
-        transaction.execute(status -> uploads.stageFromOutside(new Sent("Plan.pdf", "application/pdf", unlike), by));
+    private Staged stageFromOutside(DossierNumber dossier) {
+        var unlike = new Sent("Plan.pdf", "application/pdf", SampleFiles.pdf("% " + UUID.randomUUID()));
+        return transaction.execute(status -> uploads.stageFromOutside(dossier, unlike, "porte:" + dossier));
     }
 }
