@@ -14,9 +14,11 @@ import fr.parcours.SampleFiles;
 import fr.parcours.TooMany;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
+import fr.parcours.register.Race;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
@@ -57,6 +59,9 @@ class OccupantDoorTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Dossiers dossiers;
 
     @Autowired
     Messages messages;
@@ -281,6 +286,26 @@ class OccupantDoorTest {
         assertThat(write(occupant, journeys.nobody(), "Ailleurs").statusCode())
                 .as("a page of another dossier")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void what_was_written_before_his_door_showed_it_stays_in_the_house() {
+        var dossier = awaited();
+        asked(dossier, "Refuse-t-on, à votre avis ?");
+        jdbc.sql("update message set for_outside = false where dossier = ?")
+                .param(dossier.value())
+                .update(); // as that migration leaves it
+        asked(dossier, "Quand venez-vous ?");
+
+        assertThat(page(inside(dossier))).contains("Quand venez-vous").doesNotContain("Refuse-t-on");
+    }
+
+    private void asked(DossierNumber dossier, String text) {
+        journeys.as("patrimoine", () -> {
+            transaction.executeWithoutResult(
+                    status -> messages.write(dossier, "patrimoine", Groups.PATRIMOINE, Visibility.DEMANDEUR, text));
+            return dossier;
+        });
     }
 
     @Test
@@ -573,6 +598,34 @@ class OccupantDoorTest {
         assertThat(refused.body()).contains("10 incidents");
         assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
         assertThat(incidents.of(dossier)).hasSize(10);
+    }
+
+    @Test
+    void he_gives_notice_once_and_the_house_alone_brings_the_end_forward_again() throws Exception {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.untilNothingIsOpen(dossier);
+        send(dossier);
+        var occupant = inside(dossier);
+        var path = "/porte/api/actions/notice?dossier=" + dossier;
+        var leaving = clock.today().plusMonths(2);
+        assertThat(page(occupant)).contains("api/actions/notice");
+        var given = Race.run(List.of(
+                () -> send(occupant, path, leaving(leaving)).statusCode(),
+                () -> send(occupant, path, leaving(leaving.minusDays(1))).statusCode()));
+        assertThat(given).containsExactlyInAnyOrder(200, 409);
+        var end = dossiers.get(dossier).lastDay();
+
+        assertThat(page(occupant)).contains("Bien reçu", "Donner congé").doesNotContain("api/actions/notice");
+        assertThat(send(occupant, path, leaving(leaving.minusDays(5))).statusCode())
+                .isEqualTo(409);
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(end);
+
+        journeys.act("patrimoine", dossier, "notice", leaving(leaving.minusDays(9)));
+        assertThat(dossiers.get(dossier).lastDay()).isEqualTo(leaving.minusDays(10));
+    }
+
+    private static Map<String, String> leaving(LocalDate day) {
+        return Map.of("noticeDate", day.toString());
     }
 
     private static Map<String, ?> incident(LocalDate day) {

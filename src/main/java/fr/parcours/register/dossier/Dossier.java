@@ -43,6 +43,11 @@ public record Dossier(
         return request.isExternal() && UNANSWERED.contains(state);
     }
 
+    /** Was the end brought forward, by a notice or by the owner? As long as no extension is under way. */
+    public boolean endsEarly() {
+        return lastDay().isBefore(request.requestedEnd());
+    }
+
     /** Last day of the occupation: as it is now, or as it is asked for. */
     public LocalDate lastDay() {
         return occupationEnd == null ? request.requestedEnd() : occupationEnd;

@@ -62,7 +62,7 @@ class AskExtension implements DossierAction {
     public boolean isOpen(DossierNumber dossier) {
         var asked = dossiers.get(dossier);
         return asked.state() == DossierState.OUVERT
-                && !asked.lastDay().isBefore(asked.request().requestedEnd()) // a notice was given
+                && !asked.endsEarly()
                 && extensions.underWay(dossier).isEmpty();
     }
 

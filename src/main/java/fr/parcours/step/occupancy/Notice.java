@@ -3,11 +3,13 @@ package fr.parcours.step.occupancy;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
+import fr.parcours.engine.SignedIn;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.DossierAction;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.occupancy.Extensions;
 import fr.parcours.step.French;
 import fr.parcours.step.NoticePeriod;
 import fr.parcours.step.PendingExtension;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Notice implements DossierAction {
     private final Dossiers dossiers;
     private final PendingExtension extension;
+    private final Extensions extensions;
     private final Course course;
     private final NoticePeriod period;
     private final Renunciation renunciation;
@@ -32,12 +35,14 @@ class Notice implements DossierAction {
     Notice(
             Dossiers dossiers,
             PendingExtension extension,
+            Extensions extensions,
             Course course,
             NoticePeriod period,
             Renunciation renunciation,
             Clock clock) {
         this.dossiers = dossiers;
         this.extension = extension;
+        this.extensions = extensions;
         this.course = course;
         this.period = period;
         this.renunciation = renunciation;
@@ -64,6 +69,16 @@ class Notice implements DossierAction {
         return dossiers.get(dossier).state() == DossierState.OUVERT;
     }
 
+    /** He who comes by his link gives it once; whatever brings the end forward again the house records, at his word. */
+    @Override
+    public boolean isOpenTo(SignedIn person, DossierNumber dossier) {
+        return isOpen(dossier) && (person.door().isEmpty() || !isGiven(dossier));
+    }
+
+    private boolean isGiven(DossierNumber dossier) {
+        return dossiers.get(dossier).endsEarly() && extensions.underWay(dossier).isEmpty();
+    }
+
     @Override
     public Map<String, Object> data(Asked asked) {
         return Map.of(
@@ -75,6 +90,11 @@ class Notice implements DossierAction {
     public void perform(Answer answer) {
         var dossier = dossiers.lock(answer.dossier());
         var number = dossier.number();
+        if (!isOpenTo(answer.asked().by(), number)) {
+            throw new Conflict(
+                    "L'occupation prend déjà fin le %s inclus. Pour partir plus tôt encore, écrivez au service du patrimoine."
+                            .formatted(French.day(dossier.lastDay())));
+        }
         // closing starts on the day that is named: the day before is the last one
         var last = answer.date("noticeDate").minusDays(1);
         dossiers.noticeGiven(number, last, answer.optionalText("noticeReason"));
