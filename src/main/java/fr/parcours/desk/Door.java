@@ -41,6 +41,10 @@ class Door {
             "task_countersignEntryAgain",
             "task_acknowledgeKeys",
             "task_countersignExit");
+    /** The papers of a form that was deployed before papers were marked. */
+    private static final Map<String, Set<String>> UNMARKED =
+            Map.of("task_remarkConvention", Set.of("conventionLink", "editableLink"));
+
     private static final Set<String> HIS_ACTIONS = Set.of("incident", "notice");
 
     private final CurrentUser currentUser;
@@ -119,9 +123,10 @@ class Door {
     }
 
     Forms.View form(String taskId) {
-        var form = forms.task(own(taskId).taskId());
+        var task = own(taskId);
+        var form = forms.task(taskId);
         var data = new HashMap<>(form.data());
-        form.paperKeys().forEach(key -> data.computeIfPresent(key, (paper, link) -> ROOM + link));
+        paperKeys(task.taskKey(), form).forEach(key -> data.computeIfPresent(key, (paper, link) -> ROOM + link));
         return new Forms.View(form.schema(), data);
     }
 
@@ -143,12 +148,20 @@ class Door {
     }
 
     private String shown(String id) {
-        return tasks().stream()
-                .map(task -> forms.task(task.taskId()))
-                .filter(form -> form.paperKeys().stream().map(form.data()::get).anyMatch((PAPERS + id)::equals))
-                .findFirst()
-                .map(form -> id)
-                .orElseThrow(() -> new NotFound("Ce document n'existe pas ou ne vous est pas ouvert."));
+        if (tasks().stream().noneMatch(task -> shows(task, PAPERS + id))) {
+            throw new NotFound("Ce document n'existe pas ou ne vous est pas ouvert.");
+        }
+        return id;
+    }
+
+    private boolean shows(Work task, String address) {
+        var form = forms.task(task.taskId());
+        return paperKeys(task.taskKey(), form).stream().map(form.data()::get).anyMatch(address::equals);
+    }
+
+    static Set<String> paperKeys(String taskKey, Forms.View form) {
+        var marked = form.paperKeys();
+        return marked.isEmpty() ? UNMARKED.getOrDefault(taskKey, marked) : marked;
     }
 
     DossierNumber complete(String taskId, Submitted answer) {

@@ -3,6 +3,7 @@ package fr.parcours.step;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.DocumentKind;
@@ -50,9 +51,6 @@ public class Papers {
     /** What a draft says where a fact is still unknown. */
     public static final String TO_FILL = "[à compléter]";
 
-    /** The version of the title that a paper is one of, where its content names one. */
-    public static final String TITLE_VERSION = "titleVersion";
-
     private static final Map<String, Line.Kind> LINES =
             Map.of("h2", Line.Kind.HEADING, "p", Line.Kind.PARAGRAPH, "li", Line.Kind.ITEM, "tr", Line.Kind.ITEM);
 
@@ -89,8 +87,7 @@ public class Papers {
     }
 
     /**
-     * Writes the next version of a paper, or the one that its content names, and keeps it; an earlier one is superseded. What
-     * is signed leaves nothing to be filled in.
+     * Writes the next version of a paper and keeps it; an earlier one is superseded.
      *
      * @param by login of who issues it
      * @return id of the document
@@ -98,7 +95,18 @@ public class Papers {
      */
     public String issue(
             DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
-        return write(dossier, paper, name(dossier, paper), content, by);
+        return next(dossier, paper, name(dossier, paper), content, by);
+    }
+
+    /**
+     * As {@link #issue}, of a paper that bears the version of its title. A note or a decision is signed with nothing to be
+     * filled in; what a convention leaves open was refused as it was drafted, and what both sides have agreed upon stands.
+     */
+    public String issueTitle(Agreement title, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
+        if (paper.kind() == DocumentKind.SIGNED_TITLE && paper != Paper.CONVENTION) {
+            requireComplete(title.dossier(), paper, content);
+        }
+        return write(title.dossier(), paper, name(title.dossier(), paper), title.version(), content, by);
     }
 
     /** As {@link #issue}, of a paper that several persons get: a version is that of what this one got before. */
@@ -108,21 +116,28 @@ public class Papers {
             Paper paper,
             Map<String, ? extends @Nullable Object> content,
             String by) {
-        return write(dossier, paper, "%s, %s".formatted(name(dossier, paper), whom), content, by);
+        return next(dossier, paper, "%s, %s".formatted(name(dossier, paper), whom), content, by);
+    }
+
+    private String next(
+            DossierNumber dossier,
+            Paper paper,
+            String name,
+            Map<String, ? extends @Nullable Object> content,
+            String by) {
+        return write(dossier, paper, name, versions(dossier, paper, name).size() + 1, content, by);
     }
 
     private String write(
             DossierNumber dossier,
             Paper paper,
             String name,
+            int version,
             Map<String, ? extends @Nullable Object> content,
             String by) {
-        var earlier = versions(dossier, paper, name);
         var facts = completeFacts(dossier, paper, content, by);
-        var version = content.get(TITLE_VERSION) instanceof Integer told ? told : earlier.size() + 1;
         facts.put("version", version);
-        requireComplete(dossier, paper, content);
-        earlier.forEach(document -> documents.supersede(document.id()));
+        versions(dossier, paper, name).forEach(earlier -> documents.supersede(earlier.id()));
         return documents.keep(
                 dossier,
                 paper.kind(),
@@ -134,9 +149,8 @@ public class Papers {
     }
 
     private void requireComplete(DossierNumber dossier, Paper paper, Map<String, ? extends @Nullable Object> content) {
-        if (paper.kind() == DocumentKind.SIGNED_TITLE
-                && lines(dossier, paper, content).stream()
-                        .anyMatch(line -> line.words().contains(TO_FILL))) {
+        if (lines(dossier, paper, content).stream()
+                .anyMatch(line -> line.words().contains(TO_FILL))) {
             throw new Conflict(
                     "Le document « %s » ne se signe pas : des mentions y sont encore « %s ». Renvoyez-le à la rédaction."
                             .formatted(paper.title(), TO_FILL));

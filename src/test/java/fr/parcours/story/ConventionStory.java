@@ -367,6 +367,110 @@ class ConventionStory {
     }
 
     @Test
+    void a_text_that_a_change_has_outdated_goes_back_from_the_jurist_and_costs_no_number() {
+        var dossier = paid("PRESIDENT_DELEGATION");
+        journeys.complete("finances", dossier, "task_setFee");
+        agreed(dossier);
+        var looked = answered("juridique", dossier, "task_settleAct", Map.of());
+        graded(dossier, "14000");
+
+        assertThatThrownBy(() -> journeys.complete("juridique", dossier, "task_settleAct", looked))
+                .isInstanceOf(BadInput.class);
+        assertThat(act(dossier).number()).isNull();
+        assertThat(offered("juridique", dossier, "task_settleAct", "actOptions"))
+                .containsExactly("RETURNED");
+        returned("juridique", dossier, "task_settleAct", "actDecision", "RETURNED");
+        assertThat(journeys.open(dossier)).contains("task_setFee").doesNotContain("task_signDecision");
+
+        journeys.complete("finances", dossier, "task_setFee");
+        executory(dossier);
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+    }
+
+    @Test
+    void a_number_that_was_given_in_vain_is_proposed_to_the_next_version_and_is_then_taken() {
+        var dossier = free();
+        agreed(dossier);
+        journeys.complete("juridique", dossier, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-1"));
+        returned("signature-elu", dossier, "task_signDecision", "actDecision", "RETURNED");
+        agreed(dossier);
+        assertThat(shown("juridique", dossier, "task_settleAct").get("actNumber"))
+                .isEqualTo("ACTE-ESSAI-1");
+
+        journeys.complete("juridique", dossier, "task_settleAct");
+        journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
+        assertThat(act(dossier).number()).isEqualTo("ACTE-ESSAI-1");
+        returned("patrimoine2", dossier, "task_signOccupant", "counterSignature", "REFUSED");
+        agreed(dossier);
+        assertThat(shown("juridique", dossier, "task_settleAct"))
+                .as("the decision that was signed keeps its own")
+                .doesNotContainKey("actNumber");
+    }
+
+    @Test
+    void two_dossiers_never_bear_the_same_decision_number_and_one_typed_by_mistake_is_free_again() {
+        var mistaken = free();
+        agreed(mistaken);
+        journeys.complete("juridique", mistaken, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-2"));
+        var owner = freeAt("EV-110");
+        agreed(owner);
+
+        assertThatThrownBy(() ->
+                        journeys.complete("juridique", owner, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-2")))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.field()).isEqualTo("actNumber");
+                            assertThat(error.message()).contains("ACTE-ESSAI-2", mistaken.value());
+                        }));
+
+        returned("signature-elu", mistaken, "task_signDecision", "actDecision", "RETURNED");
+        agreed(mistaken);
+        journeys.complete("juridique", mistaken, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-3"));
+        journeys.complete("juridique", owner, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-2"));
+        assertThat(act(owner).number()).isEqualTo("ACTE-ESSAI-2");
+    }
+
+    @Test
+    void a_decision_begun_before_acts_were_settled_goes_back_to_get_its_number() {
+        var dossier = free();
+        drafted(dossier);
+        numberless(dossier);
+        var form = shown("signature-elu", dossier, "task_signDecision");
+        assertThat(form.get("staleText").toString()).contains("pas encore de numéro", "renvoyez-la");
+        assertThat(offered("signature-elu", dossier, "task_signDecision", "actOptions"))
+                .containsExactly("RETURNED");
+        returned("signature-elu", dossier, "task_signDecision", "actDecision", "RETURNED");
+        executory(dossier);
+        assertThat(act(dossier).number()).isNotNull();
+    }
+
+    @Test
+    void a_convention_agreed_before_acts_were_settled_is_signed_as_it_stands() {
+        var dossier = free();
+        drafted(dossier);
+        journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
+        numberless(dossier);
+        jdbc.sql(
+                        "update convention_article set body = 'Habilité par [à compléter].' where dossier = ? and article_no = 1")
+                .param(dossier.value())
+                .update();
+
+        assertThat(shown("patrimoine2", dossier, "task_signOccupant")
+                        .get("actText")
+                        .toString())
+                .contains("Décision du")
+                .doesNotContain("null");
+        journeys.complete("patrimoine2", dossier, "task_signOccupant", Map.of("counterSignature", "SIGNED"));
+        journeys.complete("signature-elu", dossier, "task_signConvention", Map.of("signDecision", "SIGN"));
+        assertThat(read(dossier, "Convention d'occupation v"))
+                .contains("Convention autorisée par la", "décision du", "[à compléter]")
+                .doesNotContain("null");
+        journeys.complete("assemblees", dossier, "task_transmit");
+        assertThat(agreements.get(dossier).isInForce()).isTrue();
+    }
+
+    @Test
     void a_version_that_leaves_something_to_be_filled_in_goes_to_nobody() {
         var dossier = free();
         assertThatThrownBy(() -> journeys.complete(
@@ -595,8 +699,12 @@ class ConventionStory {
     }
 
     private DossierNumber free() {
+        return freeAt("EV-101");
+    }
+
+    private DossierNumber freeAt(String space) {
         var dossier = qualified(
-                journeys.externalAt("EV-101", "ASSOCIATION_IG", Map.of("freeRequested", true)),
+                journeys.externalAt(space, "ASSOCIATION_IG", Map.of("freeRequested", true)),
                 stated("PUBLIC", true, true),
                 new Qualification(
                         "CODP",
@@ -668,9 +776,23 @@ class ConventionStory {
         return dossier;
     }
 
-    private void drafted(DossierNumber dossier) {
+    /** As it stood in a house where nobody settled acts. */
+    private void numberless(DossierNumber dossier) {
+        jdbc.sql("update convention_act set act_number = null where dossier = ?")
+                .param(dossier.value())
+                .update();
+        jdbc.sql("delete from decision_number where dossier = ?")
+                .param(dossier.value())
+                .update();
+    }
+
+    private void agreed(DossierNumber dossier) {
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
         journeys.complete("patrimoine2", dossier, "task_remarkConvention", Map.of("remarkDecision", "ACCEPT"));
+    }
+
+    private void drafted(DossierNumber dossier) {
+        agreed(dossier);
         journeys.complete("juridique", dossier, "task_settleAct");
     }
 

@@ -2,6 +2,7 @@ package fr.parcours.register.agreement;
 
 import static fr.parcours.register.Rows.orNull;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.NotFound;
 import fr.parcours.register.agreement.DecidingAct.References;
@@ -13,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The act that empowers the signatory of each version of a convention. Owns {@code convention_act}. */
+/** The act that empowers the signatory of each version of a convention. Owns {@code convention_act} and {@code decision_number}. */
 @Component
 public class Acts {
+    private static final String TAKEN = """
+            (select act_number from convention_act
+              where dossier = :dossier and act_number is not null and taken_on is not null)""";
+
     private final JdbcClient jdbc;
 
     Acts(JdbcClient jdbc) {
@@ -39,14 +45,72 @@ public class Acts {
                 .update();
     }
 
-    /** Its references, before it is signed or put to the vote. @param number of a decision; null for a deliberation */
+    /**
+     * Its references, before it is signed or put to the vote.
+     *
+     * @param number of a decision; null for a deliberation
+     * @throws BadInput as {@link #number}
+     */
     public void settle(DossierNumber dossier, int version, @Nullable String number, References references) {
+        if (number != null) {
+            number(dossier, version, number);
+        }
         var values = new LinkedHashMap<String, @Nullable Object>();
-        values.put("act_number", number);
         values.put("delegation", references.delegation());
         values.put("signature_order", references.order());
         values.put("operator_contract", references.contract());
         set(dossier, version, values);
+    }
+
+    /**
+     * Numbers a decision; one that this dossier was given before and has not taken is free again.
+     *
+     * @throws BadInput when the decision of another dossier bears this number
+     */
+    public void number(DossierNumber dossier, int version, String number) {
+        jdbc.sql("delete from decision_number where dossier = :dossier and number not in " + TAKEN)
+                .param("dossier", dossier.value())
+                .update();
+        var holder = holder(number);
+        if (holder.isEmpty()) {
+            hold(dossier, number);
+        } else if (!holder.get().equals(dossier.value())) {
+            throw borne(number, "du dossier " + holder.get());
+        }
+        set(dossier, version, Map.of("act_number", number));
+    }
+
+    private Optional<String> holder(String number) {
+        return jdbc.sql("select dossier from decision_number where number = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
+    private void hold(DossierNumber dossier, String number) {
+        try {
+            jdbc.sql("insert into decision_number (number, dossier) values (:number, :dossier)")
+                    .param("number", number)
+                    .param("dossier", dossier.value())
+                    .update();
+        } catch (DuplicateKeyException raced) {
+            throw borne(number, "d'un autre dossier");
+        }
+    }
+
+    private static BadInput borne(String number, String whose) {
+        return new BadInput(
+                "actNumber",
+                "Le numéro « %s » est déjà celui de la décision %s : vérifiez-le au registre des actes."
+                        .formatted(number, whose));
+    }
+
+    /** The number that an earlier version of this dossier was given and has not taken. */
+    public Optional<String> untakenNumber(DossierNumber dossier) {
+        return jdbc.sql("select number from decision_number where dossier = :dossier and number not in " + TAKEN)
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .optional();
     }
 
     /** What the last act taken by this authority cited: the next one most often cites the same. */

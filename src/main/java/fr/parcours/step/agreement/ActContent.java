@@ -86,12 +86,12 @@ class ActContent {
     /** The draft, to be read and to be edited, in the name of who drafted the convention. */
     void draft(Agreement agreement, DecidingAct act) {
         var paper = paper(act);
-        drafts.issue(agreement.dossier(), paper, paper.title(), of(agreement, act), agreement.draftedBy());
+        drafts.issue(agreement, paper, paper.title(), of(agreement, act), agreement.draftedBy());
     }
 
     /** The decision, signed. */
     void sign(Agreement agreement, DecidingAct taken, String by) {
-        papers.issue(agreement.dossier(), Paper.DECISION, of(agreement, taken), by);
+        papers.issueTitle(agreement, Paper.DECISION, of(agreement, taken), by);
     }
 
     static Paper paper(DecidingAct act) {
@@ -108,7 +108,6 @@ class ActContent {
         var stated = qualifications.stated(dossier.number());
         var isPublic = facts.of(dossier.number().value()).domaniality().equals("PUBLIC");
         var content = new HashMap<String, @Nullable Object>();
-        content.put(Papers.TITLE_VERSION, agreement.version());
         content.put("actNumber", number(act));
         content.put("agreementNumber", agreement.number());
         content.put(

@@ -173,9 +173,8 @@ class ConventionAtHand {
     /** Who decides, and what is known of it. */
     String told(DecidingAct act) {
         var session = Optional.ofNullable(act.sessionId()).flatMap(sessions::find);
-        var decided = Optional.ofNullable(act.takenOn())
-                .map(on -> " %s n° %s du %s."
-                        .formatted(act.isDeliberation() ? "Délibération" : "Décision", act.number(), French.day(on)))
+        var decided = ConventionContent.taken(act)
+                .map(taken -> " %s.".formatted(French.capitalised(taken)))
                 .orElse("");
         return authority(act)
                 + session.map(one -> " Séance du %s.".formatted(French.day(one.heldOn())))

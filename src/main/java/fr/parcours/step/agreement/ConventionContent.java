@@ -12,6 +12,9 @@ import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,17 +36,16 @@ class ConventionContent {
 
     /** The draft, to be read and to be edited. */
     void draft(Agreement agreement, Convention text, String by) {
-        drafts.issue(agreement.dossier(), Paper.CONVENTION_DRAFT, titled(agreement), of(agreement, text), by);
+        drafts.issue(agreement, Paper.CONVENTION_DRAFT, titled(agreement), of(agreement, text), by);
     }
 
     /** Both have signed. @param by login of who signs for the house */
     void sign(Agreement signed, Convention text, String by) {
-        papers.issue(signed.dossier(), Paper.CONVENTION, of(signed, text), by);
+        papers.issueTitle(signed, Paper.CONVENTION, of(signed, text), by);
     }
 
     Map<String, @Nullable Object> of(Agreement agreement, Convention text) {
         var content = new HashMap<String, @Nullable Object>();
-        content.put(Papers.TITLE_VERSION, agreement.version());
         content.put("title", French.capitalised(TitleLabels.of(agreement.legalTitle())));
         content.put("agreementNumber", agreement.number());
         var amendment = amendment(agreement);
@@ -61,15 +63,18 @@ class ConventionContent {
     private static void act(Map<String, @Nullable Object> content, DecidingAct act) {
         content.put("counterAs", act.counterAs());
         content.put("counterOn", act.counterOn());
-        if (act.takenOn() != null) {
-            content.put(
-                    "act",
-                    "%s n° %s du %s"
-                            .formatted(
-                                    act.isDeliberation() ? "délibération" : "décision",
-                                    act.number(),
-                                    French.day(act.takenOn())));
-        }
+        taken(act).ifPresent(taken -> content.put("act", taken));
+    }
+
+    /** « décision n° 26-DD-001 du 1er décembre 2026 », without the number while the act has none; empty before it is taken. */
+    static Optional<String> taken(DecidingAct act) {
+        return Optional.ofNullable(act.takenOn())
+                .map(on -> Stream.of(
+                                act.isDeliberation() ? "délibération" : "décision",
+                                act.number() == null ? null : "n° " + act.number(),
+                                "du " + French.day(on))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")));
     }
 
     private static Map<String, Object> row(Article article) {

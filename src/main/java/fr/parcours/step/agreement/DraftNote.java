@@ -134,10 +134,7 @@ class DraftNote implements Receiver {
                 dossier.request().headcount(),
                 answer.by());
         parties.acted(dossier.number(), Act.DRAFT, answer.by());
-        papers.issue(
-                dossier.number(),
-                Paper.ASSIGNMENT_NOTE_DRAFT,
-                content.of(agreements.get(dossier.number()), dossier),
-                answer.by());
+        var note = agreements.get(dossier.number());
+        papers.issueTitle(note, Paper.ASSIGNMENT_NOTE_DRAFT, content.of(note, dossier), answer.by());
     }
 }

@@ -1,6 +1,7 @@
 package fr.parcours.step.agreement;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.Documents;
@@ -22,21 +23,18 @@ class DraftPapers {
         this.documents = documents;
     }
 
-    /** It takes the place of the one before. @param heading of the text that can be edited · content with its version */
+    /** It takes the place of the one before. @param heading of the text that can be edited */
     void issue(
-            DossierNumber dossier,
-            Paper paper,
-            String heading,
-            Map<String, ? extends @Nullable Object> content,
-            String by) {
-        papers.issue(dossier, paper, content, by);
+            Agreement title, Paper paper, String heading, Map<String, ? extends @Nullable Object> content, String by) {
+        papers.issueTitle(title, paper, content, by);
+        var dossier = title.dossier();
         var name = "%s %s".formatted(dossier, paper.title());
         var earlier = versions(dossier, name);
         earlier.forEach(document -> documents.supersede(document.id()));
         documents.keep(
                 dossier,
                 paper.kind(),
-                "%s v%s.odt".formatted(name, content.get(Papers.TITLE_VERSION)),
+                "%s v%d.odt".formatted(name, title.version()),
                 EditableDraft.MEDIA_TYPE,
                 EditableDraft.of(heading, papers.lines(dossier, paper, content)),
                 by,

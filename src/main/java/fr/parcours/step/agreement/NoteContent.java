@@ -16,7 +16,6 @@ import fr.parcours.register.insurance.Coverages;
 import fr.parcours.step.Facts;
 import fr.parcours.step.French;
 import fr.parcours.step.NoticePeriod;
-import fr.parcours.step.Papers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +63,6 @@ class NoteContent {
     Map<String, @Nullable Object> of(Agreement note, Dossier dossier) {
         var terms = note.terms();
         var content = new HashMap<String, @Nullable Object>();
-        content.put(Papers.TITLE_VERSION, note.version());
         content.put("noteNumber", note.number());
         content.put("notePeriod", French.period(note.startDate(), note.endDate()));
         content.put("authorisedUse", terms.authorisedUse());

@@ -5,27 +5,36 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.engine.form.Shown;
 import fr.parcours.register.agreement.Acts;
+import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.agreement.DecidingAct.References;
 import fr.parcours.register.dossier.Dossiers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
  * « Arrêter l'acte »: the text being locked, its number and what it cites are given before anybody signs it or votes on it.
- * What the last act of the same authority cited is proposed again.
+ * What the last act of the same authority cited is proposed again, and the number that an earlier version was given in vain. A
+ * text that a change has outdated costs no number: it goes back.
  */
 @Component
 class SettleAct implements Receiver {
     private static final String OPERATOR = "PROTOCOLE_TRIPARTITE";
 
+    private static final List<Map<String, String>> DECISIONS = List.of(
+            ConventionAtHand.choice("SETTLED", "Arrêter l'acte"),
+            ConventionAtHand.choice("RETURNED", "Reprendre la convention"));
+
     private final Dossiers dossiers;
+    private final Agreements agreements;
     private final Acts acts;
     private final ConventionAtHand atHand;
     private final ActContent content;
 
-    SettleAct(Dossiers dossiers, Acts acts, ConventionAtHand atHand, ActContent content) {
+    SettleAct(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, ActContent content) {
         this.dossiers = dossiers;
+        this.agreements = agreements;
         this.acts = acts;
         this.atHand = atHand;
         this.content = content;
@@ -41,9 +50,11 @@ class SettleAct implements Receiver {
         var agreement = atHand.agreement(asked.dossier());
         var act = atHand.act(agreement);
         var data = atHand.open(asked.dossier());
+        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(agreement), DECISIONS));
         data.put("decisionText", (Shown) () -> content.text(agreement, act));
         if (!act.isDeliberation()) {
             data.put("numberText", "Une décision directe porte son numéro quand l'élu la signe.");
+            acts.untakenNumber(asked.dossier()).ifPresent(number -> data.put("actNumber", number));
         }
         if (act.isByDelegation()) {
             data.put("delegationText", "Du Conseil %s.".formatted(act.isDeliberation() ? "au Bureau" : "au Président"));
@@ -61,7 +72,11 @@ class SettleAct implements Receiver {
     @Override
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
-        var agreement = atHand.agreement(number);
+        if ("RETURNED".equals(answer.optionalText("actDecision"))) {
+            agreements.sendBack(number, answer.text("returnRemark"));
+            return;
+        }
+        var agreement = atHand.decidable(number);
         acts.settle(
                 number,
                 agreement.version(),

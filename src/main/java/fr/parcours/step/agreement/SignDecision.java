@@ -1,5 +1,6 @@
 package fr.parcours.step.agreement;
 
+import fr.parcours.Conflict;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** « Signer la décision », by an elected holder of the President's delegation. The convention that goes to the other party cites it. */
@@ -25,6 +26,10 @@ class SignDecision implements Receiver {
     private static final List<Map<String, String>> DECISIONS = List.of(
             ConventionAtHand.choice("TAKEN", "Signer la décision"),
             ConventionAtHand.choice("RETURNED", "Renvoyer en rédaction"));
+
+    /** Only of an act that was prepared before jurists settled them. */
+    private static final String UNSETTLED =
+            "Cette décision n'a pas encore de numéro : renvoyez-la en rédaction, le juriste l'arrêtera.";
 
     private final Dossiers dossiers;
     private final DossierParties parties;
@@ -63,8 +68,12 @@ class SignDecision implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = atHand.open(asked.dossier());
         var agreement = atHand.agreement(asked.dossier());
-        data.put("decisionText", (Shown) () -> content.text(agreement, atHand.act(agreement)));
-        data.put("actOptions", ConventionAtHand.choices(atHand.isStale(agreement), DECISIONS));
+        var act = atHand.act(agreement);
+        data.put("decisionText", (Shown) () -> content.text(agreement, act));
+        if (act.number() == null) {
+            data.putIfAbsent("staleText", UNSETTLED);
+        }
+        data.put("actOptions", ConventionAtHand.choices(data.containsKey("staleText"), DECISIONS));
         return data;
     }
 
@@ -79,7 +88,7 @@ class SignDecision implements Receiver {
         acts.take(
                 number,
                 agreement.version(),
-                Objects.requireNonNull(atHand.act(agreement).number()),
+                Optional.ofNullable(atHand.act(agreement).number()).orElseThrow(() -> new Conflict(UNSETTLED)),
                 LocalDate.now(clock),
                 QUALITY);
         parties.acted(number, Act.SIGN, answer.by());

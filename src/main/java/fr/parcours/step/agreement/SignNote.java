@@ -86,11 +86,12 @@ class SignNote implements Receiver {
             var signatory = Signatory.ofTask(String.valueOf(answer.asked().taskKey()));
             agreements.sign(answer.dossier(), signatory.authority(), answer.by(), signatory.quality());
             parties.acted(answer.dossier(), Act.SIGN, answer.by());
-            var signed = content.of(agreements.get(dossier.number()), dossier);
+            var note = agreements.get(dossier.number());
+            var signed = content.of(note, dossier);
             signed.put("author", signatory.quality());
             signed.put("signedAs", signatory.quality());
             signed.put("signedOn", LocalDate.now(clock));
-            papers.issue(dossier.number(), Paper.ASSIGNMENT_NOTE, signed, answer.by());
+            papers.issueTitle(note, Paper.ASSIGNMENT_NOTE, signed, answer.by());
         } else {
             agreements.sendBack(answer.dossier(), answer.text("returnRemark"));
         }

@@ -14,9 +14,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** « Transmettre au contrôle de légalité »: within fifteen days of the signature (CGCT L2131-2, L5211-3); the receipt is kept. */
+/**
+ * « Transmettre au contrôle de légalité »: within fifteen days of the signature (CGCT L2131-2, L5211-3); the receipt is kept.
+ * A form from before decisions were numbered ahead of their signature asks for the number here.
+ */
 @Component
 class TransmitAct implements Receiver {
     private static final int DAYS = 15;
@@ -58,6 +62,7 @@ class TransmitAct implements Receiver {
                                 French.day(signedOn(agreement).plusDays(DAYS))));
         data.put("transmitOptions", act.transmit().equals("OUI") ? List.of(YES) : List.of(YES, NO));
         data.put("transmitted", true);
+        Optional.ofNullable(act.number()).ifPresent(number -> data.put("actNumber", number));
         data.put("signedOn", signedOn(agreement).toString());
         data.put("today", today);
         data.put("transmittedOn", today);
@@ -73,10 +78,14 @@ class TransmitAct implements Receiver {
 
     @Override
     public void receive(Answer answer) {
-        var version = atHand.agreement(answer.dossier()).version();
+        var agreement = atHand.agreement(answer.dossier());
+        var version = agreement.version();
         if (!answer.flag("transmitted")) {
             acts.keepBack(answer.dossier(), version, answer.text("notSentReason"));
             return;
+        }
+        if (answer.has("actNumber") && atHand.act(agreement).number() == null) {
+            acts.number(answer.dossier(), version, answer.text("actNumber"));
         }
         acts.transmit(
                 answer.dossier(),

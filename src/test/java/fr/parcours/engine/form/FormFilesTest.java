@@ -59,17 +59,18 @@ class FormFilesTest {
             "move-visit",
             "declare-interest");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
-    private static final Map<String, Set<String>> OUR_PROPERTIES = Map.of(
-            "route", Set.of("radio", "select", "checkbox"),
-            "carried", Set.of("textfield"),
-            "steering", INPUTS,
-            "after", Set.of("datetime"),
-            "notBefore", Set.of("datetime"),
-            "notAfter", Set.of("datetime"),
-            "yearsBack", Set.of("datetime"),
-            "yearsAhead", Set.of("datetime"),
-            "paper", Set.of("textfield"),
-            "minItems", Set.of("dynamiclist"));
+    private static final Map<String, Set<String>> OUR_PROPERTIES = Map.ofEntries(
+            Map.entry("route", Set.of("radio", "select", "checkbox")),
+            Map.entry("carried", Set.of("textfield")),
+            Map.entry("steering", INPUTS),
+            Map.entry("after", Set.of("datetime")),
+            Map.entry("notBefore", Set.of("datetime")),
+            Map.entry("notAfter", Set.of("datetime")),
+            Map.entry("yearsBack", Set.of("datetime")),
+            Map.entry("yearsAhead", Set.of("datetime")),
+            Map.entry("paper", Set.of("textfield")),
+            Map.entry("minItems", Set.of("dynamiclist")),
+            Map.entry("once", TEXTS));
 
     /** Those that an occupant from outside answers by himself. */
     private static final Set<String> OF_THE_DOOR = Set.of(
