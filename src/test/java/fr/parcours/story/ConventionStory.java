@@ -429,6 +429,14 @@ class ConventionStory {
         journeys.complete("juridique", mistaken, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-3"));
         journeys.complete("juridique", owner, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-2"));
         assertThat(act(owner).number()).isEqualTo("ACTE-ESSAI-2");
+
+        journeys.act("patrimoine2", mistaken, "abandon", Map.of());
+        returned("signature-elu", owner, "task_signDecision", "actDecision", "RETURNED");
+        agreed(owner);
+        journeys.complete("juridique", owner, "task_settleAct", Map.of("actNumber", "ACTE-ESSAI-3"));
+        assertThat(act(owner).number())
+                .as("what a dossier that ends has not signed is free")
+                .isEqualTo("ACTE-ESSAI-3");
     }
 
     @Test

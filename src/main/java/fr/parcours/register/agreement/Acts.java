@@ -68,9 +68,7 @@ public class Acts {
      * @throws BadInput when the decision of another dossier bears this number
      */
     public void number(DossierNumber dossier, int version, String number) {
-        jdbc.sql("delete from decision_number where dossier = :dossier and number not in " + TAKEN)
-                .param("dossier", dossier.value())
-                .update();
+        release(dossier);
         var holder = holder(number);
         if (holder.isEmpty()) {
             hold(dossier, number);
@@ -78,6 +76,13 @@ public class Acts {
             throw borne(number, "du dossier " + holder.get());
         }
         set(dossier, version, Map.of("act_number", number));
+    }
+
+    /** The number that this dossier was given and has not taken is free for another one. */
+    public void release(DossierNumber dossier) {
+        jdbc.sql("delete from decision_number where dossier = :dossier and number not in " + TAKEN)
+                .param("dossier", dossier.value())
+                .update();
     }
 
     private Optional<String> holder(String number) {

@@ -1,6 +1,7 @@
 package fr.parcours.step.request;
 
 import fr.parcours.Groups;
+import fr.parcours.register.agreement.Acts;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.insurance.Coverage.Kind;
 import fr.parcours.register.insurance.Coverages;
@@ -13,10 +14,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells those who engaged somebody for an occupation that it does not come about (domain.md 2.3, compensation): the visit
- * is called off, orders are cancelled, the insurer hears that the space stays vacant.
+ * is called off, orders are cancelled, the insurer hears that the space stays vacant. A decision's number that nobody signed is free.
  */
 @Component
 class StandDown {
+    private final Acts acts;
     private final Utilities utilities;
     private final Coverages coverages;
     private final Visitors visitors;
@@ -25,12 +27,14 @@ class StandDown {
     private final Mailboxes mailboxes;
 
     StandDown(
+            Acts acts,
             Utilities utilities,
             Coverages coverages,
             Visitors visitors,
             Suppliers suppliers,
             Letters letters,
             Mailboxes mailboxes) {
+        this.acts = acts;
         this.utilities = utilities;
         this.coverages = coverages;
         this.visitors = visitors;
@@ -40,6 +44,7 @@ class StandDown {
     }
 
     void from(Dossier dossier) {
+        acts.release(dossier.number());
         visitors.callOff(dossier);
         suppliers.callOff(dossier, utilities.cancel(dossier.number()), "L'occupation n'aura pas lieu, ou s'arrête.");
         coverages
