@@ -118,7 +118,7 @@ final class OccupantDoor extends OncePerRequestFilter {
 
     private Optional<String> admit(String key) {
         var visit = doors.open(key);
-        visit.ifPresent(one -> note(AuditEvent.DOOR_OPENED, one.dossier(), "lien " + one.link()));
+        visit.ifPresent(one -> note(AuditEvent.DOOR_OPENED, one.dossier(), Doors.told(one.link())));
         return visit.map(Visit::secret);
     }
 
@@ -129,10 +129,20 @@ final class OccupantDoor extends OncePerRequestFilter {
     /** So many an hour: a flood fills no disk. Of a key that never was one the house itself is told. */
     private void noteRefused(Optional<Spent> link) {
         var here = refusals.more(link.map(one -> one.dossier().value()).orElse(""));
-        if (here <= RefusedAttempts.MOST_AN_HOUR) {
+        if (here == RefusedAttempts.MOST_AN_HOUR + 1) {
+            audit.getObject()
+                    .record(
+                            AuditEvent.REFUSED_OFTEN,
+                            link.map(Spent::dossier).orElse(null),
+                            "porte : plus de %d liens en une heure".formatted(RefusedAttempts.MOST_AN_HOUR),
+                            STRANGER,
+                            List.of());
+        } else if (here <= RefusedAttempts.MOST_AN_HOUR) {
             link.ifPresentOrElse(
                     one -> note(
-                            AuditEvent.DOOR_KEY_REFUSED, one.dossier(), "lien %s %s".formatted(one.link(), one.why())),
+                            AuditEvent.DOOR_KEY_REFUSED,
+                            one.dossier(),
+                            "%s %s".formatted(Doors.told(one.link()), one.why())),
                     () -> audit.getObject()
                             .record(AuditEvent.DOOR_KEY_REFUSED, null, "lien inconnu", STRANGER, List.of()));
         }

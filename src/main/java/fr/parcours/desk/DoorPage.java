@@ -10,6 +10,7 @@ import fr.parcours.register.space.Spaces;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,6 +98,9 @@ class DoorPage {
             return "redirect:/porte#messages";
         } catch (BadInput | TooMany unfit) {
             response.setStatus(unfit.status().value());
+            if (unfit instanceof TooMany many) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
+            }
             model.addAttribute("unsent", text);
             model.addAttribute("unfit", unfit.reason());
             return show(null, null, model);

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.ServiceImpl;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Wakes what waits in a dossier's processes, and takes up what ran before the house followed it. Call it after the fact
@@ -34,6 +36,7 @@ public class Course {
      * @param service whose dossier it is
      * @param activity of the root process, where it is taken up
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void takeUp(DossierNumber dossier, String service, String activity) {
         var commands = ((ServiceImpl) runtime).getCommandExecutor();
         house.actFor(
@@ -45,11 +48,13 @@ public class Course {
     }
 
     /** Correlates a message to all processes of the dossier that wait for it. @return false when none does */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean wake(DossierNumber dossier, String message) {
         return wake(runtime.createExecutionQuery().processInstanceBusinessKey(dossier.value()), message);
     }
 
     /** Delivers a message to one process instance. @return false when it does not wait for it */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean wakeInstance(String processInstanceId, String message) {
         return wake(runtime.createExecutionQuery().processInstanceId(processInstanceId), message);
     }
@@ -57,6 +62,7 @@ public class Course {
     /**
      * As {@link #wake(DossierNumber, String)}, for what may be under way several times at once: each has its own value.
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public <T> boolean wake(DossierNumber dossier, String message, Variable<T> variable, T value) {
         return house.act(() -> {
             var waiting = runtime.createExecutionQuery()
@@ -85,6 +91,7 @@ public class Course {
     }
 
     /** Raises an escalation from an open task, which stays open. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void escalate(String taskId, String code, Map<String, Object> variables) {
         house.act(() -> {
             tasks.handleEscalation(taskId, code, variables);

@@ -47,12 +47,12 @@ final class AskedBefore implements TransactionSynchronization {
 
     /** Something is about to be read: whoever waits for a lock wants to know what the other one did. */
     static void read(String sql) {
-        if (locks(sql) && TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (locks(sql)) {
             inThisTransaction().answers.clear();
         }
     }
 
-    private static boolean locks(String sql) {
+    static boolean locks(String sql) {
         return LOCKS.matcher(sql).find();
     }
 

@@ -19,8 +19,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one way to our tables. It asks no question twice in a transaction ({@link AskedBefore}), and it writes only in a
- * transaction that its caller has opened: a register's row and the step that caused it stand or fall together.
+ * The one way to our tables. It asks no question twice in a transaction ({@link AskedBefore}), and it writes and
+ * locks only in a transaction that its caller has opened: a register's row and the step that caused it stand or fall together.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseDoor {
@@ -50,18 +50,27 @@ class DatabaseDoor {
         @Override
         public <T> @Nullable T query(
                 PreparedStatementCreator read, @Nullable PreparedStatementSetter params, ResultSetExtractor<T> reader) {
-            AskedBefore.read(String.valueOf(((SqlProvider) read).getSql()));
+            var sql = String.valueOf(((SqlProvider) read).getSql());
+            if (AskedBefore.locks(sql)) {
+                requireTransaction(sql);
+            }
+            AskedBefore.read(sql);
             return super.query(read, params, reader);
         }
 
         @Override
         protected int update(PreparedStatementCreator written, PreparedStatementSetter params) {
             var sql = ((SqlProvider) written).getSql();
-            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-                throw new IllegalTransactionStateException("Nothing is written outside of a transaction: " + sql);
-            }
+            requireTransaction(sql);
             AskedBefore.written(sql);
             return super.update(written, params);
+        }
+
+        private static void requireTransaction(String sql) {
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalTransactionStateException(
+                        "Nothing is written or locked outside of a transaction: " + sql);
+            }
         }
     }
 }

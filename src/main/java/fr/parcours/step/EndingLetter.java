@@ -76,13 +76,16 @@ public class EndingLetter {
                     "Le préavis de %d mois ne tient plus avant la récolte du %s : refusez cette décision et proposez la fin pour la suivante."
                             .formatted(ending.noticeMonths(), French.day(harvest)));
         }
-        var last = harvest == null ? earliest : harvest;
-        return last.isAfter(dossier.lastDay()) ? dossier.lastDay() : last;
+        return atTheTerm(dossier, harvest == null ? earliest : harvest);
     }
 
     /** As {@link #lastDay}, for whoever reads it before deciding, were the harvest too near by now. */
     public LocalDate foreseen(Dossier dossier, Ending ending) {
-        return ending.cropEnd() != null ? ending.cropEnd() : lastDay(dossier, ending);
+        return ending.cropEnd() != null ? atTheTerm(dossier, ending.cropEnd()) : lastDay(dossier, ending);
+    }
+
+    private static LocalDate atTheTerm(Dossier dossier, LocalDate last) {
+        return last.isAfter(dossier.lastDay()) ? dossier.lastDay() : last;
     }
 
     private Map<String, @Nullable Object> content(Dossier dossier, Ending ending, @Nullable LocalDate lastDay) {

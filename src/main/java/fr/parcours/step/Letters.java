@@ -97,7 +97,7 @@ public class Letters {
                 dossier.value(),
                 key(dossier, occasion + OUTSIDE));
         if (isPosted) {
-            audit.record(AuditEvent.DOOR_LINK_SENT, dossier, "lien " + link);
+            audit.record(AuditEvent.DOOR_LINK_SENT, dossier, Doors.told(link));
         }
         return Optional.of(link).filter(posted -> isPosted);
     }

@@ -35,6 +35,11 @@ public class Doors {
             Duration.ofHours(1),
             "%d liens sont partis en une heure pour ce dossier : laissez à l'occupant le temps d'en ouvrir un.");
 
+    /** How papers that others read call a link: its whole id would draw a key. */
+    public static String told(String link) {
+        return "lien " + link.substring(0, 8);
+    }
+
     /** A link that may still be opened. */
     public record Link(Instant issuedAt, Instant expiresAt, String by) {}
 

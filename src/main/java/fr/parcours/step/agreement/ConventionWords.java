@@ -112,8 +112,8 @@ class ConventionWords {
                 entry(
                         "engagement",
                         occupant.map(Occupant::republicanContractSigned)
-                                .map(day -> ", signé le " + French.day(day))
-                                .orElse(" ; sa signature est jointe à la convention")),
+                                .map(day -> "a souscrit le %s".formatted(French.day(day)))
+                                .orElse("souscrit par la présente convention")),
                 entry("espace", space.title()),
                 entry("adresse", space.address()),
                 entry("cadastre", parcels(space)),

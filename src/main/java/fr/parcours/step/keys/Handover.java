@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class Handover {
     private final Dossiers dossiers;
     private final Openings openings;
+    private final BusinessCalendar calendar;
 
-    Handover(Dossiers dossiers, Openings openings) {
+    Handover(Dossiers dossiers, Openings openings, BusinessCalendar calendar) {
         this.dossiers = dossiers;
         this.openings = openings;
+        this.calendar = calendar;
     }
 
     /** Are there neighbours to be told? */
@@ -26,10 +28,10 @@ public class Handover {
         return dossiers.get(new DossierNumber(number)).request().publicReception();
     }
 
-    /** When keys are due that for somebody from outside wait for his first day. @param usual when they would be else */
+    /** When keys are due that for somebody from outside wait for his first day, or the next on which the house works. @param usual when they would be else */
     public Date notBeforeEntry(String number, Date usual) {
         var request = dossiers.get(new DossierNumber(number)).request();
-        var entry = Date.from(request.requestedStart()
+        var entry = Date.from(calendar.plus(request.requestedStart().minusDays(1), 1)
                 .atTime(BusinessCalendar.CLOSE_OF_BUSINESS)
                 .atZone(HouseClock.PARIS)
                 .toInstant());

@@ -73,6 +73,12 @@ class DossiersTest {
     }
 
     @Test
+    void a_dossier_is_locked_only_inside_a_transaction() {
+        var dossier = given.dossier("EV-101");
+        assertThatThrownBy(() -> dossiers.lock(dossier)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
     void a_number_is_drawn_only_inside_a_transaction() {
         assertThatThrownBy(dossiers::draw).isInstanceOf(IllegalTransactionStateException.class);
     }
