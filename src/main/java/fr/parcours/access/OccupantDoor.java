@@ -187,8 +187,27 @@ final class OccupantDoor extends OncePerRequestFilter {
         try {
             stand(number.get());
             chain.doFilter(request, response);
+            noteAttempt(number.get(), request, response.getStatus());
         } finally {
             identity.getObject().clearAuthentication();
+        }
+    }
+
+    /** Of what is not his, or is not there: so many an hour. */
+    private void noteAttempt(DossierNumber dossier, HttpServletRequest request, int status) {
+        if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
+            var here = refusals.more("visit " + dossier);
+            if (here <= RefusedAttempts.MOST_AN_HOUR) {
+                note(
+                        AuditEvent.REFUSED,
+                        dossier,
+                        RefusedAttempts.about(status, RefusedAttempts.address(request), request));
+            } else if (here == RefusedAttempts.MOST_AN_HOUR + 1) {
+                note(
+                        AuditEvent.REFUSED_OFTEN,
+                        dossier,
+                        "porte : plus de %d en une heure".formatted(RefusedAttempts.MOST_AN_HOUR));
+            }
         }
     }
 

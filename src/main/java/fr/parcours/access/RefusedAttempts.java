@@ -120,13 +120,13 @@ final class RefusedAttempts extends OncePerRequestFilter {
     }
 
     /** As it is declared; the engine's by the names of its resources. */
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         var declared = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         var named = NAMES.matcher(request.getRequestURI());
         return declared != null ? String.valueOf(declared) : named.lookingAt() ? named.group() : "/";
     }
 
-    private static String about(int status, String address, HttpServletRequest request) {
+    static String about(int status, String address, HttpServletRequest request) {
         var id = variables(request).get("id");
         return "%d %s %s%s"
                 .formatted(status, request.getMethod(), address, id != null && id.matches(UUID) ? " " + id : "");

@@ -1,7 +1,6 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
-import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
@@ -13,11 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -46,10 +42,8 @@ class DocumentsApi {
 
     private final Cabinet cabinet;
     private final Documents documents;
-    /** Files are looked at in memory: a few at a time. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
-    private final Semaphore turns = new Semaphore(4, true);
+    /** Files are looked at in memory. */
+    private final Turns turns = new Turns(4);
 
     DocumentsApi(Cabinet cabinet, Documents documents) {
         this.cabinet = cabinet;
@@ -127,27 +121,15 @@ class DocumentsApi {
         if (file == null) {
             throw new BadInput("file", "Choisissez un fichier.");
         }
-        waitForTurn();
-        try {
-            return deed.apply(new Sent(
-                    Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                    file.getContentType(),
-                    file.getBytes()));
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private void waitForTurn() {
-        try {
-            if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new Conflict("D'autres fichiers sont en cours de contrôle. Réessayez dans un instant.");
+        return turns.take(() -> {
+            try {
+                return deed.apply(new Sent(
+                        Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                        file.getContentType(),
+                        file.getBytes()));
+            } catch (IOException lost) {
+                throw new UncheckedIOException(lost);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Conflict("L'application s'arrête : le fichier n'est pas déposé.");
-        }
+        });
     }
 }

@@ -180,7 +180,12 @@ class Door {
 
     /** @param page as {@link #perform} takes it @throws fr.parcours.Refusal as {@link Conversation#write} */
     void write(@Nullable String page, String text) {
-        conversation.write(requireDossier(page), new Submitted(Map.of("text", text)));
+        var number = requireDossier(page);
+        command.run(() -> {
+            conversation.write(number, new Submitted(Map.of("text", text)));
+            audit.record(AuditEvent.SENT_BY_DOOR, number, "message");
+            return number;
+        });
     }
 
     /** Those that are open to him now. */

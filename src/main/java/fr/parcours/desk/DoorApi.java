@@ -28,6 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 class DoorApi {
     private final Door door;
     private final DocumentsApi documents;
+    /** All occupants from outside hold one of the house's turns at most. */
+    private final Turns turn = new Turns(1);
+
     private final Repeats repeats;
 
     DoorApi(Door door, DocumentsApi documents, Repeats repeats) {
@@ -72,7 +75,7 @@ class DoorApi {
     @ResponseStatus(HttpStatus.CREATED)
     Staged stage(@RequestParam(required = false) @Nullable MultipartFile file) {
         door.requireUnderWay();
-        return documents.stage(file);
+        return turn.take(() -> documents.stage(file));
     }
 
     @GetMapping("/documents/staged")

@@ -1,6 +1,8 @@
 package fr.parcours.desk;
 
 import fr.parcours.BadInput;
+import fr.parcours.Conflict;
+import fr.parcours.PlainText;
 import fr.parcours.TooMany;
 import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.DossierState;
@@ -96,12 +98,12 @@ class DoorPage {
         try {
             door.write(dossier, text);
             return "redirect:/porte#messages";
-        } catch (BadInput | TooMany unfit) {
+        } catch (BadInput | Conflict | TooMany unfit) {
             response.setStatus(unfit.status().value());
             if (unfit instanceof TooMany many) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
             }
-            model.addAttribute("unsent", text);
+            model.addAttribute("unsent", PlainText.isFit(text) ? text : "");
             model.addAttribute("unfit", unfit.reason());
             return show(null, null, model);
         }

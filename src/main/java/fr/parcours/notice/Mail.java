@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar an iCalendar text that goes with it
  * @param attempts how often it was tried before
  */
-record Mail(
+public record Mail(
         String id,
         @Nullable String dossier,
         String recipient,

@@ -115,7 +115,7 @@ class Outbox {
 
     /** What is put in stands in no row, so that whoever reads the outbox gets in nowhere. */
     private Mail filled(Mail mail) {
-        return fills.get().reduce(mail, (one, fill) -> one.saying(fill.in(one.body())), (one, other) -> other);
+        return fills.get().reduce(mail, (one, fill) -> one.saying(fill.in(one)), (one, other) -> other);
     }
 
     private void postpone(Mail mail, Exception unsent) {

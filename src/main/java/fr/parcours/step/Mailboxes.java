@@ -14,6 +14,7 @@ import fr.parcours.register.substitute.Substitution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Mailboxes {
+    private static final Pattern TAG = Pattern.compile("\\+[^@]*(?=@)");
 
     private final IdentityService identity;
     private final Homes homes;
@@ -60,11 +62,13 @@ public class Mailboxes {
         this.clock = clock;
     }
 
-    /** Is it the address of an account of the house? */
+    /** Is it the address of an account of the house, whoever asks, or one that leads there by a « + »? */
     public boolean isOurs(String address) {
-        return identity.createUserQuery().list().stream()
-                .flatMap(Mailboxes::address)
-                .anyMatch(address::equalsIgnoreCase);
+        return addresses(identity.createUserQuery()).map(Mailboxes::box).anyMatch(box(address)::equalsIgnoreCase);
+    }
+
+    private static String box(String address) {
+        return TAG.matcher(address).replaceFirst("");
     }
 
     public Stream<String> of(String login) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.parcours.BadInput;
 import fr.parcours.BehindTheHouse;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
@@ -15,6 +16,8 @@ import fr.parcours.TooMany;
 import fr.parcours.engine.TestClock;
 import fr.parcours.engine.form.Forms;
 import fr.parcours.register.Race;
+import fr.parcours.notice.Fill;
+import fr.parcours.notice.Mail;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
@@ -32,6 +35,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -71,6 +75,9 @@ class OccupantDoorTest {
 
     @Autowired
     Incidents incidents;
+
+    @Autowired
+    Fill fill;
 
     @Autowired
     InvitationKeys keys;
@@ -660,6 +667,36 @@ class OccupantDoorTest {
         assertThat(occupant.get("/porte/api/documents/staged").body()).contains("attestation.pdf");
         journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
         assertThat(inside(dossier).get("/porte/api/documents/staged").body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"agent@parcours.invalid", "Patrimoine2@Parcours.invalid", "pilotage+porte@parcours.invalid"})
+    void his_links_go_to_no_colleague_of_who_writes_his_address(String ours) {
+        var dossier = awaited();
+        assertThatThrownBy(() -> journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", ours)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("compte de la maison");
+    }
+
+    @Test
+    void what_somebody_types_into_a_mail_draws_no_key_of_a_door() {
+        var dossier = awaited();
+        var link = jdbc.sql("select id from door_link where dossier = :dossier")
+                .param("dossier", dossier.value())
+                .query(String.class)
+                .list()
+                .get(0);
+        var typed = "Voir [porte:%s].".formatted(link);
+        var elsewhere = journeys.externalAt("EV-102", "ASSOCIATION_IG");
+        assertThat(filled(typed, dossier, "patrimoine@parcours.invalid")).isEqualTo("Voir (lien retiré).");
+        assertThat(filled(typed, elsewhere, Journeys.EXTERNAL_MAIL)).isEqualTo("Voir (lien retiré).");
+        assertThat(filled(typed, dossier, Journeys.EXTERNAL_MAIL)).contains("/porte/");
+    }
+
+    private String filled(String text, DossierNumber about, String recipient) {
+        var mail = new Mail(UUID.randomUUID().toString(), about.value(), recipient, "Objet", text, null, 0);
+        return transaction.execute(status -> fill.in(mail));
     }
 
     @Test

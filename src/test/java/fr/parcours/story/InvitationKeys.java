@@ -2,6 +2,7 @@ package fr.parcours.story;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.notice.Fill;
+import fr.parcours.notice.Mail;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +35,22 @@ public class InvitationKeys {
                 status -> jdbc.sql("""
                         update outbox set sent_at = current_timestamp
                          where dossier = :dossier and body like '%[porte:%' and sent_at is null""").param("dossier", dossier.value()).update());
-        return jdbc.sql("""
-                        select body from outbox where dossier = :dossier and body like '%[porte:%'
-                         order by posted_at desc, id""").param("dossier", dossier.value()).query(String.class).list().stream()
-                .map(text -> transaction.execute(status -> fill.in(text)))
+        return jdbc
+                .sql("""
+                        select * from outbox where dossier = :dossier and body like '%[porte:%'
+                         order by posted_at desc, id""")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new Mail(
+                        row.getString("id"),
+                        row.getString("dossier"),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        null,
+                        0))
+                .list()
+                .stream()
+                .map(mail -> transaction.execute(status -> fill.in(mail)))
                 .flatMap(mail -> ADDRESS.matcher(mail).results())
                 .map(address -> address.group(1))
                 .toList();

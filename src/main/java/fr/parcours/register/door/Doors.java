@@ -93,13 +93,15 @@ public class Doors {
         return LocalDate.now(clock).plusDays(linkLasts.toDays());
     }
 
-    /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link. */
-    public Optional<String> key(String link) {
+    /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link of this dossier. */
+    public Optional<String> key(String link, DossierNumber dossier) {
         var key = secret();
-        var drawn = jdbc.sql(
-                        "update door_link set key_sha256 = :print where id = :id and opened_at is null and revoked_at is null")
+        var drawn = jdbc.sql("""
+                        update door_link set key_sha256 = :print
+                         where id = :id and dossier = :dossier and opened_at is null and revoked_at is null""")
                 .param("print", print(key))
                 .param("id", link)
+                .param("dossier", dossier.value())
                 .update();
         return drawn == 0 ? Optional.empty() : Optional.of(key);
     }

@@ -214,7 +214,7 @@ class RequestForm {
             audit.record(AuditEvent.OCCUPANT_ADDRESS_CHANGED, number, "");
         }
         if (left.isPresent() && doorkeeper.shut(number, by)) {
-            letters.sendLink(
+            letters.toOutside(
                     number, "address-" + UUID.randomUUID(), "votre dossier vous suit à cette adresse", """
                             Bonjour,
 
