@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +94,11 @@ public final class Answers {
         var rules = component.path("validate");
         return switch (type) {
             case "textfield", "textarea" ->
-                component.path("properties").path("once").asBoolean()
-                        ? "ESSAI-" + UUID.randomUUID().toString().substring(0, 8)
-                        : rules.has("pattern")
-                                ? fit(rules.get("pattern").asText())
-                                : words(
-                                        rules.path("minLength").asInt(0),
-                                        rules.path("maxLength").asInt(Integer.MAX_VALUE));
+                rules.has("pattern")
+                        ? fit(rules.get("pattern").asText())
+                        : words(
+                                rules.path("minLength").asInt(0),
+                                rules.path("maxLength").asInt(Integer.MAX_VALUE));
             case "number" -> Math.max(rules.path("min").asInt(1), 1);
             case "radio", "select" -> option(component, data);
             case "datetime" -> date(component, data, answer);

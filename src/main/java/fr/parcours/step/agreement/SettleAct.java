@@ -54,7 +54,10 @@ class SettleAct implements Receiver {
         data.put("decisionText", (Shown) () -> content.text(agreement, act));
         if (!act.isDeliberation()) {
             data.put("numberText", "Une décision directe porte son numéro quand l'élu la signe.");
-            acts.untakenNumber(asked.dossier()).ifPresent(number -> data.put("actNumber", number));
+            data.put(
+                    "actNumber",
+                    acts.untakenNumber(asked.dossier())
+                            .orElseGet(() -> "%s-D%d".formatted(asked.dossier(), agreement.version())));
         }
         if (act.isByDelegation()) {
             data.put("delegationText", "Du Conseil %s.".formatted(act.isDeliberation() ? "au Bureau" : "au Président"));

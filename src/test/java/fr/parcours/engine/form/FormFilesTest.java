@@ -69,8 +69,7 @@ class FormFilesTest {
             Map.entry("yearsBack", Set.of("datetime")),
             Map.entry("yearsAhead", Set.of("datetime")),
             Map.entry("paper", Set.of("textfield")),
-            Map.entry("minItems", Set.of("dynamiclist")),
-            Map.entry("once", TEXTS));
+            Map.entry("minItems", Set.of("dynamiclist")));
 
     /** Those that an occupant from outside answers by himself. */
     private static final Set<String> OF_THE_DOOR = Set.of(
