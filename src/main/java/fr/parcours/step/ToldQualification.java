@@ -1,6 +1,7 @@
 package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Publicities;
 import fr.parcours.register.legal.Publicity;
 import fr.parcours.register.legal.Qualification;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 /** The legal side of a dossier in French: title, competition, fee, deposit and who decides, one line each. */
 @Component
 public class ToldQualification {
+    private final Dossiers dossiers;
     private final Qualifications qualifications;
     private final Publicities publicities;
 
-    ToldQualification(Qualifications qualifications, Publicities publicities) {
+    ToldQualification(Dossiers dossiers, Qualifications qualifications, Publicities publicities) {
+        this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.publicities = publicities;
     }
@@ -43,11 +46,29 @@ public class ToldQualification {
         return qualifications
                 .find(dossier)
                 .filter(found -> !found.isInternal())
-                .map(found -> List.of(
-                        "Titre à établir : " + TitleLabels.of(found.legalTitle()),
-                        "Contrepartie : " + QualificationLabels.fee(found),
-                        "Dépôt de garantie : " + QualificationLabels.deposit(found)))
+                .map(found -> Stream.of(
+                                Stream.of(
+                                        "Titre à établir : " + TitleLabels.of(found.legalTitle()),
+                                        "Contrepartie : " + QualificationLabels.fee(found)),
+                                notFree(dossier, found).stream(),
+                                Stream.of("Dépôt de garantie : " + QualificationLabels.deposit(found)))
+                        .flatMap(lines -> lines)
+                        .toList())
                 .orElse(List.of());
+    }
+
+    /** Why the free use that was asked for is not granted (table {@code fee}); empty when it is, or was not asked. */
+    private Optional<String> notFree(DossierNumber dossier, Qualification found) {
+        var request = dossiers.get(dossier).request();
+        if (!request.freeRequested() || found.isFree() || found.fee().equals(Qualification.UNDECIDED)) {
+            return Optional.empty();
+        }
+        return Optional.of("Gratuité demandée, non accordée : "
+                + (found.fee().equals("INDEMNITE_OU_LOYER")
+                        ? "ce titre du domaine privé donne lieu à une contrepartie (CG3P, L2221-1)."
+                        : request.economicUse()
+                                ? "l'occupation procure un avantage économique, dont la redevance tient compte (CG3P, L2125-3)."
+                                : "aucun des cas de gratuité de la loi n'est retenu (CG3P, L2125-1)."));
     }
 
     public String competition(DossierNumber dossier, String space, Qualification found) {

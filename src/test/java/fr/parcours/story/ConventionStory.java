@@ -212,9 +212,14 @@ class ConventionStory {
                 "finances", dossier, "task_setFee", Map.of("feeYear", 9600.5, "deposit", 800, "payment", "ANNUEL"));
         journeys.complete("juridique", dossier, "task_draftConvention", noChange());
 
-        assertThat(article(dossier, 11)).contains("9 600,50 € par an", "par année et d'avance");
+        assertThat(article(dossier, 11)).contains("9 600,50 € par an", "d'avance");
         assertThat(article(dossier, 12)).contains("800 €");
+        assertThat(article(dossier, 11)).contains("une redevance de", "au prorata des jours");
         executory(dossier);
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .as("what to pay until when")
+                .anyMatch(mail -> mail.contains("avant la remise des clés, le dépôt de garantie")
+                        && mail.contains("Premier jour de l'occupation"));
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
     }
 
@@ -289,6 +294,11 @@ class ConventionStory {
                         .get("remarksText")
                         .toString())
                 .contains("Article 18", "enseignes existantes");
+        assertThatThrownBy(
+                        () -> journeys.complete("juridique", dossier, "task_draftConvention", Map.of("replyText", "")))
+                .as("a remark is answered")
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Réponse aux remarques");
 
         journeys.complete(
                 "juridique",
@@ -301,6 +311,8 @@ class ConventionStory {
                         "L'article 18 est repris."));
         var seen = shown("patrimoine2", dossier, "task_remarkConvention");
         assertThat(seen.get("replyText")).isEqualTo("L'article 18 est repris.");
+        assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
+                .anyMatch(mail -> mail.contains("version 2") && mail.contains("L'article 18 est repris."));
         assertThat(seen.get("differenceText").toString())
                 .contains("Article 18", "ajouté", "restent", "supprimé")
                 .doesNotContain("Article 17");

@@ -98,6 +98,21 @@ class ReservesStory {
     }
 
     @Test
+    void what_was_lifted_before_the_act_is_written_is_no_condition_of_it() {
+        var dossier = safetyWants(EXTINGUISHER + "\n" + LAMP, true);
+        journeys.until(dossier, "task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+        lift("securite", dossier, EXTINGUISHER, State.LEVEE);
+
+        journeys.until(dossier, "task_draftNote");
+        assertThat(form("juridique", dossier, "task_draftNote")
+                        .get("conditions")
+                        .toString())
+                .contains(LAMP)
+                .doesNotContain(EXTINGUISHER);
+    }
+
+    @Test
     void only_the_trade_that_made_it_says_that_it_does_not_matter_and_nobody_for_his_own_request() {
         var dossier = safetyWants(EXTINGUISHER, true);
         var address = "/api/dossiers/%s/actions/lift-reserve".formatted(dossier);

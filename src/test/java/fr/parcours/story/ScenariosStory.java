@@ -147,7 +147,7 @@ class ScenariosStory {
                 .containsExactly(
                         CODP,
                         "publicité simple, 15 jours calendaires",
-                        "redevance, part fixe et part variable : 95 m² × 90 €/m²/an = 8 550 €/an ; plus 3 % du chiffre d'affaires ; soit 2 137,50 € pour 3 mois",
+                        "redevance, part fixe et part variable : 95 m² × 90 €/m²/an = 8 550 €/an ; soit 2 137,50 € pour 3 mois, hors part variable (3 % du chiffre d'affaires)",
                         "2 mois de redevance, soit 1 425 €",
                         BY_DELEGATION);
 

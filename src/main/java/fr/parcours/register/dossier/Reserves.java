@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,17 @@ public class Reserves {
 
         /** As an act sets it: « Réserve du service technique, à lever avant l'entrée : remettre l'extincteur ». */
         public String asCondition() {
-            return "Réserve du service %s%s : %s"
-                    .formatted(
-                            Groups.LABELS.getOrDefault(trade, trade).toLowerCase(Locale.FRENCH),
-                            holdsKeys() ? ", à lever avant l'entrée" : "",
-                            text);
+            return "%s%s : %s".formatted(service(), holdsKeys() ? ", à lever avant l'entrée" : "", text);
+        }
+
+        /** Is this condition of an agreement, as {@link #asCondition} set it in an earlier state, about it? */
+        private boolean isMeantBy(String condition) {
+            return condition.contains(service()) && condition.strip().endsWith(" : " + text);
+        }
+
+        private String service() {
+            return "Réserve du service "
+                    + Groups.LABELS.getOrDefault(trade, trade).toLowerCase(Locale.FRENCH);
         }
 
         /** « Technique : remettre l'extincteur (à lever avant l'entrée) ». */
@@ -184,6 +191,21 @@ public class Reserves {
     /** Those that are not lifted. */
     public List<Reserve> open(DossierNumber dossier) {
         return of(dossier).stream().filter(Reserve::isOpen).toList();
+    }
+
+    /** What an agreement asked for, one condition a line, without the reserves that were lifted since. */
+    public String stillAsked(DossierNumber dossier, String conditions) {
+        var reserves = of(dossier);
+        return conditions
+                .lines()
+                .filter(line -> {
+                    var meant = reserves.stream()
+                            .filter(reserve -> reserve.isMeantBy(line))
+                            .toList();
+                    return meant.isEmpty() || meant.stream().anyMatch(Reserve::isOpen);
+                })
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     private static Reserve read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package fr.parcours.step.agreement;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.agreement.Fees.Fee;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.QualificationLabels;
 import fr.parcours.register.legal.Qualifications;
@@ -31,7 +32,11 @@ class Amounts {
     /** A fee is paid a year in advance (CG3P, L2125-4). */
     static final String USUAL_PAYMENT = "ANNUEL";
 
-    static final String FIXED = "reste fixe pendant toute la durée de la convention";
+    private static final String FIXED = "reste fixe pendant toute la durée de la convention";
+    private static final String FIXED_BESIDE_SHARE =
+            "sa part fixe reste la même pendant toute la durée de la convention";
+
+    private static final int YEAR = 12; // months
 
     /**
      * Amounts in EUR.
@@ -40,17 +45,30 @@ class Amounts {
      * @param proposedYear as the grid gives it; for an incoming title as the jurist states it
      * @param computation French; null without a grid
      * @param turnoverPercent beside the fee; 0 without
+     * @param name « redevance » for the public domain, for the private one what its title calls it
+     * @param months of the occupation
      * @param set what finance has set for these facts; null before
      */
     record Due(
             String kind,
+            String name,
             BigDecimal proposedYear,
             BigDecimal proposedDeposit,
             @Nullable String computation,
             BigDecimal turnoverPercent,
+            int months,
             @Nullable Fee set) {
         boolean isPaid() {
             return PAID.contains(kind);
+        }
+
+        boolean isPaidByOccupant() {
+            return isPaid() && !kind.equals(PAID_BY_THE_HOUSE);
+        }
+
+        /** « une redevance », « un loyer ». */
+        String named() {
+            return (name.equals("loyer") ? "un " : "une ") + name;
         }
 
         /** Is there a sum that finance has not set yet, or set before the grid gave another one? */
@@ -67,11 +85,18 @@ class Amounts {
         }
 
         String payment() {
-            return PAYMENTS.getOrDefault(set == null ? USUAL_PAYMENT : set.payment(), "");
+            var payment = set == null ? USUAL_PAYMENT : set.payment();
+            return months < YEAR && payment.equals(USUAL_PAYMENT)
+                    ? "d'avance, en une fois pour toute la durée"
+                    : PAYMENTS.getOrDefault(payment, "");
         }
 
         String index() {
-            return set == null ? FIXED : set.index();
+            return set == null ? usualIndex() : set.index();
+        }
+
+        String usualIndex() {
+            return turnoverPercent.signum() == 0 ? FIXED : FIXED_BESIDE_SHARE;
         }
 
         /** One line for whoever reads or signs. */
@@ -92,7 +117,7 @@ class Amounts {
                         ? "L'occupation est consentie à titre gratuit."
                         : "Les conditions financières de l'occupation sont celles de la convention.";
             }
-            var owed = OWED.getOrDefault(kind, "L'occupation donne lieu à une redevance");
+            var owed = OWED.getOrDefault(kind, "L'occupation donne lieu à " + named());
             var percent = turnoverPercent.signum() == 0
                     ? ""
                     : ", augmentée d'une part variable de %s %% du chiffre d'affaires"
@@ -106,17 +131,17 @@ class Amounts {
     }
 
     private static final Map<String, String> OWED = Map.of(
-            "INDEMNITE_OU_LOYER",
-            "L'occupation donne lieu à une indemnité ou à un loyer",
             PAID_BY_THE_HOUSE,
             "La Métropole verse au propriétaire une redevance ou un loyer",
             "REFACTURATION_INTERNE",
             "L'occupation donne lieu à une refacturation interne");
 
+    private final Dossiers dossiers;
     private final Qualifications qualifications;
     private final Fees fees;
 
-    Amounts(Qualifications qualifications, Fees fees) {
+    Amounts(Dossiers dossiers, Qualifications qualifications, Fees fees) {
+        this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.fees = fees;
     }
@@ -127,11 +152,24 @@ class Amounts {
         var proposed = proposed(dossier, qualified, kind);
         return new Due(
                 kind,
+                name(kind, qualified),
                 proposed,
                 qualified.map(Qualification::deposit).orElse(BigDecimal.ZERO),
                 qualified.map(Qualification::feeComputation).orElse(null),
                 qualified.map(Qualification::turnoverPercent).orElse(BigDecimal.ZERO),
+                dossiers.get(dossier).request().durationMonths(),
                 fees.find(dossier, kind, proposed).orElse(null));
+    }
+
+    private static String name(String kind, Optional<Qualification> qualified) {
+        if (!kind.equals("INDEMNITE_OU_LOYER")) {
+            return "redevance";
+        }
+        return qualified
+                .map(Qualification::legalTitle)
+                .filter("BAIL_DEROGATOIRE"::equals)
+                .map(lease -> "loyer")
+                .orElse("indemnité");
     }
 
     private BigDecimal proposed(DossierNumber dossier, Optional<Qualification> qualified, String kind) {

@@ -2,12 +2,14 @@ package fr.parcours.step.agreement;
 
 import fr.parcours.register.agreement.Article;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Reserves;
 import fr.parcours.step.Facts;
 import fr.parcours.step.Titles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -29,27 +31,30 @@ class Clauses {
     private final Facts facts;
     private final Titles titles;
     private final Amounts amounts;
+    private final Reserves reserves;
 
-    Clauses(ClauseFiles files, ConventionWords words, Facts facts, Titles titles, Amounts amounts) {
+    Clauses(ClauseFiles files, ConventionWords words, Facts facts, Titles titles, Amounts amounts, Reserves reserves) {
         this.files = files;
         this.words = words;
         this.facts = facts;
         this.titles = titles;
         this.amounts = amounts;
+        this.reserves = reserves;
     }
 
     List<Article> of(Dossier dossier) {
         var known = words.of(dossier);
         var articles = new ArrayList<>(files.of(folders(dossier)).stream()
-                .map(clause -> article(clause.number(), clause.title(), filled(clause.words(), known)))
+                .map(clause -> article(clause.number(), filled(clause.title(), known), filled(clause.words(), known)))
                 .toList());
-        var conditions = dossier.agreementConditions();
-        if (conditions != null && !conditions.isBlank()) {
+        var conditions =
+                reserves.stillAsked(dossier.number(), Objects.requireNonNullElse(dossier.agreementConditions(), ""));
+        if (!conditions.isEmpty()) {
             articles.add(article(
                     LAST + 1,
                     "Conditions particulières",
                     "L'occupation est soumise aux conditions suivantes, que pose l'accord de principe :\n\n"
-                            + conditions.strip()));
+                            + conditions));
         }
         return List.copyOf(articles);
     }

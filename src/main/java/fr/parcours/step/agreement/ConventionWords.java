@@ -138,6 +138,8 @@ class ConventionWords {
                         request.worksNeeded()
                                 ? "Les travaux que la demande annonce sont décrits à part et soumis au même accord."
                                 : ""),
+                entry("nom-du-prix", French.capitalised(due.name())),
+                entry("prix", due.named()),
                 entry("redevance", French.amount(due.year()) + " € par an"),
                 entry("loyer", rent(due)),
                 entry(
@@ -149,7 +151,7 @@ class ConventionWords {
                         "part-variable",
                         due.turnoverPercent().signum() == 0
                                 ? ""
-                                : "S'y ajoute une part variable de %s %% du chiffre d'affaires réalisé dans les lieux."
+                                : "S'y ajoute une part variable de %s %% du chiffre d'affaires réalisé dans les lieux, que l'occupant déclare à la fin de chaque année et de l'occupation."
                                         .formatted(French.amount(due.turnoverPercent()))),
                 entry("paiement", due.payment()),
                 entry("indexation", due.index()),

@@ -79,7 +79,9 @@ class DraftNote implements Receiver {
                 proposed(
                         asked.dossier(),
                         earlier.map(note -> note.terms().conditions())
-                                .orElse(Objects.requireNonNullElse(dossier.agreementConditions(), ""))));
+                                .orElseGet(() -> reserves.stillAsked(
+                                        asked.dossier(),
+                                        Objects.requireNonNullElse(dossier.agreementConditions(), "")))));
         return data;
     }
 

@@ -3,11 +3,16 @@ package fr.parcours.step.agreement;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Course;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.TitleLabels;
+import fr.parcours.step.French;
 import fr.parcours.step.Letters;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,14 +28,21 @@ class NotifyConvention implements JavaDelegate {
     private final Dossiers dossiers;
     private final Agreements agreements;
     private final ConventionAtHand atHand;
+    private final Amounts amounts;
     private final Letters letters;
     private final Course course;
 
     NotifyConvention(
-            Dossiers dossiers, Agreements agreements, ConventionAtHand atHand, Letters letters, Course course) {
+            Dossiers dossiers,
+            Agreements agreements,
+            ConventionAtHand atHand,
+            Amounts amounts,
+            Letters letters,
+            Course course) {
         this.dossiers = dossiers;
         this.agreements = agreements;
         this.atHand = atHand;
+        this.amounts = amounts;
         this.letters = letters;
         this.course = course;
     }
@@ -56,11 +68,31 @@ class NotifyConvention implements JavaDelegate {
 
                         Votre titre d'occupation (%s n° %s, version %d) est signé par les deux parties et exécutoire. Il vous est notifié par ce message.
 
-                        %s""".formatted(
+                        %s%s""".formatted(
                                 TitleLabels.of(agreement.legalTitle()),
                                 agreement.number(),
                                 agreement.version(),
+                                isAmendment ? "" : toPay(agreement),
                                 isAmendment ? AMENDED : NEXT));
         course.wake(number, "titleExecutory"); // what was prepared may be ordered now
+    }
+
+    /** The first day, and what the occupant has to pay until then; nothing is asked of him for an incoming title. */
+    private String toPay(Agreement agreement) {
+        var first = "Premier jour de l'occupation : %s.".formatted(French.day(agreement.startDate()));
+        var due = amounts.of(agreement.dossier());
+        var sums = due.isPaidByOccupant()
+                ? Stream.of(
+                                due.deposit().signum() == 0
+                                        ? null
+                                        : "– avant la remise des clés, le dépôt de garantie : %s €"
+                                                .formatted(French.amount(due.deposit())),
+                                "– %s : %s € par an, payable %s"
+                                        .formatted(due.name(), French.amount(due.year()), due.payment()))
+                        .filter(Objects::nonNull)
+                        .collect(
+                                Collectors.joining("\n", "\nÀ payer, à réception de l'avis des sommes à payer :\n", ""))
+                : "";
+        return "%s%s\n\n".formatted(first, sums);
     }
 }

@@ -58,7 +58,7 @@ class SetFee implements Receiver {
         data.put("feeYear", due.year());
         data.put("deposit", due.deposit());
         data.put("payment", Amounts.USUAL_PAYMENT);
-        data.put("feeIndex", Amounts.FIXED);
+        data.put("feeIndex", due.usualIndex());
         data.put("budgetCode", space.budgetCode());
         return data;
     }

@@ -2,7 +2,10 @@ package fr.parcours.step.agreement;
 
 import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
+import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Convention;
+import fr.parcours.register.agreement.Conventions;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
@@ -14,11 +17,13 @@ import org.springframework.stereotype.Component;
 class TellDraft implements TaskWitness {
     private final Dossiers dossiers;
     private final Agreements agreements;
+    private final Conventions conventions;
     private final Letters letters;
 
-    TellDraft(Dossiers dossiers, Agreements agreements, Letters letters) {
+    TellDraft(Dossiers dossiers, Agreements agreements, Conventions conventions, Letters letters) {
         this.dossiers = dossiers;
         this.agreements = agreements;
+        this.conventions = conventions;
         this.letters = letters;
     }
 
@@ -35,7 +40,16 @@ class TellDraft implements TaskWitness {
                     """
                     Bonjour,
 
-                    Le projet de votre convention (n° %s, version %d) est rédigé. Lisez-le, et dites article par article ce que vous voulez changer, ou que vous n'avez pas de remarque, au plus tard le %s.""".formatted(agreement.number(), agreement.version(), until));
+                    Le projet de votre convention (n° %s, version %d) est rédigé. Lisez-le, et dites article par article ce que vous voulez changer, ou que vous n'avez pas de remarque, au plus tard le %s.%s""".formatted(agreement.number(), agreement.version(), until, reply(agreement)));
         }
+    }
+
+    /** What became of the remarks on the version before; empty without any. */
+    private String reply(Agreement agreement) {
+        return conventions
+                .find(agreement.dossier(), agreement.version())
+                .map(Convention::reply)
+                .map("%n%nCe que sont devenues vos remarques : %s"::formatted)
+                .orElse("");
     }
 }

@@ -134,13 +134,13 @@ public class FeeGrid {
             told.append(" ; minimum : %s €/an".formatted(number(minimum)));
         }
         var share = fee.equals("REDEVANCE_FIXE_VARIABLE") ? decimal(line, "turnoverPercent") : BigDecimal.ZERO;
-        if (share.signum() > 0) {
-            told.append(" ; plus %s %% du chiffre d'affaires".formatted(number(share)));
-        }
         var months = BigDecimal.valueOf(request.durationMonths());
         if (months.compareTo(MONTHS) != 0) {
             var whole = year.multiply(months).divide(MONTHS, 2, RoundingMode.HALF_UP);
             told.append(" ; soit %s € pour %s mois".formatted(number(whole), number(months)));
+        }
+        if (share.signum() > 0) {
+            told.append(", hors part variable (%s %% du chiffre d'affaires)".formatted(number(share)));
         }
         return new Amount(year, share, told.toString());
     }
