@@ -221,6 +221,12 @@ class EndedStory {
 
         moveTo(leaves);
         journeys.until(dossier, "task_stateAccount");
+        assertThat(LocalDate.parse(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data()
+                        .get("feePaidUntil")
+                        .toString()))
+                .as("a year is paid in advance, up to the term")
+                .isAfter(leaves);
         journeys.complete(
                 "finances2",
                 dossier,
@@ -231,6 +237,21 @@ class EndedStory {
                 .as("thirty days at ten euros")
                 .isEqualByComparingTo("300");
         assertThat(read(dossier, DocumentKind.STATEMENT)).contains("L2125-6");
+    }
+
+    @Test
+    void the_variable_part_of_the_fee_is_asked_for_at_last_and_told_with_its_computation() {
+        var dossier = outsiders.in(PLACE, "CODP");
+        jdbc.sql("update legal_qualification set turnover_percent = 3 where dossier = ?")
+                .param(dossier.value())
+                .update();
+        moveTo(dossiers.get(dossier).lastDay().plusDays(1));
+        journeys.until(dossier, "task_stateAccount");
+        journeys.complete("finances2", dossier, "task_stateAccount", Map.of("turnover", 12000));
+        journeys.untilNothingIsOpen(dossier);
+
+        assertThat(settlements.find(dossier).orElseThrow().charges()).isEqualByComparingTo("360");
+        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("Part variable", "virement");
     }
 
     @ParameterizedTest
@@ -541,7 +562,13 @@ class EndedStory {
                 "finances2",
                 dossier,
                 "task_stateAccount",
-                Map.of("indemnity", 412.4, "indemnityReason", "Déménagement, facture 12"));
+                Map.of(
+                        "feePaidUntil",
+                        dossiers.get(dossier).lastDay().toString(),
+                        "indemnity",
+                        412.4,
+                        "indemnityReason",
+                        "Déménagement, facture 12"));
         journeys.complete("finances", dossier, "task_signAccount", Map.of("accountApproved", true));
         assertThat(settlements.find(dossier).orElseThrow().balance())
                 .as("the deposit and the indemnity")

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,9 @@ class Account {
 
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
     private static final BigDecimal DAYS = BigDecimal.valueOf(365);
+    private static final int YEAR = 12; // months
+    private static final int QUARTER = 3;
+    private static final String READINGS = "Relevés de sortie";
 
     private final Dossiers dossiers;
     private final Qualifications qualifications;
@@ -80,13 +84,62 @@ class Account {
         this.clock = clock;
     }
 
-    /** What would be stated if nothing but the deposit was paid, and that as it was asked for. */
+    /** What would be stated if the deposit and the fee were paid as they were asked for, and nothing else was owed. */
     Stated proposed(DossierNumber dossier) {
         var deposit = set(dossier)
                 .map(Fee::deposit)
                 .or(() -> qualifications.find(dossier).map(Qualification::deposit))
                 .orElse(BigDecimal.ZERO);
-        return new Stated(deposit, null, dossiers.get(dossier).lastDay(), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
+        return new Stated(deposit, null, paidAhead(dossier), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
+    }
+
+    /** The end of the period that the convention has paid ahead: a year, a quarter or the whole, at the term at the latest. */
+    private LocalDate paidAhead(DossierNumber dossier) {
+        var found = dossiers.get(dossier);
+        var last = found.lastDay();
+        var term = found.request().requestedEnd();
+        if (feeYear(dossier).signum() == 0 || !term.isAfter(last)) {
+            return last;
+        }
+        var payment = set(dossier).map(Fee::payment).orElse("");
+        if (payment.equals("UNIQUE")) {
+            return term;
+        }
+        var period = payment.equals("TRIMESTRIEL") ? QUARTER : YEAR;
+        var start = feeStart(dossier);
+        var end = Stream.iterate(1, no -> no + 1)
+                .map(no -> start.plusMonths((long) no * period).minusDays(1))
+                .filter(day -> !day.isBefore(last))
+                .findFirst()
+                .orElseThrow();
+        return end.isBefore(term) ? end : term;
+    }
+
+    /** Percent of the turnover that the title asks for beside the fee; 0 without. */
+    BigDecimal turnoverPercent(DossierNumber dossier) {
+        return qualifications.find(dossier).map(Qualification::turnoverPercent).orElse(BigDecimal.ZERO);
+    }
+
+    /** The same with the variable part of this turnover (EUR) among the charges, and its computation beside theirs. */
+    Stated withShare(DossierNumber dossier, Stated stated, BigDecimal turnover) {
+        if (turnover.signum() == 0) {
+            return stated;
+        }
+        var percent = turnoverPercent(dossier);
+        var share = turnover.multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+        var computation = "Part variable : %s %% × %s € = %s €"
+                .formatted(French.amount(percent), French.amount(turnover), French.amount(share));
+        return new Stated(
+                stated.depositPaid(),
+                stated.keptReason(),
+                stated.feePaidUntil(),
+                stated.charges().add(share),
+                stated.charges().signum() == 0
+                        ? computation
+                        : "%s ; %s"
+                                .formatted(Objects.requireNonNullElse(stated.chargesReason(), READINGS), computation),
+                stated.indemnity(),
+                stated.indemnityReason());
     }
 
     /** With what the registers know. What was paid ahead stays where the title ended for a fault. */
@@ -168,8 +221,8 @@ class Account {
         add(lines, "Serrure", missingKeys(dossier), account.lock());
         add(
                 lines,
-                "Charges",
-                Objects.requireNonNullElse(account.chargesReason(), "Relevés de sortie"),
+                turnoverPercent(dossier).signum() == 0 ? "Charges" : "Charges et part variable",
+                Objects.requireNonNullElse(account.chargesReason(), READINGS),
                 account.charges());
         add(
                 lines,
@@ -228,8 +281,23 @@ class Account {
     /** As text for a form. */
     String text(DossierNumber dossier, Settlement account) {
         return lines(dossier, account).stream()
-                .map(line ->
-                        "– %s : %s € (%s)".formatted(line.label(), French.amount(line.amount()), line.computation()))
-                .collect(Collectors.joining("\n", "", "\n" + balance(account)));
+                .map(line -> "– %s : %s € %s (%s)"
+                        .formatted(
+                                line.label(),
+                                French.amount(line.amount().abs()),
+                                line.amount().signum() > 0 ? "à payer par l'occupant" : "en faveur de l'occupant",
+                                line.computation()))
+                .collect(Collectors.joining("\n", "", "\n" + due(account)));
+    }
+
+    /** The balance, and how it is paid; the thirty days are ours [PARAM]. */
+    String due(Settlement account) {
+        var how = switch (account.balance().signum()) {
+            case 1 -> " À payer à réception de l'avis des sommes à payer, dans le délai qu'il donne.";
+            case -1 ->
+                " Elle verse cette somme par virement dans les trente jours qui suivent la signature du décompte, au compte dont l'occupant donne le relevé d'identité bancaire.";
+            default -> "";
+        };
+        return balance(account) + how;
     }
 }

@@ -98,7 +98,7 @@ class SignAccount implements Receiver {
             Le décompte définitif de votre occupation est établi :
             %s
 
-            Le décompte signé, avec son calcul, est au dossier.""".formatted(
+            Le décompte signé, avec son calcul, se lit dans vos documents.""".formatted(
                         account.text(dossier.number(), settlement)));
     }
 
@@ -113,7 +113,7 @@ class SignAccount implements Receiver {
                                         "computation", line.computation(),
                                         "amount", French.amount(line.amount()) + " €"))
                                 .toList(),
-                "balance", account.balance(settlement),
+                "balance", account.due(settlement),
                 "appeal", earlyEnd.judge(dossier).appeal());
     }
 

@@ -45,6 +45,13 @@ class StateAccount implements Receiver {
         data.put("depositPaid", proposed.depositPaid());
         data.put("feePaidUntil", proposed.feePaidUntil().toString());
         data.put("charges", proposed.charges());
+        var percent = account.turnoverPercent(number);
+        if (percent.signum() > 0) {
+            data.put(
+                    "shareText",
+                    French.amount(percent) + " % du chiffre d'affaires réalisé dans les lieux, s'ajoutant aux charges");
+            data.put("turnover", BigDecimal.ZERO);
+        }
         account.promised(number).ifPresent(indemnity -> data.put("indemnityText", indemnity.sentence()));
         data.put("indemnity", proposed.indemnity());
         settlements.remark(number).ifPresent(remark -> data.put("returnReason", remark));
@@ -61,7 +68,9 @@ class StateAccount implements Receiver {
                 answer.optionalText("chargesReason"),
                 answer.has("indemnity") ? answer.decimal("indemnity") : BigDecimal.ZERO,
                 answer.optionalText("indemnityReason"));
-        settlements.state(answer.dossier(), account.settle(answer.dossier(), stated), answer.by());
+        var turnover = answer.has("turnover") ? answer.decimal("turnover") : BigDecimal.ZERO;
+        var whole = account.withShare(answer.dossier(), stated, turnover);
+        settlements.state(answer.dossier(), account.settle(answer.dossier(), whole), answer.by());
         parties.acted(answer.dossier(), Act.STATE_DEPOSIT, answer.by());
     }
 }
