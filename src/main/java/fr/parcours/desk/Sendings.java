@@ -4,8 +4,11 @@ import static java.util.Map.entry;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.SignedIn;
+import fr.parcours.register.agreement.Conventions;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.insurance.Certificates;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.work.Works;
 import java.time.Instant;
@@ -26,17 +29,8 @@ class Sendings {
                     "task_answerRequest",
                     "Le service qui vous a posé la question lit votre réponse. Il vous écrit s'il manque encore quelque chose."),
             entry("task_correctFacts", "Vos corrections sont au dossier et l'instruction reprend."),
-            entry(
-                    "task_provideCertificate",
-                    "L'unité assurances contrôle l'attestation. Un courriel vous dit si elle est acceptée, ou ce qui est à reprendre."),
-            entry(
-                    "task_remarkConvention",
-                    "Avec des remarques, le service juridique reprend le texte et vous l'adresse de nouveau ; sans remarque, il est arrêté et part à la décision."),
             entry("task_countersignEntry", INVENTORY),
             entry("task_countersignEntryAgain", INVENTORY),
-            entry(
-                    "task_acknowledgeKeys",
-                    "Clés reçues : le procès-verbal de remise est dans vos documents, et un courriel vous confirme l'ouverture. Sinon, le service du patrimoine les reprend pour vous les remettre de nouveau."),
             entry(
                     "task_countersignExit",
                     "L'état des lieux signé des deux côtés est dans vos documents. Le service du patrimoine reprend les clés ; le décompte définitif vous est adressé ensuite."));
@@ -51,11 +45,23 @@ class Sendings {
     private final Works works;
     private final Incidents incidents;
     private final Documents documents;
+    private final Certificates certificates;
+    private final Conventions conventions;
+    private final Keys keys;
 
-    Sendings(Works works, Incidents incidents, Documents documents) {
+    Sendings(
+            Works works,
+            Incidents incidents,
+            Documents documents,
+            Certificates certificates,
+            Conventions conventions,
+            Keys keys) {
         this.works = works;
         this.incidents = incidents;
         this.documents = documents;
+        this.certificates = certificates;
+        this.conventions = conventions;
+        this.keys = keys;
     }
 
     /** The latest first. */
@@ -70,7 +76,46 @@ class Sendings {
     private Stream<Sending> tasks(DossierNumber number, String he) {
         return works.of(number).stream()
                 .filter(work -> work.endedAt() != null && he.equals(work.endedBy()))
-                .map(work -> new Sending(work.name(), work.endedAt(), NEXT.getOrDefault(work.taskKey(), "")));
+                .map(work -> new Sending(work.name(), work.endedAt(), next(number, work.taskKey())));
+    }
+
+    /** After what he answered, not after what he might have. */
+    private String next(DossierNumber number, String taskKey) {
+        return switch (taskKey) {
+            case "task_provideCertificate" -> afterCertificate(number);
+            case "task_remarkConvention" -> afterRemarks(number);
+            case "task_acknowledgeKeys" -> afterKeys(number);
+            default -> NEXT.getOrDefault(taskKey, "");
+        };
+    }
+
+    /** Once it is controlled, the page says how at its head. */
+    private String afterCertificate(DossierNumber number) {
+        return certificates
+                .latest(number)
+                .filter(one -> one.check() == null)
+                .map(
+                        one ->
+                                "L'unité assurances contrôle l'attestation. Un courriel vous dit si elle est acceptée, ou ce qui est à reprendre.")
+                .orElse("");
+    }
+
+    private String afterRemarks(DossierNumber number) {
+        return conventions.versions(number).stream()
+                .filter(text -> text.acceptedAt() != null || !text.remarks().isEmpty())
+                .reduce((earlier, last) -> last)
+                .map(text -> text.acceptedAt() == null
+                        ? "Le service juridique reprend le texte et vous l'adresse de nouveau."
+                        : "Sans remarque de votre part, le texte est arrêté et part à la décision.")
+                .orElse("");
+    }
+
+    private String afterKeys(DossierNumber number) {
+        return keys.receipt(number)
+                        .filter(receipt -> receipt.acknowledgedAt() != null)
+                        .isPresent()
+                ? "Le procès-verbal de remise est dans vos documents, et un courriel vous confirme l'ouverture."
+                : "Le service du patrimoine reprend les clés pour vous les remettre de nouveau.";
     }
 
     private Stream<Sending> incidents(DossierNumber number, String he) {

@@ -82,6 +82,12 @@ public class InventoryPaper {
         }
         content.put("countersignedAt", inventory.countersignedAt());
         if (inventory.kind() == Kind.SORTIE) {
+            content.put(
+                    "entryReserves",
+                    inventories
+                            .find(dossier, Kind.ENTREE)
+                            .map(Inventory::reserves)
+                            .orElse(null));
             content.put("differences", grades(dossier, inventory));
             content.put(
                     "changes",

@@ -294,7 +294,8 @@ public enum Paper {
             said("addressee", "le destinataire"),
             said("titleLabel", "le titre"),
             said("givenOn", "la date du congé"),
-            said("effect", "l'effet du congé")),
+            said("effect", "l'effet du congé"),
+            said("next", "la suite")),
 
     /** 7.9 and 7.4, article 24: the end is past and the keys are not back. */
     ORDER_TO_LEAVE(

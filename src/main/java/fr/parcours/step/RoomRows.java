@@ -36,16 +36,21 @@ public final class RoomRows {
         var remarks = Optional.ofNullable(inventory.remarks())
                 .map(text -> "\nObservations : " + text)
                 .orElse("");
-        return "État des lieux établi le %s.\n%s%s%s%s"
+        return "État des lieux établi le %s.\n%s%s%s%s%s"
                 .formatted(
                         French.day(inventory.takenOn()),
                         rooms,
                         ownLine("Équipements : ", equipment(inventory)),
                         ownLine("Sécurité : ", safety(inventory)),
-                        remarks);
+                        remarks,
+                        ownLine("Réserves de l'occupant : ", reserves(inventory)));
     }
 
-    /** The exit beside the entry: each room, then what has changed and what it costs the occupant. */
+    private static String reserves(Inventory inventory) {
+        return Optional.ofNullable(inventory.reserves()).orElse("");
+    }
+
+    /** The exit beside the entry: each room, what the occupant reserved as he came in, then what has changed and what it costs the occupant. */
     public static String compared(Inventory entry, Inventory exit, List<Difference> differences) {
         var before = entry.rooms().stream().collect(Collectors.toMap(Room::name, Room::grade, (one, other) -> one));
         var rooms = exit.rooms().stream()
@@ -66,6 +71,9 @@ public final class RoomRows {
         return Stream.of(
                         Stream.of("Entrée et sortie :"),
                         rooms,
+                        Stream.of(reserves(entry))
+                                .filter(text -> !text.isEmpty())
+                                .map("Réserves de l'occupant à l'entrée : "::concat),
                         Stream.of(differences.isEmpty() ? "Aucun écart relevé." : "Écarts :"),
                         changes)
                 .flatMap(lines -> lines)

@@ -323,6 +323,9 @@ class OccupantDoorTest {
         gives(occupant, dossier, Map.of());
         assertThat(page(occupant))
                 .contains("Bien reçu", "Fournir l&#39;attestation", "unité assurances contrôle l&#39;attestation");
+
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(page(occupant)).contains("Bien reçu").doesNotContain("unité assurances contrôle l&#39;attestation");
     }
 
     @Test
@@ -616,6 +619,7 @@ class OccupantDoorTest {
         var path = "/porte/api/actions/notice?dossier=" + dossier;
         var leaving = clock.today().plusMonths(2);
         assertThat(page(occupant)).contains("api/actions/notice");
+        assertThat(occupant.get(path).body()).doesNotContain("Tout arrêter, sans préavis", "paramètre à valider");
         var given = Race.run(List.of(
                 () -> send(occupant, path, leaving(leaving)).statusCode(),
                 () -> send(occupant, path, leaving(leaving.minusDays(1))).statusCode()));

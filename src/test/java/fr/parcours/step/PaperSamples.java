@@ -234,9 +234,14 @@ final class PaperSamples {
                         "Gestionnaire de patrimoine");
             case NOTICE ->
                 Map.of(
-                        "titleLabel", CONVENTION,
-                        "givenOn", DAY,
-                        "effect", "L'occupation prend fin le 31 décembre 2026 inclus.");
+                        "titleLabel",
+                        CONVENTION,
+                        "givenOn",
+                        DAY,
+                        "effect",
+                        "L'occupation prend fin le 31 décembre 2026 inclus.",
+                        "next",
+                        "L'état des lieux de sortie est dressé avec vous.");
             case ORDER_TO_LEAVE ->
                 Map.of(
                         "titleLabel",

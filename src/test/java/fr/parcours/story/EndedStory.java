@@ -112,7 +112,16 @@ class EndedStory {
     @Test
     void damages_a_lost_key_and_charges_are_kept_from_the_deposit_and_the_rest_goes_back() {
         var dossier = outsiders.in(PLACE, "CODP");
+        jdbc.sql(
+                        "update inventory set reserves = 'La porte du fond ferme mal.' where dossier = :dossier and kind = 'ENTREE'")
+                .param("dossier", dossier.value())
+                .update();
         moveTo(dossiers.get(dossier).lastDay().plusDays(1));
+        assertThat(journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_takeExitInventory"))
+                        .data()
+                        .get("entryText"))
+                .asString()
+                .contains("Réserves de l'occupant : La porte du fond ferme mal.");
         journeys.complete(
                 "patrimoine",
                 dossier,
@@ -128,7 +137,10 @@ class EndedStory {
                         .data()
                         .get("inventoryText"))
                 .asString()
-                .contains("à l'entrée", "Vitre fêlée : dégradation, 180 €", "Peinture passée : usure, sans frais");
+                .contains(
+                        "Réserves de l'occupant à l'entrée : La porte du fond ferme mal.",
+                        "Vitre fêlée : dégradation, 180 €",
+                        "Peinture passée : usure, sans frais");
         journeys.until(dossier, "task_returnKeys");
         journeys.complete(
                 "patrimoine",

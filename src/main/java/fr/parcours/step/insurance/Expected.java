@@ -79,7 +79,7 @@ record Expected(
 
     /** What the insurer is to write, to be copied. */
     String wording() {
-        return "L'assureur atteste que %s est assuré %s pour l'occupation des locaux situés %s, d'une surface de %s, pour l'activité suivante : %s Garanties et montants :\n%s"
+        return "L'assureur atteste que la garantie de %s est acquise %s pour l'occupation des locaux situés %s, d'une surface de %s, pour l'activité suivante : %s Garanties et montants :\n%s"
                 .formatted(insured(), period(), space.address(), area, activity(), guarantees());
     }
 }

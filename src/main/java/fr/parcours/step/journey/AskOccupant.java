@@ -14,18 +14,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AskOccupant implements TaskWitness {
-    private static final String INVENTORY =
-            "L'état des lieux est dressé : lisez-le et signez-le, avec vos réserves s'il y a lieu.";
+    private record Demand(String subject, String text) {}
 
-    private static final Map<String, String> WHAT = Map.of(
+    private static final Map<String, Demand> WHAT = Map.of(
             "task_countersignEntry",
-            INVENTORY,
+            new Demand(
+                    "état des lieux d'entrée à signer",
+                    "L'état des lieux d'entrée est dressé : lisez-le et signez-le, avec vos réserves s'il y a lieu. Le service du patrimoine vous remet ensuite les clés."),
             "task_countersignEntryAgain",
-            INVENTORY,
+            new Demand(
+                    "état des lieux d'entrée à signer de nouveau",
+                    "L'état des lieux d'entrée est dressé de nouveau : lisez-le et signez-le, avec vos réserves s'il y a lieu."),
             "task_countersignExit",
-            INVENTORY,
+            new Demand(
+                    "état des lieux de sortie à signer",
+                    "L'état des lieux de sortie est dressé, à côté de celui d'entrée : lisez-le et signez-le, avec vos réserves s'il y a lieu. Vous rendez ensuite les clés au service du patrimoine, puis le décompte définitif vous est adressé."),
             "task_acknowledgeKeys",
-            "Les clés vous ont été remises : dites que vous les avez reçues, ou ce qui manque.");
+            new Demand(
+                    "clés remises, à confirmer",
+                    "Les clés vous ont été remises : dites que vous les avez reçues, ou ce qui manque."));
 
     private final Letters letters;
 
@@ -37,11 +44,12 @@ class AskOccupant implements TaskWitness {
     public void created(TaskSeen task) {
         var what = WHAT.get(task.taskKey());
         if (what != null && task.candidateGroups().equals(Groups.FOR_AN_EXTERNAL)) {
-            letters.toOutside(task.dossier(), "asked-" + task.taskId(), "à faire de votre côté", """
+            letters.toOutside(task.dossier(), "asked-" + task.taskId(), what.subject(), """
                     Bonjour,
 
                     %s%s""".formatted(
-                    what, task.due() == null ? "" : " À faire au plus tard le %s.".formatted(French.day(task.due()))));
+                    what.text(),
+                    task.due() == null ? "" : " À faire au plus tard le %s.".formatted(French.day(task.due()))));
         }
     }
 }

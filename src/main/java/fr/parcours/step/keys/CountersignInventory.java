@@ -18,6 +18,12 @@ import org.springframework.stereotype.Component;
 /** « Signer l'état des lieux », at the entry and at the exit: the occupant signs what patrimony has taken. */
 @Component
 class CountersignInventory implements Receiver {
+    private static final Map<Kind, String> NEXT = Map.of(
+            Kind.ENTREE,
+            "L'état des lieux d'entrée : il servira de référence à la sortie. Quand vous l'avez signé, le service du patrimoine peut vous remettre les clés.",
+            Kind.SORTIE,
+            "L'état des lieux de sortie : il est comparé à celui d'entrée. Quand vous l'avez signé, vous rendez les clés au service du patrimoine.");
+
     private final Inventories inventories;
     private final DossierSheet sheet;
     private final InventoryPaper paper;
@@ -36,6 +42,7 @@ class CountersignInventory implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
+        data.put("nextText", NEXT.get(kind(asked)));
         inventories
                 .find(asked.dossier(), kind(asked))
                 .ifPresent(inventory -> data.put("inventoryText", text(asked.dossier(), inventory)));

@@ -16,6 +16,7 @@ import fr.parcours.step.PendingExtension;
 import fr.parcours.step.Renunciation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 class Notice implements DossierAction {
+    private static final String FOR_THE_SERVICE =
+            "Le préavis est un paramètre à valider par la MEL. Un service occupant apporte aussi ses chiffres au bilan. Pour tout arrêter aujourd'hui, sans préavis ni bilan : « Tout arrêter, sans préavis », sur la page du dossier.";
+
     private final Dossiers dossiers;
     private final PendingExtension extension;
     private final Extensions extensions;
@@ -81,9 +85,13 @@ class Notice implements DossierAction {
 
     @Override
     public Map<String, Object> data(Asked asked) {
-        return Map.of(
-                "earliestNotice", period.earliest(LocalDate.now(clock)).toString(),
-                "occupationEnd", dossiers.get(asked.dossier()).lastDay().toString());
+        var data = new HashMap<String, Object>();
+        data.put("earliestNotice", period.earliest(LocalDate.now(clock)).toString());
+        data.put("occupationEnd", dossiers.get(asked.dossier()).lastDay().toString());
+        if (asked.by().door().isEmpty()) {
+            data.put("serviceText", FOR_THE_SERVICE);
+        }
+        return data;
     }
 
     @Override
