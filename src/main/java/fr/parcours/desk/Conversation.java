@@ -78,6 +78,16 @@ class Conversation {
                         .toList();
     }
 
+    /** To whom he most likely writes: who was last to write is answered. @param open as {@link #open} said, not empty */
+    Visibility proposed(DossierNumber number, List<Visibility> open) {
+        return messages.of(number).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> Groups.OF_ONE_SERVICE.contains(last.role()))
+                .map(Message::visibility)
+                .filter(open::contains)
+                .orElse(open.get(0));
+    }
+
     /** @throws fr.parcours.Refusal 400 nothing said, or too long · 403 not his to write · 404 no such dossier · 409 the dossier has ended */
     void write(DossierNumber number, Submitted sent) {
         var dossier = sight.dossier(number);

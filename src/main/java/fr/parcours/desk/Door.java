@@ -19,8 +19,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +43,14 @@ class Door {
             "task_countersignEntryAgain",
             "task_acknowledgeKeys",
             "task_countersignExit");
-    /** The papers of a form that was deployed before papers were marked. */
-    private static final Map<String, Set<String>> UNMARKED =
-            Map.of("task_remarkConvention", Set.of("conventionLink", "editableLink"));
+    /** He signs on paper: the house records it. */
+    private static final String HIS_SIGNATURE = "task_signOccupant";
 
-    private static final Set<String> HIS_ACTIONS = Set.of("incident", "notice");
+    /** The papers of a form that was deployed before papers were marked. */
+    private static final Map<String, Set<String>> UNMARKED = Map.of(
+            "task_remarkConvention", Set.of("conventionLink", "editableLink"), HIS_SIGNATURE, Set.of("conventionLink"));
+
+    private static final Set<String> HIS_ACTIONS = Set.of("piece", "incident", "notice");
 
     private final CurrentUser currentUser;
     private final Works works;
@@ -130,10 +135,19 @@ class Door {
         return new Forms.View(form.schema(), data);
     }
 
-    /** The papers that are his to have, the latest first. */
+    /** His signature, for as long as the house waits for it. */
+    Optional<Work> signature() {
+        return works.open(requireDossier()).stream()
+                .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL)
+                        && task.taskKey().equals(HIS_SIGNATURE))
+                .findFirst();
+    }
+
+    /** The papers that are his to have, the latest first; until he has signed, what he is to sign too. */
     List<Document> papers() {
+        var toSign = signature().map(task -> shown(List.of(task))).orElse(Set.of());
         return documents.of(requireDossier()).stream()
-                .filter(paper -> paper.kind().isForTheOccupant())
+                .filter(paper -> paper.kind().isForTheOccupant() || toSign.contains(PAPERS + paper.id()))
                 .sorted(Comparator.comparing(Document::at).reversed())
                 .toList();
     }
@@ -144,19 +158,22 @@ class Door {
      * @throws NotFound for any other, whoever else may read it
      */
     String paper(String id) {
-        return papers().stream().map(Document::id).anyMatch(id::equals) ? id : shown(id);
-    }
-
-    private String shown(String id) {
-        if (tasks().stream().noneMatch(task -> shows(task, PAPERS + id))) {
-            throw new NotFound("Ce document n'existe pas ou ne vous est pas ouvert.");
+        if (papers().stream().map(Document::id).anyMatch(id::equals)
+                || shown(tasks()).contains(PAPERS + id)) {
+            return id;
         }
-        return id;
+        throw new NotFound("Ce document n'existe pas ou ne vous est pas ouvert.");
     }
 
-    private boolean shows(Work task, String address) {
-        var form = forms.task(task.taskId());
-        return paperKeys(task.taskKey(), form).stream().map(form.data()::get).anyMatch(address::equals);
+    /** The addresses of the papers that the house shows in the forms of these tasks. */
+    private Set<Object> shown(List<Work> tasks) {
+        return tasks.stream()
+                .flatMap(task -> {
+                    var form = forms.task(task.taskId());
+                    return paperKeys(task.taskKey(), form).stream().map(form.data()::get);
+                })
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     static Set<String> paperKeys(String taskKey, Forms.View form) {

@@ -32,6 +32,7 @@ class FollowUp {
      * @param elapsed until the opening or the end; null for an occupation that was taken over
      * @param decisions what tables decided; empty for who may not know yet
      * @param writesTo to whom the reader may write
+     * @param proposed of those, to whom he most likely writes; null for nobody
      * @param superior does the reader validate for the service that asks?
      * @param estimate null once the space is open, or the dossier has ended
      * @param opensTooLate by the estimate the period asked for is over before the space opens
@@ -42,6 +43,7 @@ class FollowUp {
             List<Decision> decisions,
             List<Conversation.Line> messages,
             List<Visibility> writesTo,
+            @Nullable Visibility proposed,
             boolean superior,
             @Nullable Estimate estimate,
             boolean opensTooLate,
@@ -97,6 +99,7 @@ class FollowUp {
         var dossier = sight.dossier(number);
         var person = sight.reader(dossier);
         var opened = dossiers.stages(number).stream().anyMatch(stage -> stage.state() == DossierState.OUVERT);
+        var writesTo = conversation.open(dossier, person);
         var estimate = dossier.takenOverAt() != null ? null : estimates.of(dossier);
         return new View(
                 next(works.open(number), trips.open(List.of(number)), person),
@@ -108,7 +111,8 @@ class FollowUp {
                         ? rulings.of(number).stream().map(Decision::of).toList()
                         : List.of(),
                 conversation.lines(number, person),
-                conversation.open(dossier, person),
+                writesTo,
+                writesTo.isEmpty() ? null : conversation.proposed(number, writesTo),
                 person.isIn(Groups.HIERARCHIE),
                 estimate,
                 estimate != null

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.SignedIn;
 import fr.parcours.register.agreement.Conventions;
+import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.insurance.Certificates;
@@ -36,6 +37,7 @@ class Sendings {
                     "L'état des lieux signé des deux côtés est dans vos documents. Le service du patrimoine reprend les clés ; le décompte définitif vous est adressé ensuite."));
     private static final String AFTER_INCIDENT =
             "Le service du patrimoine le traite, et vous écrit s'il a besoin de précisions.";
+    private static final String AFTER_PIECE = "Elle est au dossier, et le service du patrimoine en est prévenu.";
     private static final String AFTER_NOTICE =
             "La prise d'acte est dans vos documents. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie.";
 
@@ -67,7 +69,7 @@ class Sendings {
     /** The latest first. */
     List<Sending> of(DossierNumber number) {
         var he = SignedIn.DOOR + number;
-        return Stream.of(tasks(number, he), incidents(number, he), notices(number, he))
+        return Stream.of(tasks(number, he), incidents(number, he), notices(number, he), pieces(number, he))
                 .flatMap(sendings -> sendings)
                 .sorted(Comparator.comparing(Sending::at).reversed())
                 .toList();
@@ -125,6 +127,14 @@ class Sendings {
                         "Signaler un incident : %s".formatted(incident.kind().label()),
                         incident.reportedAt(),
                         AFTER_INCIDENT));
+    }
+
+    /** Brought of his own accord: what a form asked for names its task. */
+    private Stream<Sending> pieces(DossierNumber number, String he) {
+        return documents.of(number).stream()
+                .filter(paper ->
+                        paper.by().equals(he) && paper.origin() == Document.Origin.UPLOADED && paper.taskKey() == null)
+                .map(paper -> new Sending("Ajouter une pièce : %s".formatted(paper.name()), paper.at(), AFTER_PIECE));
     }
 
     /** The house takes note of his notice as he gives it. */

@@ -105,25 +105,26 @@ public class DossierSheet {
         return """
                 Dossier %s – %s
                 %s%s
-                Période : %s (%d mois) · Effectif : %s
+                Période : %s (%d mois)%s · Effectif : %s
                 Objet : %s""".formatted(
-                        dossier.number(),
-                        dossier.state().label(),
-                        occupants
-                                .find(dossier.number())
-                                .map(occupant -> knowsOccupant(dossier)
-                                        ? "Occupant extérieur : %s%n%s"
-                                                .formatted(
-                                                        occupant.legalName(),
-                                                        occupant.addressDoubt()
-                                                                .map(doubt -> doubt + System.lineSeparator())
-                                                                .orElse(""))
-                                        : "Occupant extérieur%n".formatted())
-                                .orElse(""),
-                        spaces.title(request.spaceCode()),
-                        French.period(request.requestedStart(), request.requestedEnd()),
-                        request.durationMonths(),
-                        headcount(request),
-                        request.purpose());
+                dossier.number(),
+                dossier.state().label(),
+                occupants
+                        .find(dossier.number())
+                        .map(occupant -> knowsOccupant(dossier)
+                                ? "Occupant extérieur : %s%n%s"
+                                        .formatted(
+                                                occupant.legalName(),
+                                                occupant.addressDoubt()
+                                                        .map(doubt -> doubt + System.lineSeparator())
+                                                        .orElse(""))
+                                : "Occupant extérieur%n".formatted())
+                        .orElse(""),
+                spaces.title(request.spaceCode()),
+                French.period(request.requestedStart(), request.requestedEnd()),
+                request.durationMonths(),
+                dossier.lastDay().equals(request.requestedEnd()) ? "" : ", finit le " + French.day(dossier.lastDay()),
+                headcount(request),
+                request.purpose());
     }
 }

@@ -89,11 +89,12 @@ public class Letters {
         var isPosted = notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
                 subject(dossier, subject),
-                bodyForOutside(dossier, """
+                bodyForOutside(
+                        dossier, """
                 %s
 
                 Votre dossier, avec ce que vous avez à y faire et vos documents : %s
-                Ce lien sert une seule fois, jusqu'au %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.day(doors.lastDay()))),
+                Ce lien sert une seule fois, pendant %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.count(doors.linkDays(), "jour"))),
                 dossier.value(),
                 key(dossier, occasion + OUTSIDE));
         if (isPosted) {

@@ -26,6 +26,7 @@ import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.message.Message.Visibility;
 import fr.parcours.register.message.Messages;
 import fr.parcours.register.occupancy.Incidents;
+import fr.parcours.step.French;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.net.http.HttpResponse;
@@ -375,6 +376,70 @@ class OccupantDoorTest {
     }
 
     @Test
+    void he_is_asked_to_sign_and_reads_what_until_the_house_has_recorded_it() {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_signOccupant");
+        assertThat(mails("votre convention est à signer d'ici le " + dueDay(dossier), dossier))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .contains(
+                                "imprimez-le, datez-le, signez-le",
+                                "[porte:",
+                                "Ce lien sert une seule fois, pendant 15"));
+        var occupant = inside(dossier);
+        var text = documents.of(dossier).stream()
+                .filter(paper -> paper.name().contains("Projet de convention")
+                        && paper.name().endsWith(".pdf")
+                        && !paper.superseded())
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .id();
+        assertThat(page(occupant)).contains("Signer votre convention", text).doesNotContain("Rien n&#39;est attendu");
+        assertThat(occupant.get("/porte/api/documents/" + text).body()).startsWith("%PDF");
+        var task = journeys.task(dossier, "task_signOccupant").getId();
+        assertThat(occupant.get("/porte/api/tasks/" + task).statusCode())
+                .as("the house records it")
+                .isEqualTo(404);
+
+        journeys.complete("patrimoine2", dossier, "task_signOccupant", Map.of("counterSignature", "SIGNED"));
+        assertThat(page(occupant)).doesNotContain("Signer votre convention", text);
+        assertThat(occupant.get("/porte/api/documents/" + text).statusCode()).isEqualTo(404);
+    }
+
+    private String dueDay(DossierNumber dossier) {
+        return French.day(
+                journeys.task(dossier, "task_signOccupant").getDueDate().toInstant());
+    }
+
+    @Test
+    void he_brings_what_is_missing_and_the_house_hears_of_it() throws JsonProcessingException {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        var path = "/porte/api/actions/piece?dossier=" + dossier;
+        assertThat(page(occupant)).contains("api/actions/piece", "Ajouter une pièce");
+        assertThat(send(occupant, path, Map.of("pieceKind", "STATUTES")).body()).contains("pieceFile");
+        assertThat(send(occupant, path, Map.of("pieceKind", "KEY_RECEIPT", "pieceFile", stage(occupant, "Faux.pdf")))
+                        .statusCode())
+                .isEqualTo(400);
+
+        assertThat(send(occupant, path, Map.of("pieceKind", "STATUTES", "pieceFile", stage(occupant, "Statuts.pdf")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.name().equals("Statuts.pdf"))
+                .singleElement()
+                .satisfies(paper -> {
+                    assertThat(paper.kind()).isEqualTo(DocumentKind.STATUTES);
+                    assertThat(paper.by()).isEqualTo("porte:" + dossier);
+                });
+        assertThat(mails("une pièce de l'occupant", dossier))
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail).contains("les statuts").doesNotContain("[porte:"));
+        assertThat(page(occupant)).contains("Bien reçu", "Statuts.pdf");
+        assertThat(audited(dossier)).contains("SENT_BY_DOOR porte:" + dossier);
+    }
+
+    @Test
     void a_bad_answer_names_its_field() {
         var dossier = awaited();
         var occupant = inside(dossier);
@@ -508,21 +573,24 @@ class OccupantDoorTest {
     private void gives(Browser occupant, DossierNumber dossier, Map<String, ?> wishes) throws JsonProcessingException {
         var task = "/porte/api/tasks/"
                 + journeys.task(dossier, "task_provideCertificate").getId();
+        var answer = new HashMap<>(
+                certificate(dossier, JSON.readValue(occupant.get(task).body(), Forms.View.class), wishes));
+        answer.put("certificateFile", stage(occupant, "Attestation.pdf"));
+        assertThat(send(occupant, task, answer).statusCode()).isEqualTo(200);
+    }
+
+    /** Its id. */
+    private static String stage(Browser occupant, String name) throws JsonProcessingException {
         var staged = occupant.sendBytes(
                 "POST",
                 "/porte/api/documents/staged",
-                new Multipart()
-                        .file("Attestation.pdf", "application/pdf", SampleFiles.pdf())
-                        .bytes(),
+                new Multipart().file(name, "application/pdf", SampleFiles.pdf()).bytes(),
                 "Content-Type",
                 Multipart.TYPE,
                 CSRF,
                 token(occupant));
         assertThat(staged.statusCode()).isEqualTo(201);
-        var answer = new HashMap<>(
-                certificate(dossier, JSON.readValue(occupant.get(task).body(), Forms.View.class), wishes));
-        answer.put("certificateFile", JSON.readTree(staged.body()).get("id").asText());
-        assertThat(send(occupant, task, answer).statusCode()).isEqualTo(200);
+        return JSON.readTree(staged.body()).get("id").asText();
     }
 
     /** All that is expected, copied as from a good document but for these wishes; its file is still to come. */

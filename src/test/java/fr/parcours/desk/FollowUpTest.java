@@ -127,6 +127,16 @@ class FollowUpTest {
     }
 
     @Test
+    void an_answer_goes_to_the_side_that_wrote_last_and_each_message_says_who_reads_it() throws Exception {
+        write("agent", "Quand la visite aura-t-elle lieu ?", null);
+        assertThat(page("patrimoine"))
+                .containsPattern("value=\"DEMANDEUR\"[^>]*checked")
+                .contains("badge tone-quiet\">Avec le demandeur");
+        write("juridique", "Attention au bail en cours.", "INTERNE");
+        assertThat(page("patrimoine")).containsPattern("value=\"INTERNE\"[^>]*checked");
+    }
+
+    @Test
     void a_message_reaches_the_other_side_by_mail_and_an_internal_one_stays_inside() {
         assertThat(write("agent", "Quand la visite aura-t-elle lieu ?\nNous sommes pressés.", null)
                         .status())

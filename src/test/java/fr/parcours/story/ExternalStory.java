@@ -131,6 +131,7 @@ class ExternalStory {
                                 "réputée refusée le",
                                 "tribunal administratif de Lille",
                                 "Les statuts",
+                                "« Ajouter une pièce »",
                                 "dossier reste ouvert")
                         .doesNotContain("http://"));
     }

@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -88,9 +87,9 @@ public class Doors {
                 .update();
     }
 
-    /** Until when a link may be opened that is issued today. */
-    public LocalDate lastDay() {
-        return LocalDate.now(clock).plusDays(linkLasts.toDays());
+    /** For how many days a link may be opened: a day of the wall's clock says nothing where the house's was moved. */
+    public int linkDays() {
+        return (int) linkLasts.toDays();
     }
 
     /** Draws the key of a link, which a mail takes with it; drawn again, the earlier one opens nothing. Empty for no such link of this dossier. */

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Says that a request has come in, on a paper and by mail: an administration owes it to who is not of the house. */
 @Component
 class Acknowledgement {
+    private static final String HOW =
+            "Une pièce s'ajoute par le lien reçu par courriel (« Ajouter une pièce ») ; une information se donne par un message, sur la même page.";
+
     private static final String DESK = "Guichet des espaces vacants, service du patrimoine";
 
     private final Occupants occupants;
@@ -89,7 +92,7 @@ class Acknowledgement {
                         dossier.number(),
                         missing.isEmpty()
                                 ? "Il ne manque aucune pièce à ce jour."
-                                : "Il manque :\n– " + String.join("\n– ", missing),
+                                : "Il manque :\n– " + String.join("\n– ", missing) + "\n\n" + HOW,
                         French.day(refusedOn),
                         Appeal.againstSilence(refusedOn)));
     }

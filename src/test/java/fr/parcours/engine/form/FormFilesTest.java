@@ -57,7 +57,8 @@ class FormFilesTest {
             "waive-recourse",
             "invite-occupant",
             "move-visit",
-            "declare-interest");
+            "declare-interest",
+            "piece");
     /** The properties that the server reads beside form-js's own, and the kind of input that each is for. */
     private static final Map<String, Set<String>> OUR_PROPERTIES = Map.ofEntries(
             Map.entry("route", Set.of("radio", "select", "checkbox")),
@@ -80,7 +81,8 @@ class FormFilesTest {
             "countersign-inventory",
             "acknowledge-keys",
             "incident",
-            "notice");
+            "notice",
+            "piece");
 
     private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"([^\"]*)\"");
     private static final Pattern STRING = Pattern.compile("\"[^\"]*\"");
