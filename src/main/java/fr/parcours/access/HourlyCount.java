@@ -17,6 +17,16 @@ final class HourlyCount {
         this.millis = millis;
     }
 
+    /** Does this at most so often within the hour, then says once that there was more: a flood fills no disk. */
+    void atMost(int most, String what, Runnable deed, Runnable andMore) {
+        var times = more(what);
+        if (times <= most) {
+            deed.run();
+        } else if (times == most + 1) {
+            andMore.run();
+        }
+    }
+
     /** Once more. @return how often by now */
     synchronized int more(String what) {
         var now = millis.getAsLong() / HOUR;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -45,6 +46,8 @@ final class OccupantDoor extends OncePerRequestFilter {
     private static final String GUESSER = SignedIn.DOOR;
     /** In the audit trail. */
     private static final String STRANGER = "inconnu";
+
+    private static final String MORE = "porte : plus de " + RefusedAttempts.MOST_AN_HOUR + " %s en une heure";
 
     private static final List<String> ROLES = List.of(Groups.PORTEUR);
 
@@ -126,26 +129,23 @@ final class OccupantDoor extends OncePerRequestFilter {
         audit.getObject().record(event, dossier, about, SignedIn.byDoor(dossier), ROLES);
     }
 
-    /** So many an hour: a flood fills no disk. Of a key that never was one the house itself is told. */
+    /** Of a key that never was one the house itself is told. */
     private void noteRefused(Optional<Spent> link) {
-        var here = refusals.more(link.map(one -> one.dossier().value()).orElse(""));
-        if (here == RefusedAttempts.MOST_AN_HOUR + 1) {
-            audit.getObject()
-                    .record(
-                            AuditEvent.REFUSED_OFTEN,
-                            link.map(Spent::dossier).orElse(null),
-                            "porte : plus de %d liens en une heure".formatted(RefusedAttempts.MOST_AN_HOUR),
-                            STRANGER,
-                            List.of());
-        } else if (here <= RefusedAttempts.MOST_AN_HOUR) {
-            link.ifPresentOrElse(
-                    one -> note(
-                            AuditEvent.DOOR_KEY_REFUSED,
-                            one.dossier(),
-                            "%s %s".formatted(Doors.told(one.link()), one.why())),
-                    () -> audit.getObject()
-                            .record(AuditEvent.DOOR_KEY_REFUSED, null, "lien inconnu", STRANGER, List.of()));
-        }
+        refusals.atMost(
+                RefusedAttempts.MOST_AN_HOUR,
+                link.map(one -> one.dossier().value()).orElse(""),
+                () -> link.ifPresentOrElse(
+                        one -> note(
+                                AuditEvent.DOOR_KEY_REFUSED,
+                                one.dossier(),
+                                "%s %s".formatted(Doors.told(one.link()), one.why())),
+                        () -> noteStranger(AuditEvent.DOOR_KEY_REFUSED, null, "lien inconnu")),
+                () -> noteStranger(
+                        AuditEvent.REFUSED_OFTEN, link.map(Spent::dossier).orElse(null), MORE.formatted("liens")));
+    }
+
+    private void noteStranger(AuditEvent event, @Nullable DossierNumber dossier, String about) {
+        audit.getObject().record(event, dossier, about, STRANGER, List.of());
     }
 
     private void close(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -193,21 +193,17 @@ final class OccupantDoor extends OncePerRequestFilter {
         }
     }
 
-    /** Of what is not his, or is not there: so many an hour. */
+    /** Of what is not his, or is not there. */
     private void noteAttempt(DossierNumber dossier, HttpServletRequest request, int status) {
         if (status == HttpServletResponse.SC_FORBIDDEN || status == HttpServletResponse.SC_NOT_FOUND) {
-            var here = refusals.more("visit " + dossier);
-            if (here <= RefusedAttempts.MOST_AN_HOUR) {
-                note(
-                        AuditEvent.REFUSED,
-                        dossier,
-                        RefusedAttempts.about(status, RefusedAttempts.address(request), request));
-            } else if (here == RefusedAttempts.MOST_AN_HOUR + 1) {
-                note(
-                        AuditEvent.REFUSED_OFTEN,
-                        dossier,
-                        "porte : plus de %d en une heure".formatted(RefusedAttempts.MOST_AN_HOUR));
-            }
+            refusals.atMost(
+                    RefusedAttempts.MOST_AN_HOUR,
+                    "visit " + dossier,
+                    () -> note(
+                            AuditEvent.REFUSED,
+                            dossier,
+                            RefusedAttempts.about(status, RefusedAttempts.address(request), request)),
+                    () -> note(AuditEvent.REFUSED_OFTEN, dossier, MORE.formatted("essais")));
         }
     }
 

@@ -68,7 +68,7 @@ class Sendings {
 
     /** The latest first. */
     List<Sending> of(DossierNumber number) {
-        var he = SignedIn.DOOR + number;
+        var he = SignedIn.byDoor(number);
         return Stream.of(tasks(number, he), incidents(number, he), notices(number, he), pieces(number, he))
                 .flatMap(sendings -> sendings)
                 .sorted(Comparator.comparing(Sending::at).reversed())

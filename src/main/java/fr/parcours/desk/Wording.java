@@ -3,6 +3,7 @@ package fr.parcours.desk;
 import static fr.parcours.engine.HouseClock.PARIS;
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import fr.parcours.LongDate;
 import fr.parcours.Plural;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.legal.QualificationLabels;
@@ -33,7 +34,6 @@ public class Wording {
     private static final long KILOBYTE = 1024;
     private static final long MEGABYTE = KILOBYTE * 1024;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRENCH);
 
@@ -51,8 +51,7 @@ public class Wording {
     }
 
     static String inFull(LocalDate day) {
-        return (day.getDayOfMonth() == 1 ? "1er" + DAY.format(day).substring(1) : DAY.format(day))
-                .replace(" ", "\u00a0");
+        return LongDate.told(day).replace(" ", "\u00a0");
     }
 
     public String day(Instant moment) {

@@ -243,11 +243,7 @@ class OccupantDoorTest {
     @Test
     void after_the_end_he_reads_the_decision_and_sends_nothing() {
         var dossier = journeys.externalAt("EV-101", "ENTREPRISE");
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                "task_setHold",
-                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+        journeys.refuse(dossier);
         var occupant = inside(dossier);
         assertThat(page(occupant)).contains("Votre dossier est terminé").doesNotContain("À faire de votre côté");
         assertThat(documents.of(dossier))
@@ -432,9 +428,21 @@ class OccupantDoorTest {
                     assertThat(paper.kind()).isEqualTo(DocumentKind.STATUTES);
                     assertThat(paper.by()).isEqualTo("porte:" + dossier);
                 });
+        assertThat(send(
+                                occupant,
+                                path,
+                                Map.of("pieceKind", "REPRESENTATIVE", "pieceFile", stage(occupant, "Pouvoir.pdf")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(documents.of(dossier))
+                .as("who may sign for an association does not show its general interest")
+                .filteredOn(paper -> paper.kind() == DocumentKind.STATUTES)
+                .extracting(Document::name)
+                .containsExactly("Statuts.pdf");
         assertThat(mails("une pièce de l'occupant", dossier))
                 .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail).contains("les statuts").doesNotContain("[porte:"));
+                .allSatisfy(mail -> assertThat(mail).doesNotContain("[porte:"))
+                .anyMatch(mail -> mail.contains("les statuts"));
         assertThat(page(occupant)).contains("Bien reçu", "Statuts.pdf");
         assertThat(audited(dossier)).contains("SENT_BY_DOOR porte:" + dossier);
     }

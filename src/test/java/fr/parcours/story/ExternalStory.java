@@ -257,11 +257,7 @@ class ExternalStory {
     @Test
     void a_refusal_tells_the_occupant_why_and_how_to_contest_it() {
         var dossier = journeys.externalAt("EV-101", "ENTREPRISE");
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                "task_setHold",
-                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+        journeys.refuse(dossier);
 
         assertThat(documents.of(dossier)).anyMatch(document -> document.kind() == DocumentKind.REFUSAL);
         assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
@@ -341,11 +337,7 @@ class ExternalStory {
     @Test
     void an_answer_in_time_ends_the_silence() {
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
-        journeys.complete(
-                "patrimoine",
-                dossier,
-                "task_setHold",
-                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+        journeys.refuse(dossier);
         clock.moveTo(clock.now().plusMonths(3));
         assertThat(silences.refusedOn(dossier)).isEmpty();
         assertThat(shown("patrimoine", dossier).path("silence").isNull()).isTrue();

@@ -107,6 +107,15 @@ public class Journeys {
         return dossier;
     }
 
+    /** The desk refuses at once: « L'espace est promis à un service public. » */
+    public void refuse(DossierNumber dossier) {
+        complete(
+                "patrimoine",
+                dossier,
+                "task_setHold",
+                Map.of("orientation", "REFUSE", "refusalReason", "L'espace est promis à un service public."));
+    }
+
     /** The desk of patrimony opens a dossier for somebody from outside, of this kind: eight months, eight of his people. */
     public DossierNumber externalAt(String space, String occupantType) {
         return externalAt(space, occupantType, Map.of());

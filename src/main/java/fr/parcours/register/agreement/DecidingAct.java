@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param transmit OUI, NON or A_VERIFIER, as table {@code legalityTransmission} says
  * @param matterCode of @ctes; null where the table knows none
  * @param sessionId of the assembly that deliberates; null for a direct decision
- * @param number of the decision, given before it is signed, or of the deliberation, once adopted: nobody makes one up
+ * @param number of the decision, given before it is signed, or of the deliberation, once adopted
  * @param references what it cites; empty ones until they are given
  * @param takenAs quality of who signed the decision; null for a deliberation
  * @param ownerNumber of the owner's own deliberation; null where none is owed

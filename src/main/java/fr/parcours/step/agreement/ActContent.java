@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The decision, or the draft of a deliberation, that authorises a convention (domain.md 7.7). No number is ever made up. */
+/** The decision, or the draft of a deliberation, that authorises a convention (domain.md 7.7). */
 @Component
 class ActContent {
     private static final String PRIVATE_DOMAIN =

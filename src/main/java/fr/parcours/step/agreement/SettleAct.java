@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * « Arrêter l'acte »: the text being locked, its number and what it cites are given before anybody signs it or votes on it.
- * What the last act of the same authority cited is proposed again, and the number that an earlier version was given in vain. A
- * text that a change has outdated costs no number: it goes back.
+ * What the last act of the same authority cited is proposed again, and the number that an earlier version was given in vain;
+ * else a reference of the dossier's own [PARAM], which the jurist replaces by that of the register of acts. A text that a change has
+ * outdated costs no number: it goes back.
  */
 @Component
 class SettleAct implements Receiver {

@@ -290,12 +290,12 @@ class Account {
                 .collect(Collectors.joining("\n", "", "\n" + due(account)));
     }
 
-    /** The balance, and how it is paid; the thirty days are ours [PARAM]. */
+    /** The balance, and how it is paid. */
     String due(Settlement account) {
         var how = switch (account.balance().signum()) {
             case 1 -> " À payer à réception de l'avis des sommes à payer, dans le délai qu'il donne.";
             case -1 ->
-                " Elle verse cette somme par virement dans les trente jours qui suivent la signature du décompte, au compte dont l'occupant donne le relevé d'identité bancaire.";
+                " Elle verse cette somme par virement dans les trente jours [PARAM] qui suivent la signature du décompte, au compte dont l'occupant donne le relevé d'identité bancaire.";
             default -> "";
         };
         return balance(account) + how;

@@ -22,7 +22,7 @@ class GivePiece implements DossierAction {
     /** As the form names them. */
     private enum Piece {
         STATUTES("les statuts", DocumentKind.STATUTES),
-        REPRESENTATIVE("la pièce qui habilite le représentant", DocumentKind.STATUTES),
+        REPRESENTATIVE("la pièce qui habilite le représentant", DocumentKind.REQUEST_ATTACHMENT),
         OTHER("une autre pièce", DocumentKind.REQUEST_ATTACHMENT);
 
         private final String told;
