@@ -102,9 +102,10 @@ class Amounts {
         /** One line for whoever reads or signs. */
         String told() {
             return isPaid()
-                    ? "%s € par an, à payer %s ; dépôt de garantie : %s"
+                    ? "%s € par an%s, à payer %s ; dépôt de garantie : %s"
                             .formatted(
                                     French.amount(year()),
+                                    share(),
                                     payment(),
                                     deposit().signum() == 0 ? "aucun" : French.amount(deposit()) + " €")
                     : Qualification.isFree(kind) ? "Gratuit pour l'occupant." : QualificationLabels.of(kind);
@@ -118,15 +119,19 @@ class Amounts {
                         : "Les conditions financières de l'occupation sont celles de la convention.";
             }
             var owed = OWED.getOrDefault(kind, "L'occupation donne lieu à " + named());
-            var percent = turnoverPercent.signum() == 0
-                    ? ""
-                    : ", augmentée d'une part variable de %s %% du chiffre d'affaires"
-                            .formatted(French.amount(turnoverPercent));
             var guaranteed = deposit().signum() == 0
                     ? "Aucun dépôt de garantie n'est demandé."
                     : "Le dépôt de garantie est de %s €.".formatted(French.amount(deposit()));
             return "%s de %s € par an%s, payable %s. %s"
-                    .formatted(owed, French.amount(year()), percent, payment(), guaranteed);
+                    .formatted(owed, French.amount(year()), share(), payment(), guaranteed);
+        }
+
+        /** What stands after the yearly sum where the title asks for a part of the turnover beside it; else empty. */
+        String share() {
+            return turnoverPercent.signum() == 0
+                    ? ""
+                    : " (part fixe, à laquelle s'ajoutent %s %% du chiffre d'affaires)"
+                            .formatted(French.amount(turnoverPercent));
         }
     }
 

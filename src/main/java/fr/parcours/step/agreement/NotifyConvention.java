@@ -87,8 +87,8 @@ class NotifyConvention implements JavaDelegate {
                                         ? null
                                         : "– avant la remise des clés, le dépôt de garantie : %s €"
                                                 .formatted(French.amount(due.deposit())),
-                                "– %s : %s € par an, payable %s"
-                                        .formatted(due.name(), French.amount(due.year()), due.payment()))
+                                "– %s : %s € par an%s, payable %s"
+                                        .formatted(due.name(), French.amount(due.year()), due.share(), due.payment()))
                         .filter(Objects::nonNull)
                         .collect(
                                 Collectors.joining("\n", "\nÀ payer, à réception de l'avis des sommes à payer :\n", ""))
