@@ -2,6 +2,7 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
+import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.keys.KeySet;
 import fr.parcours.register.keys.Keys;
 import java.util.HashMap;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeyReceipt {
     private final Keys keys;
+    private final Deposits deposits;
     private final Names names;
 
-    KeyReceipt(Keys keys, Names names) {
+    KeyReceipt(Keys keys, Deposits deposits, Names names) {
         this.keys = keys;
+        this.deposits = deposits;
         this.names = names;
     }
 
@@ -35,6 +38,10 @@ public class KeyReceipt {
                 content.put("acknowledgedBy", names.account(receipt.acknowledgedBy()));
             }
         });
+        deposits.received(dossier)
+                .map(received ->
+                        "%s €, reçus le %s".formatted(French.amount(received.amount()), French.day(received.on())))
+                .ifPresent(told -> content.put("deposit", told));
         return content;
     }
 

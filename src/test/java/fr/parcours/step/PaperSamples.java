@@ -171,6 +171,8 @@ final class PaperSamples {
                         "Chef de projet",
                         "alarmCodeGiven",
                         true,
+                        "deposit",
+                        "1 250 €, reçus le 2 janvier 2027",
                         "givenAt",
                         MOMENT,
                         "givenBy",

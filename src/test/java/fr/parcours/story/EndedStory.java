@@ -11,6 +11,8 @@ import fr.parcours.Forbidden;
 import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
+import fr.parcours.register.agreement.Deposits;
+import fr.parcours.register.agreement.Deposits.Received;
 import fr.parcours.register.closing.Archives;
 import fr.parcours.register.closing.Archives.Matter;
 import fr.parcours.register.closing.Settlements;
@@ -31,6 +33,7 @@ import fr.parcours.register.occupancy.Overstays.Outcome;
 import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -79,6 +82,9 @@ class EndedStory {
 
     @Autowired
     Overstays overstays;
+
+    @Autowired
+    Deposits deposits;
 
     @Autowired
     Settlements settlements;
@@ -189,6 +195,9 @@ class EndedStory {
     @Test
     void what_the_deposit_does_not_cover_is_claimed_after_a_second_look() {
         var dossier = outsiders.in(PLACE, "COP");
+        var entry = dossiers.get(dossier).request().requestedStart();
+        transaction.executeWithoutResult(
+                status -> deposits.receive(dossier, new Received(new BigDecimal("650.00"), entry), "patrimoine"));
         moveTo(dossiers.get(dossier).lastDay().plusDays(1));
         journeys.complete(
                 "patrimoine",
@@ -196,6 +205,10 @@ class EndedStory {
                 "task_takeExitInventory",
                 Map.of("hasDifferences", true, "differences", List.of(difference("Porte", "DEGRADATION", 1000))));
         journeys.until(dossier, "task_stateAccount");
+        assertThat(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data())
+                .as("what was received with the keys, not what was asked")
+                .containsEntry("depositPaid", new BigDecimal("650.00"));
         journeys.complete("finances2", dossier, "task_stateAccount", Map.of("depositPaid", 600));
         journeys.complete(
                 "finances",

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.parcours.BadInput;
 import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
+import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.engine.TestClock;
+import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
@@ -18,6 +20,7 @@ import fr.parcours.register.space.Meter.Reading;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.Utility;
 import fr.parcours.robot.Robot;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,6 +59,9 @@ class HandoverStory {
 
     @Autowired
     TestClock time;
+
+    @Autowired
+    Deposits deposits;
 
     @Autowired
     @BehindTheHouse
@@ -213,9 +219,34 @@ class HandoverStory {
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
 
         time.moveTo(start.atTime(9, 0));
+        if (!free) {
+            keysWaitForTheDeposit(dossier);
+        }
         journeys.complete("patrimoine", dossier, "task_handOverKeys");
         journeys.untilNothingIsOpen(dossier);
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.OUVERT);
+        assertThat(deposits.received(dossier).isPresent()).isEqualTo(!free);
+    }
+
+    private void keysWaitForTheDeposit(DossierNumber dossier) {
+        var asked = deposits.asked(dossier);
+        var form = journeys.as("patrimoine", () -> journeys.formOf(dossier, "task_handOverKeys"))
+                .data();
+        assertThat(form.get("gateText").toString()).contains("Manque : La réception du dépôt de garantie");
+        assertThat(form).containsEntry("depositAmount", asked);
+
+        refusesDeposit(dossier, "depositReceivedOn", "");
+        refusesDeposit(dossier, "depositReceivedOn", time.today().plusDays(1).toString());
+        refusesDeposit(dossier, "depositReceivedOn", time.today().minusYears(1).toString());
+        refusesDeposit(dossier, "depositAmount", asked.subtract(BigDecimal.ONE));
+        assertThat(deposits.isAwaited(dossier)).isTrue();
+    }
+
+    private void refusesDeposit(DossierNumber dossier, String field, Object value) {
+        assertThatThrownBy(() -> journeys.complete("patrimoine", dossier, "task_handOverKeys", Map.of(field, value)))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        wrong -> assertThat(wrong.errors().get(0).field()).isEqualTo(field));
     }
 
     @Test

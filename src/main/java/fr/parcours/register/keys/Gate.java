@@ -2,10 +2,13 @@ package fr.parcours.register.keys;
 
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
+import fr.parcours.Euros;
 import fr.parcours.Groups;
 import fr.parcours.LongDate;
 import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Opinions.Opinion;
 import fr.parcours.register.dossier.Reserves;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 /**
  * The gate of the keys (design.md, idea 5; domain.md 2.0): nobody gets a key before all of it stands: an executory title
  * that no later change made stale and nobody proposes to withdraw, opinions given on the facts as they are and no reserve of theirs that is to be lifted
- * first, insurance that holds, an entry inventory signed by both, green safety for the intended public, the asbestos file
+ * first, insurance that holds, the deposit that the title asks for, an entry inventory signed by both, green safety for the intended public, the asbestos file
  * where it is due, a place that was checked and that is still offered. An assignment of the house may open before its
  * period; somebody from outside enters on the first day of his title and of his cover, no sooner.
  */
@@ -44,6 +47,7 @@ public class Gate {
         PERIODE_PASSEE,
         ASSURANCE_ABSENTE,
         ASSURANCE_A_VENIR,
+        DEPOT_ATTENDU,
         EDL_ABSENT,
         EDL_NON_SIGNE,
         AVIS_A_RENDRE,
@@ -78,6 +82,7 @@ public class Gate {
     private final Agreements agreements;
     private final Endings endings;
     private final Coverages coverages;
+    private final Deposits deposits;
     private final Inventories inventories;
     private final Opinions opinions;
     private final Reserves reserves;
@@ -92,6 +97,7 @@ public class Gate {
             Agreements agreements,
             Endings endings,
             Coverages coverages,
+            Deposits deposits,
             Inventories inventories,
             Opinions opinions,
             Reserves reserves,
@@ -104,6 +110,7 @@ public class Gate {
         this.agreements = agreements;
         this.endings = endings;
         this.coverages = coverages;
+        this.deposits = deposits;
         this.inventories = inventories;
         this.opinions = opinions;
         this.reserves = reserves;
@@ -114,17 +121,21 @@ public class Gate {
 
     /** All of them, met or not, as the desk checks them. */
     public List<Condition> conditions(DossierNumber dossier) {
-        return List.of(
-                Condition.of("le titre d'occupation est exécutoire.", title(dossier)),
-                Condition.of("la période demandée n'est pas passée.", period(dossier)),
+        var request = dossiers.get(dossier).request();
+        var conditions = List.of(
+                Condition.of("le titre d'occupation est exécutoire.", title(dossier, request)),
+                Condition.of("la période demandée n'est pas passée.", period(request)),
                 new Condition("les services ont donné leur avis, et aucun ne s'y oppose.", opinions(dossier)),
                 new Condition("les réserves à lever avant l'entrée sont levées.", reserves(dossier)),
-                Condition.of("l'occupation est assurée.", insurance(dossier)),
+                Condition.of("l'occupation est assurée.", insurance(dossier, request)),
                 Condition.of("l'état des lieux d'entrée est signé par les deux parties.", entry(dossier)),
                 new Condition("la sécurité est au vert pour l'accueil prévu.", safety(dossier)),
                 Condition.of("l'amiante est connu et ne s'y oppose pas.", asbestos(dossier)),
                 Condition.of("l'espace est vérifié et peut ouvrir.", opening(dossier)),
-                Condition.of("l'espace est toujours proposé.", offer(dossier)));
+                Condition.of("l'espace est toujours proposé.", offer(request)));
+        return request.isExternal()
+                ? Stream.concat(conditions.stream(), deposit(dossier).stream()).toList()
+                : conditions;
     }
 
     /** What is missing; empty when the keys may go. */
@@ -144,7 +155,7 @@ public class Gate {
         }
     }
 
-    private Optional<Refusal> title(DossierNumber dossier) {
+    private Optional<Refusal> title(DossierNumber dossier, OccupationRequest request) {
         var title = agreements.latest(dossier);
         if (title.isEmpty()) {
             return refusal(Code.TITRE_ABSENT, "Aucun titre d'occupation n'est établi.");
@@ -160,7 +171,7 @@ public class Gate {
             return refusal(Code.TITRE_NON_EXECUTOIRE, "Le titre d'occupation n'est pas encore exécutoire.");
         }
         var start = title.get().startDate();
-        return waitsForItsDay(dossier) && LocalDate.now(clock).isBefore(start)
+        return request.isExternal() && LocalDate.now(clock).isBefore(start)
                 ? refusal(
                         Code.TITRE_A_VENIR,
                         "Le titre ne prend effet que le %s : aucune clé ne part avant ce jour."
@@ -168,17 +179,13 @@ public class Gate {
                 : Optional.empty();
     }
 
-    private boolean waitsForItsDay(DossierNumber dossier) {
-        return dossiers.get(dossier).request().isExternal();
-    }
-
-    private Optional<Refusal> period(DossierNumber dossier) {
-        return dossiers.get(dossier).request().requestedEnd().isBefore(LocalDate.now(clock))
+    private Optional<Refusal> period(OccupationRequest request) {
+        return request.requestedEnd().isBefore(LocalDate.now(clock))
                 ? refusal(Code.PERIODE_PASSEE, "La période demandée est passée : elle est à modifier.")
                 : Optional.empty();
     }
 
-    private Optional<Refusal> insurance(DossierNumber dossier) {
+    private Optional<Refusal> insurance(DossierNumber dossier, OccupationRequest request) {
         if (!coverages.isValidated(dossier)) {
             return refusal(
                     Code.ASSURANCE_ABSENTE,
@@ -186,11 +193,26 @@ public class Gate {
         }
         return coverages
                 .firstDay(dossier)
-                .filter(day -> waitsForItsDay(dossier) && LocalDate.now(clock).isBefore(day))
+                .filter(day -> request.isExternal() && LocalDate.now(clock).isBefore(day))
                 .map(day -> new Refusal(
                         Code.ASSURANCE_A_VENIR,
                         "L'assurance ne court qu'à partir du %s : aucune clé ne part avant ce jour."
                                 .formatted(LongDate.told(day))));
+    }
+
+    /** Empty when the title asks for none. */
+    private Optional<Condition> deposit(DossierNumber dossier) {
+        var asked = deposits.asked(dossier);
+        return asked.signum() == 0
+                ? Optional.empty()
+                : Optional.of(Condition.of(
+                        "le dépôt de garantie est reçu.",
+                        deposits.isAwaited(dossier)
+                                ? refusal(
+                                        Code.DEPOT_ATTENDU,
+                                        "La réception du dépôt de garantie (%s €) est à constater : jour et montant."
+                                                .formatted(Euros.told(asked)))
+                                : Optional.empty()));
     }
 
     private Optional<Refusal> entry(DossierNumber dossier) {
@@ -274,8 +296,8 @@ public class Gate {
                         "La vérification de l'espace avant ouverture n'est pas faite ou à jour, ou n'est pas concluante.");
     }
 
-    private Optional<Refusal> offer(DossierNumber dossier) {
-        return spaces.get(dossiers.get(dossier).request().spaceCode()).isWithdrawn()
+    private Optional<Refusal> offer(OccupationRequest request) {
+        return spaces.get(request.spaceCode()).isWithdrawn()
                 ? refusal(Code.ESPACE_RETIRE, "L'espace a été retiré : il n'est plus proposé.")
                 : Optional.empty();
     }

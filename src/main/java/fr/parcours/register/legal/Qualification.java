@@ -36,6 +36,9 @@ public record Qualification(
     /** What the Conseil votes beforehand: a fee of the public domain, or the conditions of its free use. */
     private static final Set<String> VOTED = Set.of("REDEVANCE", "REDEVANCE_FIXE_VARIABLE", "GRATUIT_FACULTATIF");
 
+    /** The house pays the owner; nobody pays the house. */
+    public static final String PAID_BY_THE_HOUSE = "A_PAYER_PAR_MEL";
+
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     /** May the road go on at all? Not without a title, nor where procurement law applies. */
@@ -59,6 +62,10 @@ public record Qualification(
     /** Nothing is paid for the occupation. */
     public boolean isFree() {
         return isFree(fee);
+    }
+
+    public boolean isPaidByTheHouse() {
+        return fee.equals(PAID_BY_THE_HOUSE);
     }
 
     /** As {@link #tariffNeeded()}, of an answer of table {@code fee}. */

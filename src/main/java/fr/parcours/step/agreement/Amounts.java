@@ -1,5 +1,7 @@
 package fr.parcours.step.agreement;
 
+import static fr.parcours.register.legal.Qualification.PAID_BY_THE_HOUSE;
+
 import fr.parcours.DossierNumber;
 import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.agreement.Fees.Fee;
@@ -20,9 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Amounts {
     private static final Set<String> PAID = Set.of(
-            "REDEVANCE", "REDEVANCE_FIXE_VARIABLE", "INDEMNITE_OU_LOYER", "A_PAYER_PAR_MEL", "REFACTURATION_INTERNE");
-
-    private static final String PAID_BY_THE_HOUSE = "A_PAYER_PAR_MEL";
+            "REDEVANCE", "REDEVANCE_FIXE_VARIABLE", "INDEMNITE_OU_LOYER", PAID_BY_THE_HOUSE, "REFACTURATION_INTERNE");
 
     private static final Map<String, String> PAYMENTS = Map.of(
             "ANNUEL", "par année et d'avance",

@@ -1,6 +1,8 @@
 package fr.parcours.step.closing;
 
 import fr.parcours.DossierNumber;
+import fr.parcours.register.agreement.Deposits;
+import fr.parcours.register.agreement.Deposits.Received;
 import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.closing.Settlement;
@@ -56,6 +58,7 @@ class Account {
     private final Dossiers dossiers;
     private final Qualifications qualifications;
     private final Fees fees;
+    private final Deposits deposits;
     private final Inventories inventories;
     private final Keys keys;
     private final Endings endings;
@@ -67,6 +70,7 @@ class Account {
             Dossiers dossiers,
             Qualifications qualifications,
             Fees fees,
+            Deposits deposits,
             Inventories inventories,
             Keys keys,
             Endings endings,
@@ -76,6 +80,7 @@ class Account {
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.fees = fees;
+        this.deposits = deposits;
         this.inventories = inventories;
         this.keys = keys;
         this.endings = endings;
@@ -84,12 +89,9 @@ class Account {
         this.clock = clock;
     }
 
-    /** What would be stated if the deposit and the fee were paid as they were asked for, and nothing else was owed. */
+    /** What would be stated if the fee was paid as it was asked for, the deposit as it was received with the keys, and nothing else was owed. */
     Stated proposed(DossierNumber dossier) {
-        var deposit = set(dossier)
-                .map(Fee::deposit)
-                .or(() -> qualifications.find(dossier).map(Qualification::deposit))
-                .orElse(BigDecimal.ZERO);
+        var deposit = deposits.received(dossier).map(Received::amount).orElseGet(() -> deposits.asked(dossier));
         return new Stated(deposit, null, paidAhead(dossier), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
     }
 

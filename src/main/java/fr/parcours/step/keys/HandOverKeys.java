@@ -4,6 +4,10 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.agreement.Agreement;
+import fr.parcours.register.agreement.Agreements;
+import fr.parcours.register.agreement.Deposits;
+import fr.parcours.register.agreement.Deposits.Received;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -14,8 +18,11 @@ import fr.parcours.register.keys.Keys;
 import fr.parcours.register.keys.Openings;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,25 +34,34 @@ class HandOverKeys implements Receiver {
     private final DossierParties parties;
     private final Keys keys;
     private final Gate gate;
+    private final Deposits deposits;
+    private final Agreements agreements;
     private final Openings openings;
     private final EarlyOpening early;
     private final DossierSheet sheet;
+    private final Clock clock;
 
     HandOverKeys(
             Dossiers dossiers,
             DossierParties parties,
             Keys keys,
             Gate gate,
+            Deposits deposits,
+            Agreements agreements,
             Openings openings,
             EarlyOpening early,
-            DossierSheet sheet) {
+            DossierSheet sheet,
+            Clock clock) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.keys = keys;
         this.gate = gate;
+        this.deposits = deposits;
+        this.agreements = agreements;
         this.openings = openings;
         this.early = early;
         this.sheet = sheet;
+        this.clock = clock;
     }
 
     @Override
@@ -64,7 +80,31 @@ class HandOverKeys implements Receiver {
         if (!sets.isEmpty()) { // else the form proposes an empty row
             data.put("keySets", sets);
         }
+        if (dossier.request().isExternal()) {
+            proposeDeposit(data, asked.dossier());
+        }
         return data;
+    }
+
+    /** What is asked, as received today: whoever hands over says when it truly came. Nothing where no deposit is asked. */
+    private void proposeDeposit(Map<String, Object> data, DossierNumber dossier) {
+        var asked = deposits.asked(dossier);
+        if (asked.signum() == 0) {
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var received = deposits.received(dossier).orElse(new Received(asked, today));
+        data.put("depositText", "%s €".formatted(French.amount(asked)));
+        data.put("depositAmount", received.amount());
+        data.put("depositReceivedOn", received.on().toString());
+        data.put("today", today.toString());
+        agreements.versions(dossier).stream()
+                .map(Agreement::signedAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(signed -> data.put(
+                        "titleSignedOn",
+                        LocalDate.ofInstant(signed, clock.getZone()).toString()));
     }
 
     private String gateText(DossierNumber dossier) {
@@ -96,6 +136,12 @@ class HandOverKeys implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes between the gate and the key
+        if (answer.has("depositReceivedOn")) {
+            deposits.receive(
+                    answer.dossier(),
+                    new Received(answer.decimal("depositAmount"), answer.date("depositReceivedOn")),
+                    answer.by());
+        }
         keys.handOver(
                 answer.dossier(),
                 dossier.request().spaceCode(),
