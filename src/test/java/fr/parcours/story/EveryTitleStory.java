@@ -94,14 +94,24 @@ class EveryTitleStory {
                 .isEqualTo(authority);
     }
 
-    /** An occupant from outside in a space of the house. */
+    /** An occupant from outside in a space of the house; what he pays bears the name that his title gives it. */
     @ParameterizedTest
-    @CsvSource({"ASSOCIATION_IG, true,  COMMODAT,         CAU", "ENTREPRISE,     false, BAIL_DEROGATOIRE, BDE"})
-    void an_occupant_opens_offices_of_the_private_domain(
-            String occupantType, boolean free, String title, String prefix) {
-        var dossier = journeys.externalAt("EV-102", occupantType, Map.of("freeRequested", free));
+    @CsvSource({
+        "EV-102, ASSOCIATION_IG, true,  false, COMMODAT,         CAU, Gratuité",
+        "EV-102, ENTREPRISE,     false, false, BAIL_DEROGATOIRE, BDE, Loyer",
+        "EV-111, ENTREPRISE,     false, true,  COP,              COP, Indemnité"
+    })
+    void an_occupant_opens_a_space_of_the_private_domain(
+            String space,
+            String occupantType,
+            boolean free,
+            boolean precarious,
+            String title,
+            String prefix,
+            String price) {
+        var dossier = journeys.externalAt(space, occupantType, Map.of("freeRequested", free));
         journeys.until(dossier, QUALIFY);
-        journeys.complete("juridique", dossier, QUALIFY);
+        journeys.complete("juridique", dossier, QUALIFY, Map.of("precariousnessCause", precarious));
         if (journeys.open(dossier).contains("task_publishNotice")) { // of free will, for a firm
             journeys.complete("juridique", dossier, "task_publishNotice");
             journeys.untilNothingIsOpen(dossier);
@@ -111,6 +121,10 @@ class EveryTitleStory {
 
         assertThat(agreements.get(dossier).legalTitle()).isEqualTo(title);
         assertThat(agreements.get(dossier).number()).startsWith(prefix + "-");
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.kind() == DocumentKind.SIGNED_TITLE)
+                .extracting(this::words)
+                .anySatisfy(text -> assertThat(text).contains("Article 11 – " + price));
     }
 
     @Test

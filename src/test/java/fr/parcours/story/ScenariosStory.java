@@ -280,6 +280,11 @@ class ScenariosStory {
                         "indemnité ou loyer : 3 400 m² × 5 €/m²/an = 17 000 €/an ; réduction de 50 % : 8 500 €/an ; soit 17 000 € pour 24 mois",
                         "1 mois de redevance, soit 708,33 €",
                         BY_DELEGATION);
+        journeys.until(dossier, "task_remarkConvention");
+        assertThat(shown("patrimoine2", dossier, "task_remarkConvention", "conventionText"))
+                .as("a plot without a street")
+                .contains("à l'adresse suivante : 59280 Armentières")
+                .doesNotContain("compléter");
         opens(dossier);
         assertThat(agreements.get(dossier).number()).startsWith("CTE-");
     }

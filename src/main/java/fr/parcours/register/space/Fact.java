@@ -35,6 +35,9 @@ public record Fact(
         @Nullable String initial,
         @Nullable Utility meter) {
 
+    /** What a fact says that nobody knows yet and that may not stay empty. */
+    static final String TO_COMPLETE = "à compléter";
+
     static final String STATE = "State";
     static final String POINT = "Point";
     static final String HOLDER = "HolderIsMel";
@@ -80,7 +83,7 @@ public record Fact(
         var facts = new ArrayList<Fact>();
         facts.add(needed(PLACE, "label", "Nom", "Comme les services l'appellent.", new Text(3, 120, null, ""), null));
         facts.add(needed(
-                PLACE, "addressLine", "Adresse", "Numéro et rue, sans la commune.", Text.upTo(200), "à compléter"));
+                PLACE, "addressLine", "Adresse", "Numéro et rue, sans la commune.", Text.upTo(200), TO_COMPLETE));
         facts.add(needed(
                 PLACE,
                 "postalCode",
@@ -136,7 +139,7 @@ public record Fact(
                 "Fermé depuis le",
                 "Au-delà de 24 mois, un diagnostic de structure est dû.",
                 new Day()));
-        facts.add(needed(USE, "lastUse", "Dernier usage", "Bureaux, atelier, école…", Text.upTo(120), "à compléter"));
+        facts.add(needed(USE, "lastUse", "Dernier usage", "Bureaux, atelier, école…", Text.upTo(120), TO_COMPLETE));
         facts.add(needed(
                 USE,
                 "reserveFonciere",
@@ -216,7 +219,7 @@ public record Fact(
                 "Accordée par le préfet.",
                 new YesNo(),
                 "non"));
-        facts.add(needed(SIZE, "transport", "Transports", "Mode et distance.", Text.upTo(120), "à compléter"));
+        facts.add(needed(SIZE, "transport", "Transports", "Mode et distance.", Text.upTo(120), TO_COMPLETE));
         facts.add(open(
                 SIZE,
                 "nearTransit",

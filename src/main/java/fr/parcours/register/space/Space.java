@@ -3,6 +3,7 @@ package fr.parcours.register.space;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +116,15 @@ public record Space(
         ABSENT
     }
 
-    /** Street, postal code and commune on one line. */
+    /** Number and street; empty for a plot of which nobody knows one. */
+    public Optional<String> street() {
+        return Optional.of(addressLine).filter(line -> !line.equals(Fact.TO_COMPLETE));
+    }
+
+    /** Street, as far as it is known, postal code and commune on one line. */
     public String address() {
-        return "%s, %s %s".formatted(addressLine, postalCode, commune);
+        var town = "%s %s".formatted(postalCode, commune);
+        return street().map(street -> "%s, %s".formatted(street, town)).orElse(town);
     }
 
     /** « EV-101 — Ancienne agence technique (Roubaix) »: without the exact address, which is not for everybody. */

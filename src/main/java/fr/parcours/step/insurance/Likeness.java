@@ -43,10 +43,10 @@ final class Likeness {
         return words(one).equals(words(other));
     }
 
-    /** The address names the space: every word of its street and number, and its commune or postal code. */
+    /** The address names the space: every word of its street and number where they are known, and its commune or postal code. */
     static boolean ofPlace(Space space, String address) {
         var told = words(address);
-        return told.containsAll(words(space.addressLine()))
+        return told.containsAll(words(space.street().orElse("")))
                 && (told.contains(space.postalCode()) || told.containsAll(words(space.commune())));
     }
 
