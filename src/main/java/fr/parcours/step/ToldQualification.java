@@ -64,7 +64,7 @@ public class ToldQualification {
             return Optional.empty();
         }
         return Optional.of("Gratuité demandée, non accordée : "
-                + (found.fee().equals("INDEMNITE_OU_LOYER")
+                + (found.isPriceOfPrivateDomain()
                         ? "ce titre du domaine privé donne lieu à une contrepartie (CG3P, L2221-1)."
                         : request.economicUse()
                                 ? "l'occupation procure un avantage économique, dont la redevance tient compte (CG3P, L2125-3)."

@@ -237,8 +237,8 @@ class ScenariosStory {
                 .containsExactly(
                         "convention d'occupation précaire",
                         "non obligatoire, 15 jours calendaires",
-                        "indemnité ou loyer : 130 m² × 40 €/m²/an = 5 200 €/an",
-                        "2 mois de redevance, soit 866,67 €",
+                        "indemnité : 130 m² × 40 €/m²/an = 5 200 €/an",
+                        "2 mois d'indemnité, soit 866,67 €",
                         BY_DELEGATION);
         journeys.complete("juridique", dossier, PUBLISH);
         journeys.untilNothingIsOpen(dossier);
@@ -277,8 +277,8 @@ class ScenariosStory {
                 .containsExactly(
                         "concession temporaire",
                         "non obligatoire",
-                        "indemnité ou loyer : 3 400 m² × 5 €/m²/an = 17 000 €/an ; réduction de 50 % : 8 500 €/an ; soit 17 000 € pour 24 mois",
-                        "1 mois de redevance, soit 708,33 €",
+                        "indemnité : 3 400 m² × 5 €/m²/an = 17 000 €/an ; réduction de 50 % : 8 500 €/an ; soit 17 000 € pour 24 mois",
+                        "1 mois d'indemnité, soit 708,33 €",
                         BY_DELEGATION);
         journeys.until(dossier, "task_remarkConvention");
         assertThat(shown("patrimoine2", dossier, "task_remarkConvention", "conventionText"))

@@ -39,6 +39,9 @@ public record Qualification(
     /** The house pays the owner; nobody pays the house. */
     public static final String PAID_BY_THE_HOUSE = "A_PAYER_PAR_MEL";
 
+    /** What is paid for the private domain; its name follows the title. */
+    private static final String PRIVATE_PRICE = "INDEMNITE_OU_LOYER";
+
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     /** May the road go on at all? Not without a title, nor where procurement law applies. */
@@ -66,6 +69,19 @@ public record Qualification(
 
     public boolean isPaidByTheHouse() {
         return fee.equals(PAID_BY_THE_HOUSE);
+    }
+
+    /** Does the private domain ask its price? The law leaves it to the owner (CG3P, L2221-1). */
+    public boolean isPriceOfPrivateDomain() {
+        return fee.equals(PRIVATE_PRICE);
+    }
+
+    /** What the occupant's money is called: « redevance » on the public domain, else as the title says. */
+    public String price() {
+        if (!isPriceOfPrivateDomain()) {
+            return "redevance";
+        }
+        return legalTitle.equals("BAIL_DEROGATOIRE") ? "loyer" : "indemnité";
     }
 
     /** As {@link #tariffNeeded()}, of an answer of table {@code fee}. */

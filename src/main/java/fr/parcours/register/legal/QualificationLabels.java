@@ -49,16 +49,17 @@ public final class QualificationLabels {
 
     /** With its computation, when the grid gives it. */
     public static String fee(Qualification found) {
-        var label = of(found.fee());
+        var label = found.isPriceOfPrivateDomain() ? found.price() : of(found.fee());
         return found.feeComputation() == null ? label : "%s : %s".formatted(label, found.feeComputation());
     }
 
-    /** « 2 mois de redevance, soit 1 425 € ». */
+    /** « 2 mois de redevance, soit 1 425 € », « 1 mois d'indemnité ». */
     public static String deposit(Qualification found) {
         if (found.depositMonths() == 0) {
             return "aucun";
         }
-        var months = "%d mois de redevance".formatted(found.depositMonths());
+        var price = found.price().startsWith("i") ? "d'" + found.price() : "de " + found.price();
+        var months = "%d mois %s".formatted(found.depositMonths(), price);
         return found.deposit().signum() == 0 ? months : "%s, soit %s €".formatted(months, Euros.told(found.deposit()));
     }
 

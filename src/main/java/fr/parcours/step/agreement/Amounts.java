@@ -157,24 +157,13 @@ class Amounts {
         var proposed = proposed(dossier, qualified, kind);
         return new Due(
                 kind,
-                name(kind, qualified),
+                qualified.map(Qualification::price).orElse("redevance"),
                 proposed,
                 qualified.map(Qualification::deposit).orElse(BigDecimal.ZERO),
                 qualified.map(Qualification::feeComputation).orElse(null),
                 qualified.map(Qualification::turnoverPercent).orElse(BigDecimal.ZERO),
                 dossiers.get(dossier).request().durationMonths(),
                 fees.find(dossier, kind, proposed).orElse(null));
-    }
-
-    private static String name(String kind, Optional<Qualification> qualified) {
-        if (!kind.equals("INDEMNITE_OU_LOYER")) {
-            return "redevance";
-        }
-        return qualified
-                .map(Qualification::legalTitle)
-                .filter("BAIL_DEROGATOIRE"::equals)
-                .map(lease -> "loyer")
-                .orElse("indemnité");
     }
 
     private BigDecimal proposed(DossierNumber dossier, Optional<Qualification> qualified, String kind) {
