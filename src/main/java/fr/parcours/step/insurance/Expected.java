@@ -79,7 +79,7 @@ record Expected(
 
     /** What the insurer is to write, to be copied. */
     String wording() {
-        return "L'assureur atteste que la garantie de %s est acquise %s pour l'occupation des locaux situés %s, d'une surface de %s, pour l'activité suivante : %s Garanties et montants :\n%s"
+        return "L'assureur atteste que l'assuré, %s, est garanti %s pour l'occupation des lieux situés à l'adresse suivante : %s, d'une surface de %s, pour l'activité suivante : %s Garanties et montants :\n%s"
                 .formatted(insured(), period(), space.address(), area, activity(), guarantees());
     }
 }
