@@ -44,7 +44,8 @@ enum Milestone {
             Map.entry("utilities", UTILITIES),
             Map.entry("keys-handover", KEYS),
             Map.entry("occupancy", OPEN),
-            Map.entry("closing", END));
+            Map.entry("closing", END),
+            Map.entry("statement", END));
 
     private static final Set<Milestone> REVIEWS = EnumSet.range(TECHNICAL, LEGAL);
     private static final Set<Milestone> BESIDE_THE_TITLE = EnumSet.range(INSURANCE, PERMITS);

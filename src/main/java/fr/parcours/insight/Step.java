@@ -18,7 +18,7 @@ public enum Step {
     UTILITIES("Fluides et réseau", "utilities"),
     KEYS("Remise des clés", "keys-handover"),
     OCCUPANCY("Vie de l'occupation", "occupancy"),
-    CLOSING("Fin d'occupation", "closing");
+    CLOSING("Fin d'occupation", "closing", "statement");
 
     /** Tasks that the journey holds for another step: they come at any time. */
     private static final Map<String, Step> ELSEWHERE =

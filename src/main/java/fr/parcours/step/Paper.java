@@ -310,7 +310,7 @@ public enum Paper {
             said("leaveBy", "le délai"),
             said("judge", "le juge")),
 
-    /** P22: {@code lines}: rows label, computation, amount; {@code balance}: who owes what. */
+    /** P22: {@code lines}: rows label, computation, owed, credited; {@code balance}: who owes what. */
     STATEMENT(
             DocumentKind.STATEMENT,
             "closing/statement",

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 public class Renunciation {
     private static final String LEAVING =
             "L'état des lieux de sortie est dressé avec vous, vous rendez les clés, les compteurs sont relevés, puis le décompte définitif vous est adressé (dépôt de garantie, redevance payée d'avance, dégradations, charges).";
-    private static final String NOT_ENTERED = "L'espace n'a pas été ouvert : il est de nouveau disponible.";
+    private static final String NOT_ENTERED =
+            "L'espace n'a pas été ouvert : il est de nouveau disponible. Le dépôt de garantie et ce que vous avez payé d'avance, s'il y en a, vous sont restitués par un décompte définitif.";
 
     private final EarlyEnd earlyEnd;
     private final Papers papers;

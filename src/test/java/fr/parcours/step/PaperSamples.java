@@ -269,11 +269,13 @@ final class PaperSamples {
                                 Map.of(
                                         "label", "Dégradation : Salle 1, vitre fêlée",
                                         "computation", "Chiffrée à l'état des lieux de sortie",
-                                        "amount", "180 €"),
+                                        "owed", "180 €",
+                                        "credited", ""),
                                 Map.of(
                                         "label", "Dépôt de garantie",
                                         "computation", "Versé 300 €, retenu 180 €, restitué 120 €",
-                                        "amount", "-300 €")),
+                                        "owed", "",
+                                        "credited", "300 €")),
                         "balance",
                         "La Métropole doit 120 € à l'occupant.",
                         "appeal",

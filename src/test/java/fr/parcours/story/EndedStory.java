@@ -174,13 +174,13 @@ class EndedStory {
         journeys.untilNothingIsOpen(dossier);
 
         assertThat(settlements.find(dossier)).hasValueSatisfying(settled -> {
-            assertThat(settled.depositPaid()).isEqualByComparingTo("608.33");
+            assertThat(settled.stated().depositPaid()).isEqualByComparingTo("608.33");
             assertThat(settled.owed()).as("wear costs nothing").isEqualByComparingTo("325.50");
             assertThat(settled.kept()).isEqualByComparingTo("325.50");
             assertThat(settled.returned()).isEqualByComparingTo("282.83");
         });
         assertThat(read(dossier, DocumentKind.STATEMENT))
-                .contains("Vitre fêlée", "180 €", "Serrure", "120 €", "retenu 325,50 €, restitué 282,83 €")
+                .contains("Vitre fêlée", "180 €", "Serrure", "120 €", "retenu 325,50 €", "restitué 282,83 €")
                 .contains("La Métropole doit 282,83 € à l'occupant.", "tribunal administratif de Lille")
                 .doesNotContain("900");
         assertThat(csv(dossier))
@@ -239,7 +239,7 @@ class EndedStory {
         var dossier = outsiders.in(PLACE, "CODP");
         assertThatThrownBy(() -> journeys.act("agent", dossier, "abandon", Map.of()))
                 .isInstanceOf(Conflict.class);
-        var leaves = today().plusMonths(1).plusDays(9);
+        var leaves = dossiers.get(dossier).request().requestedStart().plusDays(40);
         journeys.act("agent", dossier, "notice", Map.of("noticeDate", leaves.toString()));
         assertThat(read(dossier, DocumentKind.ENDING)).contains("prend acte du congé", "L'occupation prend fin le");
         assertThat(mails(Outsiders.MAIL, "votre congé est enregistré")).isOne();
@@ -272,11 +272,33 @@ class EndedStory {
                 .update();
         moveTo(dossiers.get(dossier).lastDay().plusDays(1));
         journeys.until(dossier, "task_stateAccount");
+        journeys.complete(
+                "finances2",
+                dossier,
+                "task_stateAccount",
+                Map.of("turnover", 12345.67, "charges", 25.5, "chargesReason", "85 kWh × 0,30", "keptReason", "Vu."));
+        journeys.complete(
+                "finances",
+                dossier,
+                "task_signAccount",
+                Map.of("accountApproved", false, "accountRemark", "Le chiffre d'affaires est de 12 000 €."));
+        assertThat(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data())
+                .as("what was stated stands there again")
+                .containsEntry("turnover", new BigDecimal("12345.67"))
+                .containsEntry("charges", new BigDecimal("25.50"))
+                .containsEntry("chargesReason", "85 kWh × 0,30")
+                .containsEntry("keptReason", "Vu.");
         journeys.complete("finances2", dossier, "task_stateAccount", Map.of("turnover", 12000));
         journeys.untilNothingIsOpen(dossier);
 
-        assertThat(settlements.find(dossier).orElseThrow().charges()).isEqualByComparingTo("360");
-        assertThat(read(dossier, DocumentKind.STATEMENT)).contains("Part variable", "virement");
+        var settled = settlements.find(dossier).orElseThrow();
+        assertThat(settled.share()).as("3 % × 12 000 €").isEqualByComparingTo("360");
+        assertThat(settled.stated().charges()).as("charges alone").isEqualByComparingTo("25.50");
+        assertThat(settled.kept()).isEqualByComparingTo("385.50");
+        assertThat(read(dossier, DocumentKind.STATEMENT))
+                .contains("Part variable", "3 % × 12 000 €", "360 €")
+                .contains("85 kWh × 0,30", "25,50 €", "virement");
     }
 
     @ParameterizedTest
@@ -529,6 +551,34 @@ class EndedStory {
         assertThat(mails(Outsiders.MAIL, "le titre d'occupation est retiré")).isOne();
         assertThat(mails("%", "titre retiré : sommes à restituer")).isPositive();
         assertThat(stateLabelInList(dossier)).isEqualTo("Titre retiré");
+
+        assertThat(journeys.open(dossier)).containsExactly("task_stateAccount");
+        assertThat(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data())
+                .as("the deposit and the fee of six months, as they were asked for")
+                .containsEntry("depositPaid", new BigDecimal("608.33"))
+                .containsEntry("feePaid", new BigDecimal("1810.00")) // 3 650 € × 181 days ÷ 365
+                .hasEntrySatisfying(
+                        "indemnityText", text -> assertThat(text).asString().contains("préjudice direct et certain"))
+                .doesNotContainKey("occupationStart");
+        journeys.complete(
+                "finances2",
+                dossier,
+                "task_stateAccount",
+                Map.of("feePaid", 1800.5, "indemnity", 412.4, "indemnityReason", "Camion réservé, facture 12"));
+        journeys.complete("finances", dossier, "task_signAccount", Map.of("accountApproved", true));
+        journeys.journey(dossier).isEnded().hasNotPassed("call_closing");
+
+        assertThat(settlements.find(dossier).orElseThrow().balance())
+                .as("- 608,33 - 1 800,50 - 412,40: nothing was used, all goes back")
+                .isEqualByComparingTo("-2821.23");
+        assertThat(read(dossier, DocumentKind.STATEMENT))
+                .contains("avant l'ouverture de l'espace : le titre ne prend pas effet", "Restituée en entier")
+                .contains("1 800,50 €", "facture 12", "La Métropole doit 2 821,23 € à l'occupant.", "Télérecours");
+        assertThat(csv(dossier)).contains(";mandat;Solde;", ";2821,23");
+        assertThat(mails(Outsiders.MAIL, "votre décompte définitif")).isOne();
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.REFUSE);
+        assertThat(archives.of(dossier)).extracting(Archives.Kept::matter).contains(Matter.COMPTABILITE);
     }
 
     @Test
@@ -606,7 +656,24 @@ class EndedStory {
         var dossier = journeys.signed(PLACE);
         outsiders.becomes(dossier, "CODP");
         journeys.act("patrimoine", dossier, "abandon", Map.of());
-        assertThat(read(dossier, DocumentKind.ENDING)).contains("Le titre signé ne prend pas effet.");
+        assertThat(read(dossier, DocumentKind.ENDING))
+                .contains("Le titre signé ne prend pas effet.", "décompte définitif");
+        assertThat(journeys.open(dossier)).containsExactly("task_stateAccount");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(settlements.find(dossier).orElseThrow().returned()).isEqualByComparingTo("608.33");
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ABANDONNE);
+    }
+
+    @Test
+    void a_signed_title_without_a_sum_in_it_leaves_nothing_to_settle_when_it_is_given_up() {
+        var dossier = journeys.signed(PLACE);
+        outsiders.becomes(dossier, "COMMODAT");
+        jdbc.sql("update legal_qualification set fee_year = 0, deposit_months = 0 where dossier = ?")
+                .param(dossier.value())
+                .update();
+        journeys.act("patrimoine", dossier, "abandon", Map.of());
+        journeys.journey(dossier).isEnded();
+        assertThat(settlements.find(dossier)).isEmpty();
     }
 
     private void revoke(String login, DossierNumber dossier, String kind) {

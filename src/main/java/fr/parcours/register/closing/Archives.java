@@ -75,6 +75,14 @@ public class Archives {
         write(dossier, lastAct, EnumSet.of(Matter.DEMANDE));
     }
 
+    /** As {@link #plan}, of the accounts that are settled after the rest was planned; nothing before. */
+    public void planAccounts(DossierNumber dossier, LocalDate settledOn) {
+        var planned = of(dossier);
+        if (!planned.isEmpty() && planned.stream().noneMatch(kept -> kept.matter() == Matter.COMPTABILITE)) {
+            write(dossier, settledOn, EnumSet.of(Matter.COMPTABILITE));
+        }
+    }
+
     private void write(DossierNumber dossier, LocalDate from, Set<Matter> matters) {
         Rows.insert(
                 jdbc,

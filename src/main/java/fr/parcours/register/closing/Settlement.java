@@ -7,30 +7,44 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The final statement of an occupation, EUR throughout: what finance states, and the sums that follow from it.
+ * The final statement of an occupation, EUR throughout: what finance states, what the registers know, and the sums that
+ * follow from both.
  *
- * @param keptReason what finance has to say to the part of the deposit that is kept; null when the sums say enough
  * @param feeLastDay the last day that the fee is owed for
- * @param feePaidUntil the last day that it is paid for
+ * @param turnoverPercent that the title asks for beside the fee; 0 without
  * @param damages degradations, as the exit found them; wear costs nothing
  * @param lock for keys that did not come back
  * @param penaltyDays that the occupant stayed beyond the end
- * @param indemnity that the occupant gets because the owner ended his title
  */
 public record Settlement(
-        BigDecimal depositPaid,
-        @Nullable String keptReason,
+        Stated stated,
         BigDecimal feeYear,
         LocalDate feeLastDay,
-        LocalDate feePaidUntil,
+        BigDecimal turnoverPercent,
         BigDecimal damages,
         BigDecimal lock,
-        BigDecimal charges,
-        @Nullable String chargesReason,
         int penaltyDays,
-        BigDecimal penaltyDay,
-        BigDecimal indemnity,
-        @Nullable String indemnityReason) {
+        BigDecimal penaltyDay) {
+
+    /**
+     * What finance adds to what the registers know.
+     *
+     * @param keptReason what there is to say to the part of the deposit that is kept; null when the sums say enough
+     * @param feePaidUntil the last day that the fee is paid for
+     * @param feePaid for a time of which no day is owed, so that it goes back whole; 0 where days are counted
+     * @param turnover whose variable part is not paid yet
+     * @param indemnity that the occupant gets because the owner ended his title
+     */
+    public record Stated(
+            BigDecimal depositPaid,
+            @Nullable String keptReason,
+            LocalDate feePaidUntil,
+            BigDecimal feePaid,
+            BigDecimal charges,
+            @Nullable String chargesReason,
+            BigDecimal turnover,
+            BigDecimal indemnity,
+            @Nullable String indemnityReason) {}
 
     /** Days of a year of fee [PARAM]. */
     private static final BigDecimal YEAR = BigDecimal.valueOf(365);
@@ -39,33 +53,40 @@ public record Settlement(
         return penaltyDay.multiply(BigDecimal.valueOf(penaltyDays)).setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** The variable part of the fee, rounded to the cent. */
+    public BigDecimal share() {
+        return stated.turnover.multiply(turnoverPercent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+    }
+
     /** All that the occupant owes, before the deposit and the fee paid ahead. */
     public BigDecimal owed() {
-        return damages.add(lock).add(charges).add(penalty());
+        return damages.add(lock).add(stated.charges).add(share()).add(penalty());
     }
 
     /** Of the deposit: what is owed, as far as the deposit goes. */
     public BigDecimal kept() {
-        return owed().min(depositPaid);
+        return owed().min(stated.depositPaid);
     }
 
     /** Of the deposit. */
     public BigDecimal returned() {
-        return depositPaid.subtract(kept());
+        return stated.depositPaid.subtract(kept());
     }
 
     /** Days that are paid and not used. */
     public int unusedDays() {
-        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(feeLastDay, feePaidUntil)));
+        return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(feeLastDay, stated.feePaidUntil)));
     }
 
-    /** The part of the fee that was paid ahead, for the days that are left, rounded to the cent. */
+    /** The part of the fee that was paid ahead: for the days that are left, rounded to the cent, or whole. */
     public BigDecimal feeRefund() {
-        return feeYear.multiply(BigDecimal.valueOf(unusedDays())).divide(YEAR, 2, RoundingMode.HALF_UP);
+        return feeYear.multiply(BigDecimal.valueOf(unusedDays()))
+                .divide(YEAR, 2, RoundingMode.HALF_UP)
+                .add(stated.feePaid);
     }
 
     /** What the occupant has to pay in the end; below zero: what he gets. */
     public BigDecimal balance() {
-        return owed().subtract(depositPaid).subtract(feeRefund()).subtract(indemnity);
+        return owed().subtract(stated.depositPaid).subtract(feeRefund()).subtract(stated.indemnity);
     }
 }

@@ -2,6 +2,7 @@ package fr.parcours.register.closing;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
+import fr.parcours.register.closing.Settlement.Stated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,25 +26,28 @@ public class Settlements {
     }
 
     /** A later one takes the place of the earlier one. */
-    public void state(DossierNumber dossier, Settlement stated, String by) {
+    public void state(DossierNumber dossier, Settlement settled, String by) {
         jdbc.sql("delete from settlement where dossier = :dossier")
                 .param("dossier", dossier.value())
                 .update();
         var row = new HashMap<String, @Nullable Object>();
         row.put("dossier", dossier.value());
-        row.put("deposit_paid", stated.depositPaid());
-        row.put("kept_reason", stated.keptReason());
-        row.put("fee_year", stated.feeYear());
-        row.put("fee_last_day", stated.feeLastDay());
-        row.put("fee_paid_until", stated.feePaidUntil());
-        row.put("damages", stated.damages());
-        row.put("lock_cost", stated.lock());
-        row.put("charges", stated.charges());
-        row.put("charges_reason", stated.chargesReason());
-        row.put("penalty_days", stated.penaltyDays());
-        row.put("penalty_day", stated.penaltyDay());
-        row.put("indemnity", stated.indemnity());
-        row.put("indemnity_reason", stated.indemnityReason());
+        row.put("deposit_paid", settled.stated().depositPaid());
+        row.put("kept_reason", settled.stated().keptReason());
+        row.put("fee_year", settled.feeYear());
+        row.put("fee_last_day", settled.feeLastDay());
+        row.put("fee_paid_until", settled.stated().feePaidUntil());
+        row.put("fee_paid", settled.stated().feePaid());
+        row.put("damages", settled.damages());
+        row.put("lock_cost", settled.lock());
+        row.put("charges", settled.stated().charges());
+        row.put("charges_reason", settled.stated().chargesReason());
+        row.put("turnover", settled.stated().turnover());
+        row.put("turnover_percent", settled.turnoverPercent());
+        row.put("penalty_days", settled.penaltyDays());
+        row.put("penalty_day", settled.penaltyDay());
+        row.put("indemnity", settled.stated().indemnity());
+        row.put("indemnity_reason", settled.stated().indemnityReason());
         row.put("stated_by", by);
         row.put("stated_at", Rows.at(clock.instant()));
         Rows.insert(jdbc, "settlement", List.of(row));
@@ -83,18 +87,22 @@ public class Settlements {
 
     private static Settlement read(ResultSet row) throws SQLException {
         return new Settlement(
-                row.getBigDecimal("deposit_paid"),
-                row.getString("kept_reason"),
+                new Stated(
+                        row.getBigDecimal("deposit_paid"),
+                        row.getString("kept_reason"),
+                        row.getObject("fee_paid_until", LocalDate.class),
+                        row.getBigDecimal("fee_paid"),
+                        row.getBigDecimal("charges"),
+                        row.getString("charges_reason"),
+                        row.getBigDecimal("turnover"),
+                        row.getBigDecimal("indemnity"),
+                        row.getString("indemnity_reason")),
                 row.getBigDecimal("fee_year"),
                 row.getObject("fee_last_day", LocalDate.class),
-                row.getObject("fee_paid_until", LocalDate.class),
+                row.getBigDecimal("turnover_percent"),
                 row.getBigDecimal("damages"),
                 row.getBigDecimal("lock_cost"),
-                row.getBigDecimal("charges"),
-                row.getString("charges_reason"),
                 row.getInt("penalty_days"),
-                row.getBigDecimal("penalty_day"),
-                row.getBigDecimal("indemnity"),
-                row.getString("indemnity_reason"));
+                row.getBigDecimal("penalty_day"));
     }
 }

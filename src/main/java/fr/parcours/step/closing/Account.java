@@ -6,6 +6,7 @@ import fr.parcours.register.agreement.Deposits.Received;
 import fr.parcours.register.agreement.Fees;
 import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.closing.Settlement;
+import fr.parcours.register.closing.Settlement.Stated;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory.Difference;
@@ -24,13 +25,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the registers know of an occupation's money, and a {@link Settlement} told line by line with its computation. */
@@ -39,20 +40,11 @@ class Account {
     /** @param amount EUR; what the occupant owes above zero, what is in his favour below */
     record Line(String label, String computation, BigDecimal amount) {}
 
-    /** What finance adds to what the registers know. */
-    record Stated(
-            BigDecimal depositPaid,
-            @Nullable String keptReason,
-            LocalDate feePaidUntil,
-            BigDecimal charges,
-            @Nullable String chargesReason,
-            BigDecimal indemnity,
-            @Nullable String indemnityReason) {}
-
     private static final BigDecimal TWICE = BigDecimal.valueOf(2);
     private static final BigDecimal DAYS = BigDecimal.valueOf(365);
     private static final int YEAR = 12; // months
     private static final int QUARTER = 3;
+    private static final BigDecimal QUARTERS = BigDecimal.valueOf(YEAR / QUARTER);
     private static final String READINGS = "Relevés de sortie";
 
     private final Dossiers dossiers;
@@ -89,10 +81,42 @@ class Account {
         this.clock = clock;
     }
 
-    /** What would be stated if the fee was paid as it was asked for, the deposit as it was received with the keys, and nothing else was owed. */
+    /**
+     * What would be stated if the fee was paid as it was asked for, the deposit as it was received with the keys, and
+     * nothing else was owed.
+     */
     Stated proposed(DossierNumber dossier) {
-        var deposit = deposits.received(dossier).map(Received::amount).orElseGet(() -> deposits.asked(dossier));
-        return new Stated(deposit, null, paidAhead(dossier), BigDecimal.ZERO, null, BigDecimal.ZERO, null);
+        var isUntouched = isUntouched(dossier);
+        return new Stated(
+                deposits.received(dossier).map(Received::amount).orElseGet(() -> deposits.asked(dossier)),
+                null,
+                isUntouched ? dossiers.get(dossier).request().requestedStart().minusDays(1) : paidAhead(dossier),
+                isUntouched ? firstPayment(dossier) : BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null);
+    }
+
+    /** No day is owed: the space was never open, or was left before the first day. What was paid ahead goes back whole. */
+    boolean isUntouched(DossierNumber dossier) {
+        var found = dossiers.get(dossier);
+        var wasLeftBefore = found.lastDay().isBefore(found.request().requestedStart());
+        return (found.occupationEnd() == null || wasLeftBefore) && !keepsPaidAhead(dossier);
+    }
+
+    /** What the convention asks for before the first day: a year, a quarter or the whole, never more than the whole. */
+    private BigDecimal firstPayment(DossierNumber dossier) {
+        var year = feeYear(dossier);
+        var asked = dossiers.get(dossier).request();
+        var days = ChronoUnit.DAYS.between(asked.requestedStart(), asked.requestedEnd()) + 1;
+        var whole = year.multiply(BigDecimal.valueOf(days)).divide(DAYS, 2, RoundingMode.HALF_UP);
+        return switch (payment(dossier)) {
+            case "UNIQUE" -> whole;
+            case "TRIMESTRIEL" -> year.divide(QUARTERS, 2, RoundingMode.HALF_UP).min(whole);
+            default -> year.min(whole);
+        };
     }
 
     /** The end of the period that the convention has paid ahead: a year, a quarter or the whole, at the term at the latest. */
@@ -103,7 +127,7 @@ class Account {
         if (feeYear(dossier).signum() == 0 || !term.isAfter(last)) {
             return last;
         }
-        var payment = set(dossier).map(Fee::payment).orElse("");
+        var payment = payment(dossier);
         if (payment.equals("UNIQUE")) {
             return term;
         }
@@ -122,47 +146,32 @@ class Account {
         return qualifications.find(dossier).map(Qualification::turnoverPercent).orElse(BigDecimal.ZERO);
     }
 
-    /** The same with the variable part of this turnover (EUR) among the charges, and its computation beside theirs. */
-    Stated withShare(DossierNumber dossier, Stated stated, BigDecimal turnover) {
-        if (turnover.signum() == 0) {
-            return stated;
-        }
-        var percent = turnoverPercent(dossier);
-        var share = turnover.multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        var computation = "Part variable : %s %% × %s € = %s €"
-                .formatted(French.amount(percent), French.amount(turnover), French.amount(share));
-        return new Stated(
-                stated.depositPaid(),
-                stated.keptReason(),
-                stated.feePaidUntil(),
-                stated.charges().add(share),
-                stated.charges().signum() == 0
-                        ? computation
-                        : "%s ; %s"
-                                .formatted(Objects.requireNonNullElse(stated.chargesReason(), READINGS), computation),
-                stated.indemnity(),
-                stated.indemnityReason());
-    }
-
     /** With what the registers know. What was paid ahead stays where the title ended for a fault. */
     Settlement settle(DossierNumber dossier, Stated stated) {
         var stay = overstays.find(dossier);
         return new Settlement(
-                stated.depositPaid(),
-                stated.keptReason(),
+                stated,
                 feeYear(dossier),
-                endings.signed(dossier).filter(Ending::keepsPaidAhead).isPresent()
+                keepsPaidAhead(dossier) || isUntouched(dossier)
                         ? stated.feePaidUntil()
                         : dossiers.get(dossier).lastDay(),
-                stated.feePaidUntil(),
+                turnoverPercent(dossier),
                 charged(dossier).stream().map(Difference::charged).reduce(BigDecimal.ZERO, BigDecimal::add),
                 keys.receipt(dossier).map(Receipt::lockCost).orElse(BigDecimal.ZERO),
-                stated.charges(),
-                stated.chargesReason(),
                 stay.map(one -> one.days(LocalDate.now(clock))).orElse(0),
-                stay.map(Overstays.Overstay::penaltyDay).orElse(BigDecimal.ZERO),
-                stated.indemnity(),
-                stated.indemnityReason());
+                stay.map(Overstays.Overstay::penaltyDay).orElse(BigDecimal.ZERO));
+    }
+
+    private boolean keepsPaidAhead(DossierNumber dossier) {
+        return endings.signed(dossier).filter(Ending::keepsPaidAhead).isPresent();
+    }
+
+    /** Was there anything that could have been paid, or is anything owed? */
+    boolean hasSums(DossierNumber dossier) {
+        var account = settle(dossier, proposed(dossier));
+        return promised(dossier).isPresent()
+                || Stream.of(account.stated().depositPaid(), account.feeRefund(), account.owed())
+                        .anyMatch(sum -> sum.signum() > 0);
     }
 
     /** EUR. */
@@ -171,6 +180,10 @@ class Account {
                 .map(Fee::year)
                 .or(() -> qualifications.find(dossier).map(Qualification::feeYear))
                 .orElse(BigDecimal.ZERO);
+    }
+
+    private String payment(DossierNumber dossier) {
+        return set(dossier).map(Fee::payment).orElse("");
     }
 
     /** What finance set for the title; else what the tables gave counts. */
@@ -207,13 +220,18 @@ class Account {
 
     /** How it came to its end, one sentence. */
     String end(DossierNumber dossier) {
-        var how = endings.signed(dossier).map(ending -> ending.kind().label()).orElse("Terme ou congé");
-        return "%s ; dernier jour d'occupation : %s."
-                .formatted(how, French.day(dossiers.get(dossier).lastDay()));
+        var found = dossiers.get(dossier);
+        var ending = endings.signed(dossier).map(one -> one.kind().label());
+        return found.occupationEnd() == null
+                ? ending.orElse("Abandon de la demande")
+                        + " avant l'ouverture de l'espace : le titre ne prend pas effet."
+                : "%s ; dernier jour d'occupation : %s."
+                        .formatted(ending.orElse("Terme ou congé"), French.day(found.lastDay()));
     }
 
     /** All that is not nil, the deposit always. */
     List<Line> lines(DossierNumber dossier, Settlement account) {
+        var stated = account.stated();
         var lines = new ArrayList<Line>();
         charged(dossier)
                 .forEach(one -> lines.add(new Line(
@@ -221,11 +239,13 @@ class Account {
                         "Chiffrée à l'état des lieux de sortie",
                         one.charged())));
         add(lines, "Serrure", missingKeys(dossier), account.lock());
+        add(lines, "Charges", Objects.requireNonNullElse(stated.chargesReason(), READINGS), stated.charges());
         add(
                 lines,
-                turnoverPercent(dossier).signum() == 0 ? "Charges" : "Charges et part variable",
-                Objects.requireNonNullElse(account.chargesReason(), READINGS),
-                account.charges());
+                "Part variable",
+                "%s %% × %s € de chiffre d'affaires"
+                        .formatted(French.amount(account.turnoverPercent()), French.amount(stated.turnover())),
+                account.share());
         add(
                 lines,
                 "Maintien après le terme",
@@ -235,26 +255,32 @@ class Account {
                 "Dépôt de garantie",
                 "Versé %s €, retenu %s €, restitué %s €%s"
                         .formatted(
-                                French.amount(account.depositPaid()),
+                                French.amount(stated.depositPaid()),
                                 French.amount(account.kept()),
                                 French.amount(account.returned()),
-                                account.keptReason() == null ? "" : ". " + account.keptReason()),
-                account.depositPaid().negate()));
+                                stated.keptReason() == null ? "" : ". " + stated.keptReason()),
+                stated.depositPaid().negate()));
         add(
                 lines,
                 "Redevance payée d'avance",
-                "%s € × %s ÷ 365 (%s)"
+                "%s (%s)"
                         .formatted(
-                                French.amount(account.feeYear()),
-                                French.count(account.unusedDays(), "jour"),
+                                refund(account),
                                 earlyEnd.judge(dossiers.get(dossier)).paidAheadGround()),
                 account.feeRefund().negate());
         add(
                 lines,
                 "Indemnité",
-                Objects.requireNonNullElse(account.indemnityReason(), "Justificatifs au dossier"),
-                account.indemnity().negate());
+                Objects.requireNonNullElse(stated.indemnityReason(), "Justificatifs au dossier"),
+                stated.indemnity().negate());
         return lines;
+    }
+
+    private static String refund(Settlement account) {
+        return account.stated().feePaid().signum() == 0
+                ? "%s € × %s ÷ 365"
+                        .formatted(French.amount(account.feeYear()), French.count(account.unusedDays(), "jour"))
+                : "Restituée en entier, aucun jour n'étant dû";
     }
 
     private static void add(List<Line> lines, String label, String computation, BigDecimal amount) {

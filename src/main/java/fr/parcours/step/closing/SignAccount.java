@@ -6,6 +6,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.closing.Archives;
 import fr.parcours.register.closing.Settlement;
 import fr.parcours.register.closing.Settlements;
 import fr.parcours.register.document.Document.Origin;
@@ -21,8 +22,11 @@ import fr.parcours.step.French;
 import fr.parcours.step.Letters;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
+import fr.parcours.step.closing.Account.Line;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,6 +50,8 @@ class SignAccount implements Receiver {
     private final DossierSheet sheet;
     private final Papers papers;
     private final Letters letters;
+    private final Archives archives;
+    private final Clock clock;
 
     SignAccount(
             Dossiers dossiers,
@@ -56,7 +62,9 @@ class SignAccount implements Receiver {
             Documents documents,
             DossierSheet sheet,
             Papers papers,
-            Letters letters) {
+            Letters letters,
+            Archives archives,
+            Clock clock) {
         this.dossiers = dossiers;
         this.settlements = settlements;
         this.account = account;
@@ -66,6 +74,8 @@ class SignAccount implements Receiver {
         this.sheet = sheet;
         this.papers = papers;
         this.letters = letters;
+        this.archives = archives;
+        this.clock = clock;
     }
 
     @Override
@@ -92,10 +102,11 @@ class SignAccount implements Receiver {
         var settlement = stated(dossier.number());
         papers.issue(dossier.number(), Paper.STATEMENT, content(dossier, settlement), answer.by());
         handToAccounts(dossier, settlement, answer.by());
+        archives.planAccounts(dossier.number(), LocalDate.now(clock));
         letters.toOccupant(dossier, "statement", "votre décompte définitif", """
             Bonjour,
 
-            Le décompte définitif de votre occupation est établi :
+            Votre décompte définitif est établi :
             %s
 
             Le décompte signé, avec son calcul, se lit dans vos documents.""".formatted(
@@ -108,13 +119,25 @@ class SignAccount implements Receiver {
                 "endText", account.end(dossier.number()),
                 "lines",
                         account.lines(dossier.number(), settlement).stream()
-                                .map(line -> Map.of(
-                                        "label", line.label(),
-                                        "computation", line.computation(),
-                                        "amount", French.amount(line.amount()) + " €"))
+                                .map(SignAccount::row)
                                 .toList(),
                 "balance", account.due(settlement),
                 "appeal", earlyEnd.judge(dossier).appeal());
+    }
+
+    /** Each sum on its side, so that no sign is needed. */
+    private static Map<String, String> row(Line line) {
+        var sum = French.amount(line.amount().abs()) + " €";
+        var isOwed = line.amount().signum() > 0;
+        return Map.of(
+                "label",
+                line.label(),
+                "computation",
+                line.computation(),
+                "owed",
+                isOwed ? sum : "",
+                "credited",
+                isOwed ? "" : sum);
     }
 
     /** A file for the accounts: each sum, and at last what is to be claimed or paid. */

@@ -3,14 +3,15 @@ package fr.parcours.step.closing;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.register.closing.Settlement;
+import fr.parcours.register.closing.Settlement.Stated;
 import fr.parcours.register.closing.Settlements;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
-import fr.parcours.step.closing.Account.Stated;
-import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** « Établir le décompte définitif »: what was paid and what is owed; the sums follow (role-matrix.md, row 39). */
@@ -36,41 +37,49 @@ class StateAccount implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var number = asked.dossier();
-        var proposed = account.proposed(number);
+        var stated = settlements.find(number).map(Settlement::stated).orElseGet(() -> account.proposed(number));
         var data = sheet.open(number);
         data.put("endText", account.end(number));
-        data.put("accountText", account.text(number, account.settle(number, proposed)));
+        data.put("accountText", account.text(number, account.settle(number, stated)));
+        data.put("depositPaid", stated.depositPaid());
+        data.put("keptReason", stated.keptReason());
         data.put("feeText", French.amount(account.feeYear(number)) + " € par an");
-        data.put("occupationStart", account.feeStart(number).toString());
-        data.put("depositPaid", proposed.depositPaid());
-        data.put("feePaidUntil", proposed.feePaidUntil().toString());
-        data.put("charges", proposed.charges());
-        var percent = account.turnoverPercent(number);
-        if (percent.signum() > 0) {
-            data.put(
-                    "shareText",
-                    French.amount(percent) + " % du chiffre d'affaires réalisé dans les lieux, s'ajoutant aux charges");
-            data.put("turnover", BigDecimal.ZERO);
+        if (account.isUntouched(number)) {
+            data.put("untouchedText", "Aucun jour n'est dû : ce qui a été payé d'avance est restitué en entier.");
+        } else {
+            data.put("occupationStart", account.feeStart(number).toString());
         }
+        data.put("feePaidUntil", stated.feePaidUntil().toString());
+        data.put("feePaid", stated.feePaid());
+        data.put("charges", stated.charges());
+        data.put("chargesReason", stated.chargesReason());
+        var percent = account.turnoverPercent(number);
+        if (percent.signum() > 0 && !account.isUntouched(number)) {
+            data.put("shareText", French.amount(percent) + " % du chiffre d'affaires réalisé dans les lieux");
+        }
+        data.put("turnover", stated.turnover());
         account.promised(number).ifPresent(indemnity -> data.put("indemnityText", indemnity.sentence()));
-        data.put("indemnity", proposed.indemnity());
+        data.put("indemnity", stated.indemnity());
+        data.put("indemnityReason", stated.indemnityReason());
         settlements.remark(number).ifPresent(remark -> data.put("returnReason", remark));
         return data;
     }
 
+    /** What its form hides is as proposed: nothing to settle there. */
     @Override
     public void receive(Answer answer) {
+        var proposed = account.proposed(answer.dossier());
         var stated = new Stated(
                 answer.decimal("depositPaid"),
                 answer.optionalText("keptReason"),
-                answer.date("feePaidUntil"),
+                answer.has("feePaidUntil") ? answer.date("feePaidUntil") : proposed.feePaidUntil(),
+                Objects.requireNonNullElse(answer.optionalDecimal("feePaid"), proposed.feePaid()),
                 answer.decimal("charges"),
                 answer.optionalText("chargesReason"),
-                answer.has("indemnity") ? answer.decimal("indemnity") : BigDecimal.ZERO,
+                Objects.requireNonNullElse(answer.optionalDecimal("turnover"), proposed.turnover()),
+                Objects.requireNonNullElse(answer.optionalDecimal("indemnity"), proposed.indemnity()),
                 answer.optionalText("indemnityReason"));
-        var turnover = answer.has("turnover") ? answer.decimal("turnover") : BigDecimal.ZERO;
-        var whole = account.withShare(answer.dossier(), stated, turnover);
-        settlements.state(answer.dossier(), account.settle(answer.dossier(), whole), answer.by());
+        settlements.state(answer.dossier(), account.settle(answer.dossier(), stated), answer.by());
         parties.acted(answer.dossier(), Act.STATE_DEPOSIT, answer.by());
     }
 }

@@ -137,7 +137,7 @@ class SignWithdrawal implements DossierAction {
                 """
                 Bonjour,
 
-                Le titre d'occupation du dossier %s est retiré avant l'ouverture de l'espace. Le dépôt de garantie et ce qui a été payé d'avance, s'il y en a, sont à restituer en entier. %s""".formatted(number, ending.indemnity().sentence()));
+                Le titre d'occupation du dossier %s est retiré avant l'ouverture de l'espace. Le dépôt de garantie et ce qui a été payé d'avance, s'il y en a, sont à restituer en entier, par le décompte définitif. %s""".formatted(number, ending.indemnity().sentence()));
     }
 
     private void drop(Dossier dossier, Ending ending, Answer answer) {

@@ -2,6 +2,7 @@ package fr.parcours.register.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.parcours.register.closing.Settlement.Stated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,33 @@ class SettlementTest {
         assertThat(settled("600", "0", LAST, "100", 20).kept()).isEqualByComparingTo("600");
     }
 
+    @Test
+    void a_share_of_the_turnover_is_owed_beside_the_charges_and_a_fee_of_no_day_goes_back_whole() {
+        var stated = new Stated(
+                new BigDecimal("100"),
+                null,
+                LAST,
+                new BigDecimal("3650"),
+                new BigDecimal("25.50"),
+                null,
+                new BigDecimal("12345.67"),
+                BigDecimal.ZERO,
+                null);
+        var settled = new Settlement(
+                stated,
+                new BigDecimal("3650"),
+                LAST,
+                new BigDecimal("2.5"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
+                BigDecimal.ZERO);
+        assertThat(settled.share()).as("2,5 % × 12 345,67 €").isEqualTo(new BigDecimal("308.64"));
+        assertThat(settled.owed()).as("25,50 + 308,64").isEqualByComparingTo("334.14");
+        assertThat(settled.feeRefund()).as("whole, not by the day").isEqualByComparingTo("3650");
+        assertThat(settled.balance()).as("334,14 - 100 - 3 650").isEqualByComparingTo("-3415.86");
+    }
+
     @Property(tries = 300)
     void what_is_kept_and_what_goes_back_are_the_deposit_and_the_balance_is_what_is_left(
             @ForAll @BigRange(min = "0", max = "99999") @Scale(2) BigDecimal deposit,
@@ -59,18 +87,22 @@ class SettlementTest {
     private static Settlement settled(
             String deposit, String feeYear, LocalDate paidUntil, String damages, int penaltyDays) {
         return new Settlement(
-                new BigDecimal(deposit),
-                null,
+                new Stated(
+                        new BigDecimal(deposit),
+                        null,
+                        paidUntil,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        null,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        null),
                 new BigDecimal(feeYear),
                 LAST,
-                paidUntil,
+                BigDecimal.ZERO,
                 new BigDecimal(damages),
                 BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                null,
                 penaltyDays,
-                new BigDecimal("50"),
-                BigDecimal.ZERO,
-                null);
+                new BigDecimal("50"));
     }
 }
