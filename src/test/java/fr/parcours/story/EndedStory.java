@@ -272,6 +272,8 @@ class EndedStory {
                 .update();
         moveTo(dossiers.get(dossier).lastDay().plusDays(1));
         journeys.until(dossier, "task_stateAccount");
+        journeys.ask("finances2", dossier, "task_stateAccount"); // how much he has earned
+        journeys.complete("agent", dossier, "task_answerRequest");
         journeys.complete(
                 "finances2",
                 dossier,
