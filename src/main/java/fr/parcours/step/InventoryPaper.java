@@ -2,64 +2,77 @@ package fr.parcours.step;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.engine.Names;
+import fr.parcours.engine.SignedIn;
+import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.DocumentKind;
-import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.document.Documents;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Room;
 import fr.parcours.register.keys.Keys;
-import fr.parcours.register.space.Meter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The report of an inventory (domain.md, 7.5): issued when both have signed, and again when the meters are read. */
+/**
+ * The report of an inventory (domain.md, 7.5): issued to be signed as soon as it is taken, and once more when the occupant
+ * has signed. Nothing comes onto it in between or afterwards: what he signs is what he saw. The indexes, which are read
+ * after his signature, stand in {@link MeterPaper}.
+ */
 @Component
 public class InventoryPaper {
     private static final String NOT_TAKEN = "Sans relevé";
 
-    private final Dossiers dossiers;
     private final Inventories inventories;
-    private final MeterReadings readings;
     private final Keys keys;
     private final Photos photos;
+    private final Documents documents;
     private final Names names;
     private final Papers papers;
 
-    InventoryPaper(
-            Dossiers dossiers,
-            Inventories inventories,
-            MeterReadings readings,
-            Keys keys,
-            Photos photos,
-            Names names,
-            Papers papers) {
-        this.dossiers = dossiers;
+    InventoryPaper(Inventories inventories, Keys keys, Photos photos, Documents documents, Names names, Papers papers) {
         this.inventories = inventories;
-        this.readings = readings;
         this.keys = keys;
         this.photos = photos;
+        this.documents = documents;
         this.names = names;
         this.papers = papers;
     }
 
-    /** Its next version, once both have signed; before, nothing. */
+    /** Its next version, as the inventory stands. */
     public void issue(DossierNumber dossier, Kind kind, String by) {
         inventories
                 .find(dossier, kind)
-                .filter(Inventory::isSignedByBoth)
-                .ifPresent(inventory -> papers.issue(
-                        dossier,
-                        kind == Kind.ENTREE ? Paper.ENTRY_INVENTORY : Paper.EXIT_INVENTORY,
-                        content(dossier, inventory),
-                        by));
+                .ifPresent(inventory -> papers.issue(dossier, paper(kind), content(dossier, inventory), by));
+    }
+
+    /** Where the version in force is read, for a form; null without one. */
+    public @Nullable String address(DossierNumber dossier, Kind kind) {
+        return documents.of(dossier).stream()
+                .filter(document -> document.kind() == paper(kind).kind()
+                        && document.origin() == Origin.GENERATED
+                        && !document.superseded())
+                .reduce((earlier, later) -> later)
+                .map(document -> "/api/documents/" + document.id())
+                .orElse(null);
+    }
+
+    /** Its photographs, one to a line, for a form; null without any. */
+    public @Nullable String photos(DossierNumber dossier, Kind kind) {
+        var lines = photos.lines(dossier, kind == Kind.ENTREE ? DocumentKind.ENTRY_PHOTO : DocumentKind.EXIT_PHOTO);
+        return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    private static Paper paper(Kind kind) {
+        return kind == Kind.ENTREE ? Paper.ENTRY_INVENTORY : Paper.EXIT_INVENTORY;
     }
 
     private Map<String, @Nullable Object> content(DossierNumber dossier, Inventory inventory) {
@@ -70,25 +83,20 @@ public class InventoryPaper {
         content.put("rooms", RoomRows.of(inventory));
         content.put("remarks", inventory.remarks());
         content.put("equipment", orNotTaken(RoomRows.equipment(inventory)));
-        content.put("meters", orNotTaken(meters(dossier, inventory.kind())));
         content.put("keys", keys(dossier, inventory.kind()));
         content.put("safety", orNotTaken(RoomRows.safety(inventory)));
-        content.put("photos", photos(dossier, inventory.kind()));
+        content.put("photos", Objects.requireNonNullElse(photos(dossier, inventory.kind()), "Aucune"));
         content.put("reserves", inventory.reserves());
         content.put("takenBy", names.account(inventory.takenBy()));
         content.put("takenAt", inventory.takenAt());
-        if (inventory.countersignedBy() != null) {
-            content.put("countersignedBy", names.account(inventory.countersignedBy()));
-        }
+        content.put("standing", inventory.isSignedByBoth() ? "SIGNED" : "TO_SIGN");
+        content.put("countersignedAs", signatory(inventory));
         content.put("countersignedAt", inventory.countersignedAt());
+        content.put("countersignedHow", how(inventory));
         if (inventory.kind() == Kind.SORTIE) {
-            content.put(
-                    "entryReserves",
-                    inventories
-                            .find(dossier, Kind.ENTREE)
-                            .map(Inventory::reserves)
-                            .orElse(null));
-            content.put("differences", grades(dossier, inventory));
+            var entry = inventories.find(dossier, Kind.ENTREE);
+            content.put("entryReserves", entry.map(Inventory::reserves).orElse(null));
+            content.put("differences", grades(entry, inventory));
             content.put(
                     "changes",
                     inventories.differences(dossier).stream()
@@ -98,20 +106,8 @@ public class InventoryPaper {
         return content;
     }
 
-    private String photos(DossierNumber dossier, Kind kind) {
-        var lines = photos.lines(dossier, kind == Kind.ENTREE ? DocumentKind.ENTRY_PHOTO : DocumentKind.EXIT_PHOTO);
-        return lines.isEmpty() ? "Aucune" : String.join("\n", lines);
-    }
-
     private static String orNotTaken(String text) {
         return text.isEmpty() ? NOT_TAKEN : text;
-    }
-
-    private String meters(DossierNumber dossier, Kind kind) {
-        var space = dossiers.get(dossier).request().spaceCode();
-        return readings.rows(dossier, space, Meter.Kind.valueOf(kind.name())).stream()
-                .map(row -> "%s (%s) : %s".formatted(row.get("utility"), row.get("number"), row.get("index")))
-                .collect(Collectors.joining("\n"));
     }
 
     private String keys(DossierNumber dossier, Kind kind) {
@@ -125,16 +121,35 @@ public class InventoryPaper {
     }
 
     private List<String> participants(Inventory inventory) {
-        return Stream.of(inventory.takenBy(), inventory.countersignedBy())
+        return Stream.of(names.account(inventory.takenBy()), signatory(inventory))
                 .filter(Objects::nonNull)
-                .map(names::account)
                 .toList();
     }
 
+    /** An inventory that was signed before anybody asked who signs bears what the account is called. */
+    private @Nullable String signatory(Inventory inventory) {
+        var account = inventory.countersignedBy();
+        return inventory.countersignedAs() != null || account == null
+                ? inventory.countersignedAs()
+                : names.account(account);
+    }
+
+    /** Whose hand it was, where the name does not say it. */
+    private @Nullable String how(Inventory inventory) {
+        var account = inventory.countersignedBy();
+        var as = inventory.countersignedAs();
+        if (account == null || as == null || as.startsWith(names.account(account))) {
+            return null;
+        }
+        return SignedIn.doorOf(account).isPresent()
+                ? "en ligne, par le lien adressé à l'occupant"
+                : "saisie par : " + names.account(account);
+    }
+
     /** The rooms whose grade is another than at the entry. */
-    private List<Map<String, Object>> grades(DossierNumber dossier, Inventory exit) {
-        var before = inventories.find(dossier, Kind.ENTREE).stream()
-                .flatMap(entry -> entry.rooms().stream())
+    private static List<Map<String, Object>> grades(Optional<Inventory> entry, Inventory exit) {
+        var before = entry.stream()
+                .flatMap(earlier -> earlier.rooms().stream())
                 .collect(Collectors.toMap(Room::name, Room::grade, (one, other) -> one));
         return exit.rooms().stream()
                 .filter(room -> before.getOrDefault(room.name(), room.grade()) != room.grade())

@@ -197,7 +197,7 @@ public enum Paper {
             said("signedAs", "le nom et la qualité du signataire"),
             said("signedOn", "la date de signature")),
 
-    /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks. */
+    /** 7.5 and 5.8. {@code rooms}: rows name, condition, remarks; {@code standing}: TO_SIGN, SIGNED. */
     ENTRY_INVENTORY(
             DocumentKind.ENTRY_INVENTORY, "keys/inventory", "Procès-verbal d'état des lieux d'entrée", inventory()),
 
@@ -209,6 +209,12 @@ public enum Paper {
             inventory(),
             told("differences", "les écarts avec l'entrée"),
             told("changes", "ce qui a changé depuis l'entrée")),
+
+    /** 5.8 and P19: beside the inventory, which the occupant may have signed before. {@code readings}: rows utility, number, index. */
+    ENTRY_METERS(DocumentKind.METER_READING, "keys/meters", "Relevé des compteurs d'entrée", meters()),
+
+    /** As {@link #ENTRY_METERS}. */
+    EXIT_METERS(DocumentKind.METER_READING, "keys/meters", "Relevé des compteurs de sortie", meters()),
 
     /**
      * 7.6. {@code keySets}: rows setNo, kind, copies, reproducible. Once they are back also {@code returnedOn},
@@ -548,19 +554,28 @@ public enum Paper {
                 said("appeal", "les voies et délais de recours"));
     }
 
+    private static List<Element> meters() {
+        return List.of(
+                said("readOn", "le jour du relevé"),
+                said("readings", "les index"),
+                said("readBy", "qui a relevé"),
+                said("enteredAt", "le jour et l'heure de la saisie"));
+    }
+
     private static List<Element> inventory() {
         return List.of(
                 said("takenOn", "la date"),
                 said("participants", "les participants"),
                 said("rooms", "les pièces"),
                 said("equipment", "les équipements"),
-                said("meters", "les compteurs"),
                 said("keys", "les clés"),
                 said("safety", "la sécurité"),
                 said("photos", "les photographies"),
                 said("takenBy", "la signature du service du patrimoine"),
                 said("takenAt", "la date de cette signature"),
-                said("countersignedBy", "la signature de l'occupant"),
-                said("countersignedAt", "la date de cette signature"));
+                said("standing", "ce qu'il en est de sa signature"),
+                said("countersignedAs", "le nom et la qualité de qui signe pour l'occupant")
+                        .when("standing", "SIGNED"),
+                said("countersignedAt", "la date de la signature de l'occupant").when("standing", "SIGNED"));
     }
 }

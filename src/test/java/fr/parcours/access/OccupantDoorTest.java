@@ -21,6 +21,8 @@ import fr.parcours.register.Race;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.message.Message.Visibility;
@@ -29,6 +31,8 @@ import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.step.French;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +40,10 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -89,6 +96,9 @@ class OccupantDoorTest {
     @Autowired
     @BehindTheHouse
     JdbcClient jdbc;
+
+    @Autowired
+    Uploads uploads;
 
     @LocalServerPort
     int port;
@@ -405,6 +415,62 @@ class OccupantDoorTest {
     private String dueDay(DossierNumber dossier) {
         return French.day(
                 journeys.task(dossier, "task_signOccupant").getDueDate().toInstant());
+    }
+
+    @Test
+    void he_signs_by_his_name_the_inventory_that_he_has_read_with_its_photos() throws JsonProcessingException {
+        var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
+        journeys.until(dossier, "task_takeEntryInventory");
+        var photo = Objects.requireNonNull(transaction.execute(
+                status -> uploads.stage(new Sent("Salle 1.png", "image/png", SampleFiles.png()), "patrimoine")));
+        journeys.complete("patrimoine", dossier, "task_takeEntryInventory", Map.of("photos", List.of(photo.id())));
+
+        var occupant = inside(dossier);
+        var task = journeys.task(dossier, "task_countersignEntry").getId();
+        var form = JSON.readValue(occupant.get("/porte/api/tasks/" + task).body(), Forms.View.class);
+        assertThat(occupant.get((String) form.data().get("inventoryLink")).body())
+                .startsWith("%PDF");
+        assertThat((String) form.data().get("photosText")).startsWith("Salle 1.png (empreinte ");
+        assertThat(inventory(dossier)).contains("À signer").doesNotContain("Représentant de démonstration");
+        assertThat(documents.of(dossier))
+                .filteredOn(paper -> paper.kind() == DocumentKind.ENTRY_PHOTO)
+                .singleElement()
+                .satisfies(shown -> assertThat(occupant.get("/porte/api/documents/" + shown.id())
+                                .statusCode())
+                        .isEqualTo(200));
+
+        var unnamed = new HashMap<>(journeys.answer(form, Map.of("countersign", "SIGN")));
+        unnamed.remove("signerName");
+        assertThat(send(occupant, "/porte/api/tasks/" + task, unnamed).body()).contains("signerName");
+        assertThat(send(occupant, "/porte/api/tasks/" + task, journeys.answer(form, Map.of("countersign", "SIGN")))
+                        .statusCode())
+                .isEqualTo(200);
+        var signed = inventory(dossier);
+        assertThat(signed)
+                .contains("Représentant de démonstration, Présidence, le")
+                .contains("en ligne, par le lien adressé à l'occupant")
+                .doesNotContain("À signer");
+
+        journeys.complete("technique", dossier, "task_readMeters");
+        assertThat(inventory(dossier))
+                .as("nothing comes onto what he has signed")
+                .isEqualTo(signed);
+    }
+
+    /** The entry's, as it stands. */
+    private String inventory(DossierNumber dossier) {
+        var paper = documents.of(dossier).stream()
+                .filter(one -> one.kind() == DocumentKind.ENTRY_INVENTORY && !one.superseded())
+                .findFirst()
+                .orElseThrow();
+        try (var content = documents.content(paper.id());
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            var text = new PDFTextStripper();
+            text.setSortByPosition(true);
+            return text.getText(pdf).replaceAll("[\\s\u00A0]+", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

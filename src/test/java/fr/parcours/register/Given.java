@@ -141,6 +141,6 @@ public class Given {
     public void entryInventory(DossierNumber dossier) {
         inventories.take(
                 dossier, Inventory.Kind.ENTREE, START, null, List.of(new Room("Accueil", 4, null)), "patrimoine");
-        inventories.countersign(dossier, Inventory.Kind.ENTREE, null, "agent");
+        inventories.countersign(dossier, Inventory.Kind.ENTREE, null, null, "agent");
     }
 }

@@ -161,6 +161,18 @@ final class PaperSamples {
                                 "room", "Salle 1", "item", "Vitre fêlée", "cause", "Dégradation", "cost", "180 €")));
                 yield exit;
             }
+            case ENTRY_METERS, EXIT_METERS ->
+                Map.of(
+                        "inventory",
+                        "d'entrée",
+                        "readOn",
+                        DAY,
+                        "readings",
+                        List.of(Map.of("utility", "Eau", "number", "–", "index", "123,50 m³, le 3 janvier 2027")),
+                        "readBy",
+                        "Service technique",
+                        "enteredAt",
+                        MOMENT);
             case KEY_RECEIPT ->
                 Map.of(
                         "keySets",
@@ -425,21 +437,26 @@ final class PaperSamples {
 
     private static Map<String, Object> inventory() {
         var facts = new HashMap<String, Object>(Map.of(
-                "takenOn", DAY,
-                "participants", List.of("Gestionnaire de patrimoine", "Agent demandeur"),
+                "takenOn",
+                DAY,
+                "participants",
+                List.of("Gestionnaire de patrimoine", "Agent demandeur"),
                 "rooms",
-                        List.of(
-                                Map.of("name", "Salle 1", "condition", 4, "remarks", "Une vitre fêlée"),
-                                Map.of("name", "Sanitaires", "condition", 3)),
-                "equipment", "Deux tables, huit chaises",
-                "meters", "Non relevés",
-                "keys", "Aucun jeu remis",
-                "safety", "Un extincteur vérifié ; issues libres"));
+                List.of(
+                        Map.of("name", "Salle 1", "condition", 4, "remarks", "Une vitre fêlée"),
+                        Map.of("name", "Sanitaires", "condition", 3)),
+                "equipment",
+                "Deux tables, huit chaises",
+                "keys",
+                "Aucun jeu remis",
+                "safety",
+                "Un extincteur vérifié ; issues libres"));
         facts.putAll(Map.of(
                 "photos", "Aucune",
                 "takenBy", "Gestionnaire de patrimoine",
                 "takenAt", MOMENT,
-                "countersignedBy", "Agent demandeur",
+                "standing", "SIGNED",
+                "countersignedAs", "Agent demandeur, Mission innovation",
                 "countersignedAt", MOMENT));
         return facts;
     }

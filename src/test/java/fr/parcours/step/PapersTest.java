@@ -157,6 +157,7 @@ class PapersTest {
                         dossier + " Note d'affectation interne v1.pdf",
                         dossier + " Procès-verbal d'état des lieux d'entrée v1.pdf",
                         dossier + " Procès-verbal d'état des lieux d'entrée v2.pdf",
+                        dossier + " Relevé des compteurs d'entrée v1.pdf",
                         dossier + " Procès-verbal de remise des clés v1.pdf");
         assertThat(read(dossier, DocumentKind.ACKNOWLEDGEMENT)).contains("EV-001", "Guichet des espaces vacants");
         assertThat(read(dossier, DocumentKind.VISIT_REPORT)).contains("Avis favorable.", "Accès Non conforme");
@@ -168,7 +169,10 @@ class PapersTest {
         assertThat(read(dossier, DocumentKind.AGREEMENT_IN_PRINCIPLE)).contains("ne vaut pas titre d'occupation");
         assertThat(read(dossier, DocumentKind.INSURER_DECLARATION)).contains("désormais occupé", "120 m²");
         assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
-                .contains("contradictoirement", "issues libres", "Eau (", "m³, le");
+                .contains("contradictoirement", "issues libres", "version 2", "Agent demandeur", "relevés à part")
+                .doesNotContain("À signer", "m³");
+        assertThat(read(dossier, DocumentKind.METER_READING))
+                .contains("m³, le", "Relevé non contradictoire", "les signatures de l'état des lieux ne portent pas");
         assertThat(read(dossier, DocumentKind.KEY_RECEIPT)).contains("Clé mécanique");
     }
 
@@ -225,8 +229,13 @@ class PapersTest {
                         rooms("4"),
                         "photos",
                         List.of(staged("Salle 1.png").id())));
-        journeys.complete("agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN"));
         assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
+                .contains("Présenté à la signature de l'occupant", "À signer", "Salle 1.png (empreinte");
+        journeys.complete(
+                "agent", dossier, "task_countersignEntry", Map.of("countersign", "SIGN", "signerName", "Ada, cheffe"));
+        assertThat(read(dossier, DocumentKind.ENTRY_INVENTORY))
+                .contains("Ada, cheffe, le", "saisie par")
+                .doesNotContain("Présenté à la signature")
                 .containsPattern("Salle 1\\.png \\(empreinte [0-9a-f]{16}…\\), jointe le");
         assertThat(documents.of(dossier)).extracting(Document::kind).contains(DocumentKind.ENTRY_PHOTO);
         journeys.until(dossier, "task_handOverKeys");
@@ -256,8 +265,11 @@ class PapersTest {
                 .contains("Salle 1 Vitre fêlée Dégradation 180 €");
 
         journeys.until(dossier, "task_closeMeters");
-        journeys.complete("technique", dossier, "task_closeMeters");
-        assertThat(read(dossier, DocumentKind.EXIT_INVENTORY)).contains("version 2", "Eau (", "Rendues");
+        journeys.complete("technique", dossier, "task_closeMeters", Map.of("witness", "Ada, cheffe"));
+        assertThat(read(dossier, DocumentKind.EXIT_INVENTORY))
+                .contains("version 2")
+                .doesNotContain("m³");
+        assertThat(kept(dossier)).contains(dossier + " Relevé des compteurs de sortie v1.pdf");
     }
 
     @Test

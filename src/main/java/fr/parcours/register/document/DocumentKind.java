@@ -38,6 +38,7 @@ public enum DocumentKind {
     ENTRY_PHOTO("Photo de l'état des lieux d'entrée", Drawer.INVENTORIES),
     EXIT_INVENTORY("État des lieux de sortie", Drawer.INVENTORIES),
     EXIT_PHOTO("Photo de l'état des lieux de sortie", Drawer.INVENTORIES),
+    METER_READING("Relevé des compteurs", Drawer.INVENTORIES),
     KEY_RECEIPT("Procès-verbal de remise des clés", Drawer.INVENTORIES),
     INCIDENT_FILE("Pièce d'incident ou de sinistre", Drawer.INCIDENTS);
 
@@ -57,9 +58,10 @@ public enum DocumentKind {
             FORMAL_NOTICE,
             ENDING,
             STATEMENT,
-            RECEIVABLE);
+            RECEIVABLE,
+            METER_READING);
 
-    /** What was signed with him or is addressed to him; no opinion, draft or note of the house. */
+    /** What is signed with him, with its photographs, or is addressed to him; no opinion, draft or note of the house. */
     private static final Set<DocumentKind> FOR_THE_OCCUPANT = EnumSet.of(
             ACKNOWLEDGEMENT,
             COMPLETION_REQUEST,
@@ -72,7 +74,10 @@ public enum DocumentKind {
             ENDING,
             STATEMENT,
             ENTRY_INVENTORY,
+            ENTRY_PHOTO,
             EXIT_INVENTORY,
+            EXIT_PHOTO,
+            METER_READING,
             KEY_RECEIPT);
 
     /** security.md, rule 37. */

@@ -111,12 +111,19 @@ public class Inventories {
                 .list();
     }
 
-    /** The occupant signs. @throws Conflict (409) when there is none to sign, or it is signed already */
-    public void countersign(DossierNumber dossier, Kind kind, @Nullable String reserves, String by) {
+    /**
+     * The occupant signs.
+     *
+     * @param as name and quality of who signs; null where nobody asked
+     * @throws Conflict (409) when there is none to sign, or it is signed already
+     */
+    public void countersign(
+            DossierNumber dossier, Kind kind, @Nullable String reserves, @Nullable String as, String by) {
         var changed = jdbc.sql("""
-                        update inventory set countersigned_by = :by, countersigned_at = :now, reserves = :reserves
+                        update inventory set countersigned_by = :by, countersigned_as = :as, countersigned_at = :now, reserves = :reserves
                          where dossier = :dossier and kind = :kind and countersigned_at is null""")
                 .param("by", by)
+                .param("as", as)
                 .param("now", Rows.at(clock.instant()))
                 .param("reserves", reserves)
                 .param("dossier", dossier.value())
@@ -130,7 +137,7 @@ public class Inventories {
     /** It describes what has changed since: to be taken and signed again. */
     public void setAside(DossierNumber dossier, Kind kind) {
         jdbc.sql("""
-                        update inventory set countersigned_by = null, countersigned_at = null
+                        update inventory set countersigned_by = null, countersigned_as = null, countersigned_at = null
                          where dossier = :dossier and kind = :kind""")
                 .param("dossier", dossier.value())
                 .param("kind", kind.name())
@@ -206,6 +213,7 @@ public class Inventories {
                 row.getString("taken_by"),
                 Rows.instant(row, "taken_at"),
                 row.getString("countersigned_by"),
+                row.getString("countersigned_as"),
                 Rows.instantOrNull(row, "countersigned_at"),
                 row.getString("reserves"),
                 List.of(),

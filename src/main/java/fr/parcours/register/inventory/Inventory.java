@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks general ones; at the exit the damages
  * @param takenBy signs for the patrimony desk by taking it
- * @param countersignedBy signs for the occupant; null until then
+ * @param countersignedBy whose account signs for the occupant, or enters his signature; null until then
+ * @param countersignedAs name and quality of who signs; null until then, and where nobody asked
  * @param reserves of the occupant
  * @param safety null when nobody looked
  */
@@ -22,6 +23,7 @@ public record Inventory(
         String takenBy,
         Instant takenAt,
         @Nullable String countersignedBy,
+        @Nullable String countersignedAs,
         @Nullable Instant countersignedAt,
         @Nullable String reserves,
         List<Room> rooms,
@@ -96,6 +98,7 @@ public record Inventory(
                 takenBy,
                 takenAt,
                 countersignedBy,
+                countersignedAs,
                 countersignedAt,
                 reserves,
                 rooms,

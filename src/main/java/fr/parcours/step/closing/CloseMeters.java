@@ -4,14 +4,13 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.space.Meter.Kind;
 import fr.parcours.register.space.Meters;
 import fr.parcours.register.space.Space.MeterState;
 import fr.parcours.register.space.Space.Utility;
 import fr.parcours.step.DossierSheet;
-import fr.parcours.step.InventoryPaper;
+import fr.parcours.step.MeterPaper;
 import fr.parcours.step.MeterReadings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +28,7 @@ class CloseMeters implements Receiver {
     private final Dossiers dossiers;
     private final Meters meters;
     private final MeterReadings readings;
-    private final InventoryPaper paper;
+    private final MeterPaper paper;
     private final DossierSheet sheet;
     private final Clock clock;
 
@@ -37,7 +36,7 @@ class CloseMeters implements Receiver {
             Dossiers dossiers,
             Meters meters,
             MeterReadings readings,
-            InventoryPaper paper,
+            MeterPaper paper,
             DossierSheet sheet,
             Clock clock) {
         this.dossiers = dossiers;
@@ -67,9 +66,10 @@ class CloseMeters implements Receiver {
     @Override
     public void receive(Answer answer) {
         var space = dossiers.get(answer.dossier()).request().spaceCode();
-        var read = readings.record(answer, space, Kind.SORTIE, answer.date("readOn"));
+        var on = answer.date("readOn");
+        var read = readings.record(answer, space, Kind.SORTIE, on);
         if (!read.isEmpty()) {
-            paper.issue(answer.dossier(), Inventory.Kind.SORTIE, answer.by());
+            paper.issue(answer, space, Kind.SORTIE, on);
         }
         if (answer.flag("contractsClosed")) {
             meters.set(

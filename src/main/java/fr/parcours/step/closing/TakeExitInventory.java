@@ -9,6 +9,7 @@ import fr.parcours.register.inventory.Inventory.Cause;
 import fr.parcours.register.inventory.Inventory.Difference;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
 import java.time.Clock;
@@ -22,12 +23,14 @@ import org.springframework.stereotype.Component;
 class TakeExitInventory implements Receiver {
     private final Inventories inventories;
     private final Photos photos;
+    private final InventoryPaper paper;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    TakeExitInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
+    TakeExitInventory(Inventories inventories, Photos photos, InventoryPaper paper, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
         this.photos = photos;
+        this.paper = paper;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ class TakeExitInventory implements Receiver {
                 answer.by());
         inventories.differ(answer.dossier(), answer.flag("hasDifferences") ? differences(answer) : List.of());
         photos.take(answer, "photos", DocumentKind.EXIT_PHOTO);
+        paper.issue(answer.dossier(), Kind.SORTIE, answer.by());
     }
 
     private static List<Difference> differences(Answer answer) {

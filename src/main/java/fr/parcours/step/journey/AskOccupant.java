@@ -32,7 +32,7 @@ class AskOccupant implements TaskWitness {
             "task_acknowledgeKeys",
             new Demand(
                     "clés remises, à confirmer",
-                    "Les clés vous ont été remises : dites que vous les avez reçues, ou ce qui manque."));
+                    "Les clés vous ont été remises : dites que vous les avez reçues, ou ce qui manque. Le relevé des compteurs d'entrée, s'il y en a, est dans vos documents."));
 
     private final Letters letters;
 

@@ -2,12 +2,16 @@ package fr.parcours.step.keys;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
+import fr.parcours.engine.Names;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.engine.form.Shown;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Kind;
+import fr.parcours.register.occupant.Occupants;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.RoomRows;
@@ -25,13 +29,25 @@ class CountersignInventory implements Receiver {
             "L'état des lieux de sortie : il est comparé à celui d'entrée. Quand vous l'avez signé, vous rendez les clés au service du patrimoine.");
 
     private final Inventories inventories;
+    private final Dossiers dossiers;
+    private final Occupants occupants;
     private final DossierSheet sheet;
     private final InventoryPaper paper;
+    private final Names names;
 
-    CountersignInventory(Inventories inventories, DossierSheet sheet, InventoryPaper paper) {
+    CountersignInventory(
+            Inventories inventories,
+            Dossiers dossiers,
+            Occupants occupants,
+            DossierSheet sheet,
+            InventoryPaper paper,
+            Names names) {
         this.inventories = inventories;
+        this.dossiers = dossiers;
+        this.occupants = occupants;
         this.sheet = sheet;
         this.paper = paper;
+        this.names = names;
     }
 
     @Override
@@ -46,7 +62,21 @@ class CountersignInventory implements Receiver {
         inventories
                 .find(asked.dossier(), kind(asked))
                 .ifPresent(inventory -> data.put("inventoryText", text(asked.dossier(), inventory)));
+        data.put("inventoryLink", (Shown) () -> paper.address(asked.dossier(), kind(asked)));
+        data.put("photosText", (Shown) () -> paper.photos(asked.dossier(), kind(asked)));
+        data.put("signerName", (Shown) () -> signatory(asked));
         return data;
+    }
+
+    /** Who usually signs: the occupant's representative; for a service, who is signed in. */
+    private String signatory(Asked asked) {
+        return occupants
+                .find(asked.dossier())
+                .map(occupant -> "%s, %s".formatted(occupant.legalRepName(), occupant.legalRepQuality()))
+                .orElseGet(() -> "%s, %s"
+                        .formatted(
+                                names.account(asked.by().login()),
+                                names.service(dossiers.get(asked.dossier()).service())));
     }
 
     /** At the exit beside the entry: who signs sees what he is to pay for. */
@@ -67,7 +97,12 @@ class CountersignInventory implements Receiver {
                 throw new Forbidden("L'état des lieux se signe à deux : une autre personne doit le contresigner.");
             }
         });
-        inventories.countersign(answer.dossier(), kind, answer.optionalText("reserves"), answer.by());
+        inventories.countersign(
+                answer.dossier(),
+                kind,
+                answer.optionalText("reserves"),
+                answer.optionalText("signerName"), // a form of before does not ask it
+                answer.by());
         paper.issue(answer.dossier(), kind, answer.by());
     }
 

@@ -4,13 +4,12 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.space.Meter;
 import fr.parcours.register.utilities.Utilities;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.Fluid;
 import fr.parcours.step.French;
-import fr.parcours.step.InventoryPaper;
+import fr.parcours.step.MeterPaper;
 import fr.parcours.step.MeterReadings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ class ReadMeters implements Receiver {
     private final Dossiers dossiers;
     private final MeterReadings readings;
     private final Utilities utilities;
-    private final InventoryPaper paper;
+    private final MeterPaper paper;
     private final DossierSheet sheet;
     private final Clock clock;
 
@@ -31,7 +30,7 @@ class ReadMeters implements Receiver {
             Dossiers dossiers,
             MeterReadings readings,
             Utilities utilities,
-            InventoryPaper paper,
+            MeterPaper paper,
             DossierSheet sheet,
             Clock clock) {
         this.dossiers = dossiers;
@@ -64,11 +63,12 @@ class ReadMeters implements Receiver {
     @Override
     public void receive(Answer answer) {
         var on = answer.date("readOn");
-        var read = readings.record(answer, space(answer.asked()), Meter.Kind.ENTREE, on);
+        var space = space(answer.asked());
+        var read = readings.record(answer, space, Meter.Kind.ENTREE, on);
         utilities.readAtEntry(
                 answer.dossier(), read.stream().map(Fluid::utility).toList(), on, answer.by());
         if (!read.isEmpty()) {
-            paper.issue(answer.dossier(), Inventory.Kind.ENTREE, answer.by());
+            paper.issue(answer, space, Meter.Kind.ENTREE, on);
         }
     }
 

@@ -10,6 +10,7 @@ import fr.parcours.register.inventory.Inventory.Equipment;
 import fr.parcours.register.inventory.Inventory.Kind;
 import fr.parcours.register.inventory.Inventory.Safety;
 import fr.parcours.step.DossierSheet;
+import fr.parcours.step.InventoryPaper;
 import fr.parcours.step.Photos;
 import fr.parcours.step.RoomRows;
 import java.time.Clock;
@@ -23,12 +24,14 @@ import org.springframework.stereotype.Component;
 class TakeEntryInventory implements Receiver {
     private final Inventories inventories;
     private final Photos photos;
+    private final InventoryPaper paper;
     private final DossierSheet sheet;
     private final Clock clock;
 
-    TakeEntryInventory(Inventories inventories, Photos photos, DossierSheet sheet, Clock clock) {
+    TakeEntryInventory(Inventories inventories, Photos photos, InventoryPaper paper, DossierSheet sheet, Clock clock) {
         this.inventories = inventories;
         this.photos = photos;
+        this.paper = paper;
         this.sheet = sheet;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ class TakeEntryInventory implements Receiver {
                 answer.by());
         inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
         photos.take(answer, "photos", DocumentKind.ENTRY_PHOTO);
+        paper.issue(answer.dossier(), Kind.ENTREE, answer.by());
     }
 
     private static List<Equipment> equipment(Answer answer) {
