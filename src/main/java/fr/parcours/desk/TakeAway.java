@@ -154,7 +154,9 @@ class TakeAway {
                 "label",
                 step.label(),
                 "status",
-                step.status().label(),
+                step.status() == Timeline.Status.DONE
+                        ? step.over()
+                        : step.status().label(),
                 "at",
                 step.at() == null ? "" : wording.day(step.at()));
     }

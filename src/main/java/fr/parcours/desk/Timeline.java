@@ -66,7 +66,12 @@ final class Timeline {
             String label,
             Status status,
             @Paris @Nullable Instant at,
-            List<Part> parts) {}
+            List<Part> parts) {
+        /** French, once it is over. */
+        public String over() {
+            return id.equals(fr.parcours.insight.Step.OCCUPANCY.word()) ? "Close" : Status.DONE.label();
+        }
+    }
 
     /** Whose request it is: not every dossier passes all milestones. */
     enum Origin {
@@ -151,7 +156,7 @@ final class Timeline {
                         .map(this::part)
                         .toList())
                 .filter(parts -> !parts.isEmpty())
-                .map(Timeline::step)
+                .map(this::step)
                 .toList();
     }
 
@@ -162,7 +167,7 @@ final class Timeline {
                 .toList();
     }
 
-    private static Step step(List<Part> parts) {
+    private Step step(List<Part> parts) {
         var step = Milestone.valueOf(parts.get(0).id().toUpperCase(Locale.ROOT)).shownIn();
         var status = together(parts);
         var moments = parts.stream()
@@ -171,7 +176,17 @@ final class Timeline {
                 .filter(Objects::nonNull);
         var at =
                 status == Status.DONE ? moments.max(Comparator.naturalOrder()) : moments.min(Comparator.naturalOrder());
-        return new Step(step.word(), step.label(), status, at.orElse(null), parts);
+        return new Step(
+                step.word(),
+                step.label(),
+                status,
+                step == fr.parcours.insight.Step.OCCUPANCY && status == Status.DONE ? lifeEndedAt() : at.orElse(null),
+                parts);
+    }
+
+    /** The life of an occupation is no deed: it begins with the open door, and is over when the end begins. */
+    private @Nullable Instant lifeEndedAt() {
+        return since(DossierState.EN_FIN).or(() -> since(DossierState.CLOS)).orElse(null);
     }
 
     /** What is under way goes before all; else a step is where its last milestone is, permits apart: they come later, if ever. */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -121,9 +120,8 @@ public class InventoryPaper {
     }
 
     private List<String> participants(Inventory inventory) {
-        return Stream.of(names.account(inventory.takenBy()), signatory(inventory))
-                .filter(Objects::nonNull)
-                .toList();
+        return List.of(
+                names.account(inventory.takenBy()), Objects.requireNonNullElse(signatory(inventory), "L'occupant"));
     }
 
     /** An inventory that was signed before anybody asked who signs bears what the account is called. */

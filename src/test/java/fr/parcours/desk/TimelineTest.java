@@ -175,6 +175,29 @@ class TimelineTest {
     }
 
     @Test
+    void the_life_of_a_closed_occupation_is_over_since_its_end_began() {
+        done("task_returnKeys", "closing");
+        var day = START.plusSeconds(86_400);
+        var timeline = new Timeline(
+                DossierState.CLOS,
+                origin,
+                works,
+                trips,
+                List.of(
+                        new Stage(DossierState.DEPOSE, START),
+                        new Stage(DossierState.OUVERT, day),
+                        new Stage(DossierState.EN_FIN, day.plusSeconds(86_400)),
+                        new Stage(DossierState.CLOS, day.plusSeconds(172_800))));
+        assertThat(timeline.steps())
+                .filteredOn(step -> step.id().equals("occupancy"))
+                .singleElement()
+                .satisfies(life -> {
+                    assertThat(life.over()).isEqualTo("Close");
+                    assertThat(life.at()).isEqualTo(day.plusSeconds(86_400));
+                });
+    }
+
+    @Test
     void a_refused_request_stops_where_it_was_decided() {
         done("task_validateRequest", "occupation-journey");
         done("task_redirectRequest", "occupation-journey");

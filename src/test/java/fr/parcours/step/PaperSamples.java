@@ -507,7 +507,9 @@ final class PaperSamples {
                 "costs", List.of(Map.of("label", "Fluides", "value", "1 850 €")),
                 "avoidedCost", "non estimé",
                 "usage", List.of(Map.of("label", "Jours d'ouverture", "value", 120)),
-                "delays", List.of(Map.of("step", "Visite", "duration", "6 jours ouvrés"))));
+                "delays",
+                        List.of(Map.of(
+                                "step", "Visite", "duration", "6 jours, du 4 janvier 2027 au 10 janvier 2027"))));
         facts.putAll(Map.of(
                 "roundTrips", List.of("Information incomplète : 1"),
                 "incidents", List.of(),

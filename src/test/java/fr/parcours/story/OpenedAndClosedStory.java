@@ -66,9 +66,16 @@ class OpenedAndClosedStory {
         journeys.complete("patrimoine", dossier, "task_takeExitInventory");
         journeys.complete("agent", dossier, "task_countersignExit", Map.of("countersign", "SIGN"));
         journeys.complete("patrimoine", dossier, "task_returnKeys", Map.of("allKeysReturned", true));
+        var life = journeys.as("agent", () -> journeys.formOf(dossier, "task_writeEvaluation"))
+                .data()
+                .get("journeyText")
+                .toString();
         journeys.untilNothingIsOpen(dossier);
 
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.CLOS);
+        assertThat(life)
+                .matches("(?s).*Vie de l'occupation : \\d+ jours, du .*")
+                .contains("De la demande à l'ouverture");
         journeys.journey(dossier)
                 .isEnded()
                 .hasPassed(

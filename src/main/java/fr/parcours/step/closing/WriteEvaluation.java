@@ -1,28 +1,29 @@
 package fr.parcours.step.closing;
 
 import fr.parcours.DossierNumber;
-import fr.parcours.engine.Names;
+import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.closing.Evaluations;
 import fr.parcours.register.closing.Evaluations.Evaluation;
 import fr.parcours.register.closing.Evaluations.Recommendation;
+import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Drills;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.roundtrip.RoundTrip;
 import fr.parcours.register.roundtrip.RoundTrips;
-import fr.parcours.register.work.Works;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,34 +33,34 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteEvaluation implements Receiver {
     private final Evaluations evaluations;
-    private final Works works;
+    private final Lived lived;
     private final RoundTrips roundTrips;
     private final Incidents incidents;
     private final Drills drills;
     private final Dossiers dossiers;
     private final Papers papers;
     private final DossierSheet sheet;
-    private final Names names;
+    private final Keys keys;
 
     WriteEvaluation(
             Evaluations evaluations,
-            Works works,
+            Lived lived,
             RoundTrips roundTrips,
             Incidents incidents,
             Drills drills,
             Dossiers dossiers,
             Papers papers,
             DossierSheet sheet,
-            Names names) {
+            Keys keys) {
         this.evaluations = evaluations;
-        this.works = works;
+        this.lived = lived;
         this.roundTrips = roundTrips;
         this.incidents = incidents;
         this.drills = drills;
         this.dossiers = dossiers;
         this.papers = papers;
         this.sheet = sheet;
-        this.names = names;
+        this.keys = keys;
     }
 
     @Override
@@ -94,7 +95,7 @@ class WriteEvaluation implements Receiver {
     private Map<String, Object> content(DossierNumber number, Evaluation evaluation) {
         var dossier = dossiers.get(number);
         var content = new HashMap<String, Object>();
-        content.put("actualPeriod", French.period(dossier.request().requestedStart(), dossier.lastDay()));
+        content.put("actualPeriod", French.period(openedOn(dossier), leftOn(dossier)));
         content.put(
                 "costs",
                 List.of(row("Travaux, fluides et heures de service", French.amount(evaluation.cost()) + " €")));
@@ -107,8 +108,8 @@ class WriteEvaluation implements Receiver {
                         row("Événements", evaluation.events())));
         content.put(
                 "delays",
-                delays(number).entrySet().stream()
-                        .map(entry -> Map.of("step", entry.getKey(), "duration", told(entry.getValue())))
+                lived.spans(number).stream()
+                        .map(span -> Map.of("step", span.name(), "duration", span.told()))
                         .toList());
         content.put("roundTrips", trips(number));
         content.put(
@@ -133,12 +134,12 @@ class WriteEvaluation implements Receiver {
     }
 
     private String journey(DossierNumber dossier) {
-        var delays = delays(dossier).entrySet().stream()
-                .map(entry -> "– %s : %s".formatted(entry.getKey(), told(entry.getValue())))
+        var delays = lived.spans(dossier).stream()
+                .map(span -> "– %s : %s".formatted(span.name(), span.told()))
                 .collect(Collectors.joining("\n"));
         var trips = trips(dossier);
         return """
-                Jours passés à chaque étape :
+                Durée de chaque étape :
                 %s
                 Allers-retours : %s
                 Incidents : %d · Exercices d'évacuation : %d""".formatted(
@@ -148,23 +149,16 @@ class WriteEvaluation implements Receiver {
                         drills.of(dossier).size());
     }
 
-    /** How long tasks stood open in each step, its French name as key, in the order of the journey. */
-    private Map<String, Duration> delays(DossierNumber dossier) {
-        var delays = new LinkedHashMap<String, Duration>();
-        for (var work : works.of(dossier)) {
-            var ended = work.endedAt();
-            if (ended != null) {
-                delays.merge(work.processKey(), Duration.between(work.createdAt(), ended), Duration::plus);
-            }
-        }
-        var names = this.names.processes(delays.keySet());
-        var named = new LinkedHashMap<String, Duration>();
-        delays.forEach((process, delay) -> named.put(names.getOrDefault(process, process), delay));
-        return named;
+    private LocalDate openedOn(Dossier dossier) {
+        return lived.openedOn(dossier.number()).orElse(dossier.request().requestedStart());
     }
 
-    private static String told(Duration delay) {
-        return French.count(Math.toIntExact(delay.toDays()), "jour");
+    /** When the keys were back, which may be after the last day. */
+    private LocalDate leftOn(Dossier dossier) {
+        return keys.receipt(dossier.number())
+                .flatMap(receipt -> Optional.ofNullable(receipt.returnedAt()))
+                .map(at -> at.atZone(HouseClock.PARIS).toLocalDate())
+                .orElse(dossier.lastDay());
     }
 
     /** « 2 × Pièce manquante ». */
