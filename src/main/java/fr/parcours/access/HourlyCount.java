@@ -27,6 +27,11 @@ final class HourlyCount {
         }
     }
 
+    /** Until all is forgotten. */
+    Duration rest() {
+        return Duration.ofMillis(HOUR - millis.getAsLong() % HOUR);
+    }
+
     /** Once more. @return how often by now */
     synchronized int more(String what) {
         var now = millis.getAsLong() / HOUR;
@@ -35,5 +40,10 @@ final class HourlyCount {
             counts.clear();
         }
         return counts.merge(what, 1, Integer::sum);
+    }
+
+    /** The last time does not count after all. */
+    synchronized void less(String what) {
+        counts.computeIfPresent(what, (same, times) -> times == 1 ? null : times - 1);
     }
 }

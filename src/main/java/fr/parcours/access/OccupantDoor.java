@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -33,21 +34,33 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Who comes by a link: its key is traded once for a session of its own, which no other address of the house sees. For the
  * length of a request its holder stands in the occupant's place in one dossier. Guessing is slowed down as at the
- * sign-in; who holds a good key waits for no guesser behind the same address.
+ * sign-in; who holds a good key waits for no guesser behind the same address. Who sends file after file that is refused
+ * sends none for the rest of the hour, and does the rest of what is his all the same.
  */
 final class OccupantDoor extends OncePerRequestFilter {
     static final String ROOM = "/porte";
     private static final String OPENING = ROOM + "/ouvrir";
     private static final String CLOSING = ROOM + "/fermer";
     private static final String CALLS = ROOM + "/api/";
-    private static final String COOKIE = "PORTE";
+    private static final String FILES = CALLS + "documents/staged";
     private static final String KEY = "cle";
     /** All who guess keys from one address count as one. */
     private static final String GUESSER = SignedIn.DOOR;
     /** In the audit trail. */
     private static final String STRANGER = "inconnu";
 
+    /** Of the door of one dossier, in an hour [PARAM]. */
+    private static final int MOST_REFUSED_FILES = 20;
+
+    /** What a file is told that the house does not take. */
+    private static final Set<Integer> FILE_REFUSED = Set.of(
+            HttpServletResponse.SC_BAD_REQUEST,
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+            HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+
     private static final String MORE = "porte : plus de " + RefusedAttempts.MOST_AN_HOUR + " %s en une heure";
+
+    private static final String MANY_FILES = "porte : plus de " + MOST_REFUSED_FILES + " fichiers refusés en une heure";
 
     private static final List<String> ROLES = List.of(Groups.PORTEUR);
 
@@ -103,9 +116,7 @@ final class OccupantDoor extends OncePerRequestFilter {
         var secret = key.flatMap(one -> transaction.execute(status -> admit(one)));
         var wait = attempts.waitOf(GUESSER, address);
         if (secret.isEmpty() && !wait.isZero()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(wait.toSeconds(), 1)));
-            problems.write(
-                    response, Problem.of("Trop de tentatives", 429, "Trop de tentatives. Réessayez dans un moment."));
+            refuseMore(response, wait, "Trop de tentatives. Réessayez dans un moment.");
             return;
         }
         if (secret.isEmpty()) {
@@ -117,6 +128,11 @@ final class OccupantDoor extends OncePerRequestFilter {
         attempts.succeeded(GUESSER, address);
         keep(response, secret.get(), Doors.SESSION);
         response.sendRedirect(ROOM);
+    }
+
+    private void refuseMore(HttpServletResponse response, Duration wait, String why) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(wait.toSeconds(), 1)));
+        problems.write(response, Problem.of("Trop de tentatives", 429, why));
     }
 
     private Optional<String> admit(String key) {
@@ -161,7 +177,7 @@ final class OccupantDoor extends OncePerRequestFilter {
     private void keep(HttpServletResponse response, String secret, Duration lasting) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, secret)
+                ResponseCookie.from(Doors.COOKIE, secret)
                         .path(ROOM)
                         .httpOnly(true)
                         .secure(isSecure)
@@ -186,11 +202,38 @@ final class OccupantDoor extends OncePerRequestFilter {
         }
         try {
             stand(number.get());
-            chain.doFilter(request, response);
+            if (path.equals(FILES) && request.getMethod().equals("POST")) {
+                takeFile(number.get(), request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
             noteAttempt(number.get(), request, response.getStatus());
         } finally {
             identity.getObject().clearAuthentication();
         }
+    }
+
+    /** Counted before it is looked at, and no more once it is taken: of many at once none slips past. */
+    private void takeFile(
+            DossierNumber dossier, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var refused = "file " + dossier;
+        var times = refusals.more(refused);
+        if (times <= MOST_REFUSED_FILES) {
+            chain.doFilter(request, response);
+            if (!FILE_REFUSED.contains(response.getStatus())) {
+                refusals.less(refused);
+            }
+            return;
+        }
+        if (times == MOST_REFUSED_FILES + 1) {
+            note(AuditEvent.REFUSED_OFTEN, dossier, MANY_FILES);
+        }
+        refuseMore(
+                response,
+                refusals.rest(),
+                "%d fichiers ont été refusés en une heure pour ce dossier : réessayez plus tard, ou remettez vos pièces au service. Le reste de votre dossier vous est ouvert."
+                        .formatted(MOST_REFUSED_FILES));
     }
 
     /** Of what is not his, or is not there. */
@@ -218,7 +261,7 @@ final class OccupantDoor extends OncePerRequestFilter {
     private static Optional<String> secret(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(Doors.COOKIE))
                 .map(Cookie::getValue)
                 .filter(secret -> SECRET.matcher(secret).matches())
                 .findFirst();

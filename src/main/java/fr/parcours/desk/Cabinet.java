@@ -128,12 +128,10 @@ class Cabinet {
         return dossier.state().compareTo(NOT_BEFORE.getOrDefault(kind, DossierState.DEPOSE)) >= 0;
     }
 
-    /** @throws fr.parcours.Refusal 403 for who answers no form · 429 too much from outside · else as {@link Uploads#stage} */
+    /** @throws fr.parcours.Refusal 403 for who answers no form · else as {@link Uploads#stage} */
     Staged stage(Sent sent) {
-        var person = answerer();
-        return command.run(() -> person.door()
-                .map(dossier -> uploads.stageFromOutside(dossier, sent, person.login()))
-                .orElseGet(() -> uploads.stage(sent, person.login())));
+        var login = answerer().login();
+        return command.run(() -> uploads.stage(sent, login));
     }
 
     List<Staged> staged() {

@@ -117,7 +117,8 @@ class DocumentsApi {
         cabinet.discard(id);
     }
 
-    private <T> T inTurn(@Nullable MultipartFile file, Function<Sent, T> deed) {
+    /** Whoever sends it: so many files are looked at, and no more. */
+    <T> T inTurn(@Nullable MultipartFile file, Function<Sent, T> deed) {
         if (file == null) {
             throw new BadInput("file", "Choisissez un fichier.");
         }

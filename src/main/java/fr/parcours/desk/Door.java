@@ -13,6 +13,9 @@ import fr.parcours.engine.form.Forms;
 import fr.parcours.engine.form.TaskWork;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.document.Uploads;
+import fr.parcours.register.document.Uploads.Sent;
+import fr.parcours.register.document.Uploads.Staged;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import java.util.Comparator;
@@ -46,7 +49,10 @@ class Door {
     /** He signs on paper: the house records it. */
     private static final String HIS_SIGNATURE = "task_signOccupant";
 
-    /** The papers of a form that was deployed before papers were marked. */
+    /**
+     * The papers of a form that was deployed before papers were marked. A dossier ends with the forms with which it began:
+     * these stay until none of that time is under way.
+     */
     private static final Map<String, Set<String>> UNMARKED = Map.of(
             "task_remarkConvention", Set.of("conventionLink", "editableLink"), HIS_SIGNATURE, Set.of("conventionLink"));
 
@@ -59,6 +65,7 @@ class Door {
     private final Actions actions;
     private final Sight sight;
     private final Documents documents;
+    private final Uploads uploads;
     private final Conversation conversation;
     private final OneCommand command;
     private final Audit audit;
@@ -71,6 +78,7 @@ class Door {
             Actions actions,
             Sight sight,
             Documents documents,
+            Uploads uploads,
             Conversation conversation,
             OneCommand command,
             Audit audit) {
@@ -81,6 +89,7 @@ class Door {
         this.actions = actions;
         this.sight = sight;
         this.documents = documents;
+        this.uploads = uploads;
         this.conversation = conversation;
         this.command = command;
         this.audit = audit;
@@ -188,6 +197,12 @@ class Door {
             audit.record(AuditEvent.SENT_BY_DOOR, number, task.taskKey());
             return number;
         });
+    }
+
+    /** @param visit the secret of his @throws fr.parcours.Refusal as {@link Uploads#stageFromOutside} */
+    Staged stage(String visit, Sent sent) {
+        var number = requireDossier();
+        return command.run(() -> uploads.stageFromOutside(number, visit, sent, SignedIn.byDoor(number)));
     }
 
     /** What the house and his side have written to each other. */

@@ -2,6 +2,7 @@ package fr.parcours.desk;
 
 import fr.parcours.engine.form.Forms;
 import fr.parcours.register.document.Uploads.Staged;
+import fr.parcours.register.door.Doors;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,9 +75,10 @@ class DoorApi {
 
     @PostMapping(path = "/documents/staged", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    Staged stage(@RequestParam(required = false) @Nullable MultipartFile file) {
+    Staged stage(
+            @CookieValue(Doors.COOKIE) String visit, @RequestParam(required = false) @Nullable MultipartFile file) {
         door.requireUnderWay();
-        return turn.take(() -> documents.stage(file));
+        return turn.take(() -> documents.inTurn(file, sent -> door.stage(visit, sent)));
     }
 
     @GetMapping("/documents/staged")

@@ -23,8 +23,8 @@ public class Doorkeeper {
 
     /** @return was there a link? */
     public boolean shut(DossierNumber dossier, String by) {
-        uploads.discardAll(SignedIn.byDoor(dossier));
         var wasOpen = doors.revoke(dossier, by);
+        uploads.discardAll(SignedIn.byDoor(dossier)); // once nothing is added any more
         if (wasOpen) {
             audit.record(AuditEvent.DOOR_CLOSED, dossier, "");
         }

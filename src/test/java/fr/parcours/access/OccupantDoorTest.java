@@ -37,6 +37,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,9 @@ class OccupantDoorTest {
     Documents documents;
 
     @Autowired
+    Uploads uploads;
+
+    @Autowired
     Dossiers dossiers;
 
     @Autowired
@@ -96,9 +100,6 @@ class OccupantDoorTest {
     @Autowired
     @BehindTheHouse
     JdbcClient jdbc;
-
-    @Autowired
-    Uploads uploads;
 
     @LocalServerPort
     int port;
@@ -655,16 +656,20 @@ class OccupantDoorTest {
 
     /** Its id. */
     private static String stage(Browser occupant, String name) throws JsonProcessingException {
-        var staged = occupant.sendBytes(
+        var staged = sendFile(occupant, name, SampleFiles.pdf());
+        assertThat(staged.statusCode()).isEqualTo(201);
+        return JSON.readTree(staged.body()).get("id").asText();
+    }
+
+    private static HttpResponse<String> sendFile(Browser occupant, String name, byte[] content) {
+        return occupant.sendBytes(
                 "POST",
                 "/porte/api/documents/staged",
-                new Multipart().file(name, "application/pdf", SampleFiles.pdf()).bytes(),
+                new Multipart().file(name, "application/pdf", content).bytes(),
                 "Content-Type",
                 Multipart.TYPE,
                 CSRF,
                 token(occupant));
-        assertThat(staged.statusCode()).isEqualTo(201);
-        return JSON.readTree(staged.body()).get("id").asText();
     }
 
     /** All that is expected, copied as from a good document but for these wishes; its file is still to come. */
@@ -797,22 +802,57 @@ class OccupantDoorTest {
     void files_that_wait_are_thrown_away_with_the_address_of_who_sent_them() {
         var dossier = awaited();
         var occupant = inside(dossier);
-        var file = new Multipart()
-                .file("attestation.pdf", "application/pdf", SampleFiles.pdf())
-                .bytes();
-        assertThat(occupant.sendBytes(
-                                "POST",
-                                "/porte/api/documents/staged",
-                                file,
-                                "Content-Type",
-                                Multipart.TYPE,
-                                CSRF,
-                                token(occupant))
-                        .statusCode())
+        assertThat(sendFile(occupant, "attestation.pdf", SampleFiles.pdf()).statusCode())
                 .isEqualTo(201);
         assertThat(occupant.get("/porte/api/documents/staged").body()).contains("attestation.pdf");
         journeys.act("patrimoine", dossier, "complete-occupant", Map.of("email", "ailleurs@exemple.invalid"));
         assertThat(inside(dossier).get("/porte/api/documents/staged").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void a_file_sent_while_his_door_is_shut_is_thrown_away_or_not_taken() throws Exception {
+        var dossier = awaited();
+        for (var round = 0; round < 4; round++) {
+            send(dossier);
+            var occupant = inside(dossier);
+            var sent = Race.run(List.of(
+                    () -> sendFile(occupant, "attestation.pdf", SampleFiles.pdf())
+                            .statusCode(),
+                    () -> {
+                        journeys.act("patrimoine", dossier, "invite-occupant", Map.of("door", "REVOKE"));
+                        return "shut";
+                    }));
+            assertThat(sent.get(0)).isIn(201, 401, 409);
+            assertThat(uploads.staged("porte:" + dossier)).isEmpty();
+        }
+    }
+
+    @Test
+    void who_sends_file_after_file_that_is_refused_sends_none_for_a_while_and_does_the_rest() throws Exception {
+        var dossier = awaited();
+        var occupant = inside(dossier);
+        var program = SampleFiles.named("MZ executable");
+        assertThat(sendFile(occupant, "vide.pdf", new byte[0]).statusCode()).isEqualTo(400);
+        for (var sent = 1; sent < 15; sent++) {
+            assertThat(sendFile(occupant, "attestation.pdf", program).statusCode())
+                    .isEqualTo(415);
+        }
+        stage(occupant, "Attestation.pdf");
+        var atOnce = Race.run(Collections.nCopies(
+                10, () -> sendFile(occupant, "attestation.pdf", program).statusCode()));
+        assertThat(atOnce).filteredOn(status -> status.equals(415)).hasSize(5);
+        assertThat(atOnce).filteredOn(status -> status.equals(429)).hasSize(5);
+
+        var refused = sendFile(inside(dossier), "Attestation.pdf", SampleFiles.pdf());
+        assertThat(refused.statusCode()).as("by another link of his too").isEqualTo(429);
+        assertThat(refused.body()).contains("20 fichiers ont été refusés");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 3600L);
+        assertThat(audited(dossier)).containsOnlyOnce("REFUSED_OFTEN porte:" + dossier);
+
+        stage(inside(awaited("EV-110")), "Attestation.pdf");
+        assertThat(write(occupant, dossier, "Je vous l'apporte.").statusCode()).isEqualTo(302);
+        assertThat(occupant.get("/porte/api/documents/staged").body()).contains("Attestation.pdf");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import fr.parcours.NotFound;
 import fr.parcours.register.Quota;
 import fr.parcours.register.Rows;
 import fr.parcours.register.document.Document.Origin;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,13 +56,15 @@ public class Uploads {
 
     private final JdbcClient jdbc;
     private final Dossiers dossiers;
+    private final Doors doors;
     private final Documents documents;
     private final FileStore files;
     private final Clock clock;
 
-    Uploads(JdbcClient jdbc, Dossiers dossiers, Documents documents, FileStore files, Clock clock) {
+    Uploads(JdbcClient jdbc, Dossiers dossiers, Doors doors, Documents documents, FileStore files, Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.doors = doors;
         this.documents = documents;
         this.files = files;
         this.clock = clock;
@@ -77,12 +80,17 @@ public class Uploads {
 
     /**
      * As {@link #stage}, by who has come by the door of this dossier: whatever he has sent within the day counts, taken and
-     * thrown away too.
+     * thrown away too. Whoever shuts the door meanwhile finds the file behind it, or it is not taken.
      *
+     * @param visit the secret of his
      * @throws fr.parcours.TooMany (429) beyond
+     * @throws Conflict (409) once his visit is over
      */
-    public Staged stageFromOutside(DossierNumber dossier, Sent sent, String by) {
+    public Staged stageFromOutside(DossierNumber dossier, String visit, Sent sent, String by) {
         dossiers.lock(dossier);
+        if (!doors.hold(visit)) {
+            throw new Conflict("Votre visite est terminée, le fichier n'est pas déposé : demandez un nouveau lien.");
+        }
         var now = clock.instant();
         FILES_FROM_OUTSIDE.require(used("count(*)", by), now);
         BYTES_FROM_OUTSIDE.require(used("coalesce(sum(size_bytes), 0)", by), sent.content().length, now);

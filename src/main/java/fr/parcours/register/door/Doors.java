@@ -28,6 +28,9 @@ public class Doors {
     /** How long a visit lasts at most [PARAM]. */
     public static final Duration SESSION = Duration.ofHours(2);
 
+    /** The cookie of the door's addresses that brings the secret of a visit. */
+    public static final String COOKIE = "PORTE";
+
     /** Of one dossier. */
     private static final Quota BY_HAND = new Quota(
             5, // [PARAM]
@@ -157,6 +160,21 @@ public class Doors {
                 .param("now", Rows.at(clock.instant()))
                 .query((row, no) -> new DossierNumber(row.getString("dossier")))
                 .optional();
+    }
+
+    /** Is this visit under way? Then its door is not shut before this transaction ends. */
+    public boolean hold(String secret) {
+        return jdbc.sql("""
+                        select id from door_link
+                         where revoked_at is null
+                           and id = (select link from door_session
+                                      where secret_sha256 = :print and closed_at is null and expires_at > :now)
+                           for update""")
+                .param("print", print(secret))
+                .param("now", Rows.at(clock.instant()))
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     public void close(String secret) {

@@ -13,6 +13,7 @@ import fr.parcours.register.Given;
 import fr.parcours.register.Race;
 import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.document.Uploads.Staged;
+import fr.parcours.register.door.Doors;
 import fr.parcours.register.dossier.Dossiers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,9 @@ class UploadsTest {
     Dossiers dossiers;
 
     @Autowired
+    Doors doors;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -70,7 +74,7 @@ class UploadsTest {
 
     private Uploads later(Duration time) {
         var then = Clock.offset(clock, time);
-        return new Uploads(jdbc, dossiers, documents, files, then);
+        return new Uploads(jdbc, dossiers, doors, documents, files, then);
     }
 
     private void sweep(Duration time) {
@@ -178,21 +182,51 @@ class UploadsTest {
             throws Exception {
         var dossier = given.dossier("EV-101");
         var door = "porte:" + dossier;
+        var visit = visit(dossier);
         for (var no = 0; no < 197; no++) {
-            stageFromOutside(dossier);
+            stageFromOutside(dossier, visit);
             transaction.executeWithoutResult(status -> uploads.discardAll(door));
         }
-        var sent = Race.run(Collections.nCopies(10, () -> stageFromOutside(dossier)));
+        var sent = Race.run(Collections.nCopies(10, () -> stageFromOutside(dossier, visit)));
         assertThat(sent).filteredOn(Staged.class::isInstance).hasSize(3);
         assertThat(uploads.staged(door)).hasSize(3);
-        assertThatThrownBy(() -> stageFromOutside(dossier))
+        assertThatThrownBy(() -> stageFromOutside(dossier, visit))
                 .isInstanceOfSatisfying(
                         TooMany.class, refused -> assertThat(refused.seconds()).isBetween(1L, 24 * 3600L));
-        stageFromOutside(given.dossier("EV-102"));
+        var other = given.dossier("EV-102");
+        stageFromOutside(other, visit(other));
     }
 
-    private Staged stageFromOutside(DossierNumber dossier) {
+    @Test
+    void nothing_is_left_behind_a_door_that_shuts_in_the_very_moment() throws Exception {
+        var dossier = given.dossier("EV-103");
+        var door = "porte:" + dossier;
+        for (var round = 0; round < 30; round++) {
+            var visit = visit(dossier);
+            Race.run(List.of(
+                    () -> transaction.execute(status -> {
+                        var wasOpen = doors.revoke(dossier, "patrimoine");
+                        uploads.discardAll(door);
+                        return wasOpen;
+                    }),
+                    () -> stageFromOutside(dossier, visit)));
+            assertThat(uploads.staged(door)).isEmpty();
+            assertThatThrownBy(() -> stageFromOutside(dossier, visit)).isInstanceOf(Conflict.class);
+        }
+    }
+
+    /** Of somebody from outside. @return its secret */
+    private String visit(DossierNumber dossier) {
+        var link = UUID.randomUUID().toString();
+        return transaction.execute(status -> {
+            doors.issue(link, dossier, "patrimoine");
+            var key = doors.key(link, dossier).orElseThrow();
+            return doors.open(key).orElseThrow().secret();
+        });
+    }
+
+    private Staged stageFromOutside(DossierNumber dossier, String visit) {
         var unlike = new Sent("Plan.pdf", "application/pdf", SampleFiles.pdf("% " + UUID.randomUUID()));
-        return transaction.execute(status -> uploads.stageFromOutside(dossier, unlike, "porte:" + dossier));
+        return transaction.execute(status -> uploads.stageFromOutside(dossier, visit, unlike, "porte:" + dossier));
     }
 }
