@@ -56,7 +56,13 @@ class Door {
     private static final Map<String, Set<String>> UNMARKED = Map.of(
             "task_remarkConvention", Set.of("conventionLink", "editableLink"), HIS_SIGNATURE, Set.of("conventionLink"));
 
+    /** What is to be signed is a draft of the house no more. */
+    private static final String TO_SIGN = "Texte à signer";
+
     private static final Set<String> HIS_ACTIONS = Set.of("piece", "incident", "notice");
+
+    /** One that he may read. @param label what it is to him, in French */
+    record Paper(Document document, String label) {}
 
     private final CurrentUser currentUser;
     private final Works works;
@@ -153,11 +159,16 @@ class Door {
     }
 
     /** The papers that are his to have, the latest first; until he has signed, what he is to sign too. */
-    List<Document> papers() {
+    List<Paper> papers() {
         var toSign = signature().map(task -> shown(List.of(task))).orElse(Set.of());
         return documents.of(requireDossier()).stream()
                 .filter(paper -> paper.kind().isForTheOccupant() || toSign.contains(PAPERS + paper.id()))
                 .sorted(Comparator.comparing(Document::at).reversed())
+                .map(paper -> new Paper(
+                        paper,
+                        toSign.contains(PAPERS + paper.id())
+                                ? TO_SIGN
+                                : paper.kind().label()))
                 .toList();
     }
 
@@ -167,7 +178,7 @@ class Door {
      * @throws NotFound for any other, whoever else may read it
      */
     String paper(String id) {
-        if (papers().stream().map(Document::id).anyMatch(id::equals)
+        if (papers().stream().anyMatch(paper -> paper.document().id().equals(id))
                 || shown(tasks()).contains(PAPERS + id)) {
             return id;
         }

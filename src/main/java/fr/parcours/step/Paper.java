@@ -190,7 +190,7 @@ public enum Paper {
 
     /** 7.7, signed for the President and by delegation. */
     DECISION(
-            DocumentKind.SIGNED_TITLE,
+            DocumentKind.DECISION,
             "agreement/decision",
             "Décision d'autoriser l'occupation",
             act(),

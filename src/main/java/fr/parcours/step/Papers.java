@@ -6,7 +6,6 @@ import fr.parcours.engine.Names;
 import fr.parcours.register.agreement.Agreement;
 import fr.parcours.register.document.Document;
 import fr.parcours.register.document.Document.Origin;
-import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.occupant.Occupants;
@@ -103,7 +102,7 @@ public class Papers {
      * filled in; what a convention leaves open was refused as it was drafted, and what both sides have agreed upon stands.
      */
     public String issueTitle(Agreement title, Paper paper, Map<String, ? extends @Nullable Object> content, String by) {
-        if (paper.kind() == DocumentKind.SIGNED_TITLE && paper != Paper.CONVENTION) {
+        if (paper == Paper.ASSIGNMENT_NOTE || paper == Paper.DECISION) {
             requireComplete(title.dossier(), paper, content);
         }
         return write(title.dossier(), paper, name(title.dossier(), paper), title.version(), content, by);

@@ -222,10 +222,12 @@ class OccupantDoorTest {
         var occupant = inside(dossier);
         var neighbour = inside(awaited("EV-110"));
         var page = page(occupant);
+        assertThat(page).containsOnlyOnce("<span>Titre signé</span>").contains("<span>Décision d&#39;autoriser");
         assertThat(documents.of(dossier))
                 .extracting(Document::kind)
                 .contains(
                         DocumentKind.SIGNED_TITLE,
+                        DocumentKind.DECISION,
                         DocumentKind.ENTRY_INVENTORY,
                         DocumentKind.KEY_RECEIPT,
                         DocumentKind.OPINION,
@@ -264,7 +266,12 @@ class OccupantDoorTest {
                                 .statusCode())
                         .isEqualTo(200));
         assertThat(write(occupant, dossier, "Trop tard").statusCode()).isEqualTo(409);
-        assertThat(send(occupant, "/porte/api/actions/incident", Map.of()).statusCode())
+        for (var action : List.of("piece", "incident")) {
+            assertThat(send(occupant, "/porte/api/actions/" + action, Map.of()).statusCode())
+                    .as(action)
+                    .isEqualTo(409);
+        }
+        assertThat(sendFile(occupant, "Statuts.pdf", SampleFiles.pdf()).statusCode())
                 .isEqualTo(409);
         assertThat(occupant.get("/porte/api/documents/staged").body()).isEqualTo("[]");
     }
@@ -401,7 +408,9 @@ class OccupantDoorTest {
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .id();
-        assertThat(page(occupant)).contains("Signer votre convention", text).doesNotContain("Rien n&#39;est attendu");
+        assertThat(page(occupant))
+                .contains("Signer votre convention", text, "Texte à signer")
+                .doesNotContain("Rien n&#39;est attendu", "Projet de titre");
         assertThat(occupant.get("/porte/api/documents/" + text).body()).startsWith("%PDF");
         var task = journeys.task(dossier, "task_signOccupant").getId();
         assertThat(occupant.get("/porte/api/tasks/" + task).statusCode())

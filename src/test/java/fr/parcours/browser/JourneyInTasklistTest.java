@@ -179,12 +179,16 @@ class JourneyInTasklistTest {
         validate(law, true);
         {
             var jurist = visitor("juridique");
-            jurist.takes(journeys.task(law, "task_instructLegal").getId()).seesShot(picture("task_instructLegal"));
+            jurist.takes(journeys.task(law, "task_instructLegal").getId());
             assertThat(jurist.field("dossierSummary").inputValue())
                     .contains(hostile)
                     .doesNotContain("49");
             assertThat(jurist.failures()).isEmpty();
         }
+        var worship = journeys.requestedBy("agent", Map.of("spaceCode", "EV-101", "worshipOrPolitical", true));
+        validate(worship, true);
+        shot("juridique", worship, "task_instructLegal", "dossierSummary");
+
         var tooMany = journeys.requestedBy("agent", Map.of("spaceCode", "EV-001", "staffCount", 40));
         validate(tooMany, true);
         shot("patrimoine", tooMany, "task_redirectRequest");
@@ -280,6 +284,7 @@ class JourneyInTasklistTest {
         shot("assurances", hosted, "task_controlCertificate", "certificateDecision");
         journeys.until(hosted, "task_transmit");
         shot("assemblees", hosted, "task_transmit", "transmitted");
+        look("assemblees", "/seances", "sessions");
         journeys.untilNothingIsOpen(hosted);
         look("patrimoine", "/dossiers/" + hosted, "dossier-external");
     }

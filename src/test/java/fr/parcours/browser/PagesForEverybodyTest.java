@@ -158,6 +158,12 @@ class PagesForEverybodyTest {
         check(page, "page-porte");
         page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("door-phone.png")));
+
+        var piece = page.locator("details:has-text('Ajouter une pièce')");
+        piece.locator(".fjs-input-group").first().click();
+        piece.locator(".fjs-dropdownlist-item").first().click();
+        piece.locator("input[type=file]").waitFor();
+        piece.screenshot(new Locator.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("door-piece.png")));
     }
 
     @Test

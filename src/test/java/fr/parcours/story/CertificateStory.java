@@ -491,6 +491,44 @@ class CertificateStory {
     }
 
     @Test
+    void a_waiver_granted_by_mistake_is_withdrawn_while_the_certificate_is_awaited_and_once_it_is_accepted() {
+        var dossier = asked(Map.of());
+        journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "ACC-2026-3"));
+        journeys.act("assurances", dossier, "waive-recourse", withdrawn());
+        assertThat(coverages.of(dossier))
+                .extracting(Coverage::kind)
+                .contains(Kind.RISQUES_LOCATIFS)
+                .doesNotContain(Kind.ACCORD_ASSUREUR_PROPRIETAIRE, Kind.CLAUSE_RECIPROQUE);
+
+        journeys.act("assurances", dossier, "waive-recourse", Map.of("waiverReference", "ACC-2026-4"));
+        give(dossier, Map.of());
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(coverages.isValidated(dossier)).isTrue();
+        journeys.act("assurances", dossier, "waive-recourse", withdrawn());
+        assertThat(coverages.isValidated(dossier)).as("nobody enters on it").isFalse();
+        assertThat(journeys.open(dossier)).containsOnlyOnce("task_provideCertificate");
+        give(dossier, Map.of());
+        journeys.complete("assurances", dossier, "task_controlCertificate");
+        assertThat(coverages.of(dossier)).extracting(Coverage::kind).contains(Kind.RISQUES_LOCATIFS);
+        assertThat(coverages.isValidated(dossier)).isTrue();
+
+        journeys.complete("finances", dossier, "task_setFee");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(dossier, "task_draftConvention"))
+                        .data()
+                        .get("articles"))
+                .asString()
+                .doesNotContain("ACC-2026");
+        assertThat(jdbc.sql("""
+                                select reference from insurance_waiver where dossier = ? order by waiver_no""").param(dossier.value()).query(String.class).list())
+                .as("all stays on record")
+                .containsExactly("ACC-2026-3", null, "ACC-2026-4", null);
+    }
+
+    private static Map<String, String> withdrawn() {
+        return Map.of("waiverChoice", "WITHDRAW", "correctionText", "L'assureur du propriétaire n'a rien accepté.");
+    }
+
+    @Test
     void a_change_looks_again_at_the_certificate_and_asks_only_when_it_no_longer_suits() {
         var dossier = asked(Map.of());
         give(dossier, Map.of("issueDate", clock.today().minusDays(85).toString()));
@@ -551,8 +589,23 @@ class CertificateStory {
         assertThat(coverages.of(dossier))
                 .extracting(Coverage::kind)
                 .containsExactly(Kind.ATTESTATION_MEL_VERS_PROPRIETAIRE);
-        journeys.complete("assurances", dossier, "task_certifyToOwner", Map.of("certificateReference", "RC-MEL-2026"));
+        assertThatThrownBy(() -> journeys.complete(
+                        "assurances",
+                        dossier,
+                        "task_certifyToOwner",
+                        Map.of("documentForm", "FILE", "ownerCertificate", "")))
+                .as("no proof without its document")
+                .isInstanceOf(BadInput.class);
+        journeys.complete(
+                "assurances",
+                dossier,
+                "task_certifyToOwner",
+                Map.of("certificateReference", "RC-MEL-2026", "paperPlace", "Unité assurances, cote 12"));
         assertThat(coverages.isValidated(dossier)).isTrue();
+        assertThat(coverages.proof(dossier, Kind.ATTESTATION_MEL_VERS_PROPRIETAIRE))
+                .get()
+                .extracting(Coverage.Proof::paperPlace)
+                .isEqualTo("Unité assurances, cote 12");
         assertThat(kinds(dossier)).contains(DocumentKind.OWNER_CERTIFICATE);
         assertThat(journeys.open(dossier)).doesNotContain("task_declareOccupation");
     }

@@ -31,6 +31,7 @@ import fr.parcours.register.occupancy.Endings;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.register.occupancy.Overstays.Outcome;
 import fr.parcours.robot.Robot;
+import fr.parcours.step.French;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -246,6 +247,12 @@ class EndedStory {
 
         moveTo(leaves);
         journeys.until(dossier, "task_stateAccount");
+        assertThat(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
+                        .data()
+                        .get("dossierSummary"))
+                .as("beside the period that he had asked for")
+                .asString()
+                .contains(", finit le " + French.day(dossiers.get(dossier).lastDay()));
         assertThat(LocalDate.parse(journeys.as("finances2", () -> journeys.formOf(dossier, "task_stateAccount"))
                         .data()
                         .get("feePaidUntil")

@@ -20,6 +20,7 @@ import fr.parcours.register.insurance.Coverages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -153,7 +154,8 @@ class EveryTitleStory {
         assertThat(documents.of(dossier))
                 .filteredOn(paper -> paper.origin() == Origin.GENERATED
                         && paper.name().endsWith(".pdf")
-                        && (paper.kind() == DocumentKind.SIGNED_TITLE || paper.kind() == DocumentKind.DRAFT_TITLE))
+                        && List.of(DocumentKind.SIGNED_TITLE, DocumentKind.DECISION, DocumentKind.DRAFT_TITLE)
+                                .contains(paper.kind()))
                 .as("the drafts that went to signature, and what was signed")
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy(paper -> assertThat(words(paper)).doesNotContain("compléter"));

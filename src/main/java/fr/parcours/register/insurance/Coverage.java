@@ -69,6 +69,7 @@ public record Coverage(
      *
      * @param validUntil null: as long as the risk stays as declared
      * @param statement what the insurer was told; null when nothing had to be
+     * @param paperPlace where its original is kept; null for a file, and where another register knows
      */
     public record Proof(
             String reference,
@@ -76,6 +77,7 @@ public record Coverage(
             LocalDate effectiveFrom,
             @Nullable LocalDate validUntil,
             @Nullable String statement,
+            @Nullable String paperPlace,
             String by,
             Instant at) {}
 

@@ -26,13 +26,30 @@ public class Coverages {
     /** A coverage that the table asks for. @param minAmount EUR; null when none is fixed */
     public record Due(Kind kind, @Nullable BigDecimal minAmount) {}
 
-    /** A proof as it is brought. @param validUntil null without an end · statement null when the insurer is told nothing */
+    /**
+     * A proof as it is brought.
+     *
+     * @param validUntil null without an end
+     * @param statement null when the insurer is told nothing
+     * @param paperPlace where its original is kept; null for a file, and where another register knows
+     */
     public record Brought(
             String reference,
             LocalDate dated,
             LocalDate effectiveFrom,
             @Nullable LocalDate validUntil,
-            @Nullable String statement) {}
+            @Nullable String statement,
+            @Nullable String paperPlace) {
+        /** Of which no original is kept on paper here. */
+        public Brought(
+                String reference,
+                LocalDate dated,
+                LocalDate effectiveFrom,
+                @Nullable LocalDate validUntil,
+                @Nullable String statement) {
+            this(reference, dated, effectiveFrom, validUntil, statement, null);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -66,7 +83,7 @@ public class Coverages {
         var changed = jdbc.sql("""
                         update insurance_coverage
                            set reference = :reference, dated = :dated, effective_from = :effective, valid_until = :until,
-                               statement = :statement, validated_by = :by, validated_at = :now, stale = false
+                               statement = :statement, paper_place = :place, validated_by = :by, validated_at = :now, stale = false
                          where dossier = :dossier and code = :code
                            and version = (select max(version) from insurance_coverage where dossier = :dossier)""")
                 .param("reference", proof.reference())
@@ -74,6 +91,7 @@ public class Coverages {
                 .param("effective", proof.effectiveFrom())
                 .param("until", proof.validUntil())
                 .param("statement", proof.statement())
+                .param("place", proof.paperPlace())
                 .param("by", by)
                 .param("now", Rows.at(clock.instant()))
                 .param("dossier", dossier.value())
@@ -158,6 +176,7 @@ public class Coverages {
                                 row.getObject("effective_from", LocalDate.class),
                                 orNull(row, "valid_until", LocalDate.class),
                                 row.getString("statement"),
+                                row.getString("paper_place"),
                                 by,
                                 Rows.instant(row, "validated_at")),
                 row.getBoolean("stale"));

@@ -92,6 +92,10 @@ class NoteBackground {
         if (coverage.stale()) {
             return "à déclarer de nouveau, un fait a changé";
         }
-        return proof == null ? "attendue" : "validée le " + French.day(proof.at());
+        if (proof == null) {
+            return "attendue";
+        }
+        var place = proof.paperPlace() == null ? "" : ", original sur papier : " + proof.paperPlace();
+        return "validée le %s%s".formatted(French.day(proof.at()), place);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** « Faire ses remarques »: the occupant's side says article by article what it wants changed, or that it has nothing to say. */
+/** « Commenter le projet de convention »: the occupant's side says article by article what it wants changed, or that it has nothing to say. */
 @Component
 class RemarkConvention implements Receiver {
     private static final List<Map<String, String>> DECISIONS = List.of(

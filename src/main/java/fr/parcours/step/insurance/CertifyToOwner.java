@@ -1,5 +1,6 @@
 package fr.parcours.step.insurance;
 
+import fr.parcours.BadInput;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
@@ -22,7 +23,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** « Attester au propriétaire »: in somebody else's space it is the MEL that proves its cover (D7, row 2). */
+/**
+ * « Attester au propriétaire »: in somebody else's space it is the MEL that proves its cover (D7, row 2), by its insurer's
+ * document: a file, or a paper that is kept where it can be read.
+ */
 @Component
 class CertifyToOwner implements Receiver {
     private final Dossiers dossiers;
@@ -62,6 +66,7 @@ class CertifyToOwner implements Receiver {
         var today = LocalDate.now(clock).toString();
         var data = sheet.open(asked.dossier());
         data.put("occupationText", occupation(dossier));
+        data.put("documentForm", "PAPER");
         data.put("entryDate", entry);
         data.put("today", today);
         data.put("certifiedOn", today);
@@ -78,10 +83,16 @@ class CertifyToOwner implements Receiver {
     @Override
     public void receive(Answer answer) {
         var dossier = dossiers.lock(answer.dossier()); // no fact changes while it is certified
+        var files = answer.files("ownerCertificate");
+        var paperPlace = answer.optionalText("paperPlace");
+        if (files.isEmpty() && paperPlace == null) { // its form may be older than this rule
+            throw new BadInput(
+                    "ownerCertificate", "Joignez l'attestation : sans le document, rien ne prouve la garantie.");
+        }
         uploads.take(
                 dossier.number(),
                 DocumentKind.OWNER_CERTIFICATE,
-                answer.files("ownerCertificate"),
+                files,
                 answer.by(),
                 answer.asked().taskKey());
         coverages.validate(
@@ -92,7 +103,8 @@ class CertifyToOwner implements Receiver {
                         answer.date("certifiedOn"),
                         answer.date("effectiveFrom"),
                         answer.has("validUntil") ? answer.date("validUntil") : null,
-                        answer.optionalText("ownerDemand")),
+                        answer.optionalText("ownerDemand"),
+                        paperPlace),
                 answer.by());
         var content = new HashMap<String, @Nullable Object>();
         content.put("reference", answer.text("certificateReference"));

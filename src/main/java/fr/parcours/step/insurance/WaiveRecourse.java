@@ -31,8 +31,9 @@ import org.springframework.stereotype.Component;
 /**
  * « Renoncer au recours contre l'occupant »: while the occupant's certificate is awaited and no title is signed, whose clause
  * it is to be. Rental risks are no longer asked for, the mirrored clause is, and the agreement of the owner's insurer is
- * there already (D7, rows 4 and 9). What was mistyped is corrected until the title is signed, by whoever may grant it:
- * nothing else is asked of the occupant then, but a draft that quotes the waiver is written again.
+ * there already (D7, rows 4 and 9). Until the title is signed, whoever may grant it corrects what was mistyped: nothing else
+ * is asked of the occupant then, but a draft that quotes the waiver is written again. Or he withdraws what was granted by
+ * mistake: rental risks are asked for again, of who had proved the rest already too.
  */
 @Component
 @Order(12)
@@ -90,7 +91,7 @@ class WaiveRecourse implements DossierAction {
 
     @Override
     public String label(DossierNumber dossier) {
-        return waivers.find(dossier).isPresent() ? "Corriger la renonciation au recours" : label();
+        return waivers.find(dossier).isPresent() ? "Corriger ou retirer la renonciation au recours" : label();
     }
 
     @Override
@@ -114,9 +115,15 @@ class WaiveRecourse implements DossierAction {
                     "grantedText",
                     "Accord du %s, référence %s, saisi par : %s."
                             .formatted(French.day(waiver.agreedOn()), waiver.reference(), names.account(waiver.by())));
+            data.put("waiverChoice", "CORRECT");
             data.put("waiverReference", waiver.reference());
             data.put("waiverAgreedOn", waiver.agreedOn().toString());
         });
+        waivers.withdrawal(asked.dossier())
+                .ifPresent(one -> data.put(
+                        "withdrawnText",
+                        "Retirée le %s par : %s. %s"
+                                .formatted(French.day(one.at()), names.account(one.by()), one.reason())));
         return data;
     }
 
@@ -133,20 +140,44 @@ class WaiveRecourse implements DossierAction {
                     "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou le dossier est clos.");
         }
         var granted = waivers.find(dossier);
-        if (granted.isPresent()) {
-            correct(granted.get(), answer);
-        } else {
+        if (granted.isEmpty()) {
             grant(answer);
+        } else if (answer.text("waiverChoice").equals("WITHDRAW")) {
+            withdraw(answer);
+        } else {
+            correct(granted.get(), answer);
         }
     }
 
     private void grant(Answer answer) {
         var dossier = answer.dossier();
-        waivers.grant(dossier, answer.text("waiverReference"), answer.date("waiverAgreedOn"), answer.by());
-        if (!course.wake(dossier, "insuranceOutdated")) {
+        waivers.grant(
+                dossier,
+                answer.text("waiverReference"),
+                answer.date("waiverAgreedOn"),
+                answer.optionalText("correctionText"),
+                answer.by());
+        if (!isAskedAnew(dossier)) {
             throw new Conflict("L'assurance de ce dossier n'est pas en cours d'instruction.");
         }
-        trips.closeAll(dossier, "certificate", Outcome.WITHDRAWN);
+    }
+
+    /** What was proved by it holds no longer. */
+    private void withdraw(Answer answer) {
+        var dossier = answer.dossier();
+        waivers.withdraw(dossier, answer.text("correctionText"), answer.by());
+        if (!isAskedAnew(dossier)) {
+            coverages.markStale(dossier);
+            course.wake(dossier, "change");
+        }
+    }
+
+    private boolean isAskedAnew(DossierNumber dossier) {
+        var isUnderWay = course.wake(dossier, "insuranceOutdated");
+        if (isUnderWay) {
+            trips.closeAll(dossier, "certificate", Outcome.WITHDRAWN);
+        }
+        return isUnderWay;
     }
 
     private void correct(Waiver granted, Answer answer) {
@@ -156,7 +187,7 @@ class WaiveRecourse implements DossierAction {
             throw new BadInput(
                     "waiverReference", "Rien n'est corrigé : la référence et la date sont celles qui valent déjà.");
         }
-        waivers.correct(answer.dossier(), reference, agreedOn, answer.text("correctionText"), answer.by());
+        waivers.grant(answer.dossier(), reference, agreedOn, answer.text("correctionText"), answer.by());
         proof.renew(answer.dossier());
     }
 }
