@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,36 +61,45 @@ class DueAtSignature {
         if (open.isEmpty()) {
             return open;
         }
-        var provided = provided(dossier);
+        var provided = provided(due(dossier).toList());
         return open.stream()
                 .filter(reserve -> !provided.contains(reserve.text()))
                 .toList();
     }
 
-    /** The title is signed with what is there, and a reason for what is not. */
-    void signed(Agreement agreement, String reason, String by) {
+    /**
+     * The title is signed: the reserve of what is there is lifted, what is not there is kept with the reason.
+     *
+     * @param reason null when nobody was asked for one
+     */
+    void signed(Agreement agreement, @Nullable String reason, String by) {
         var dossier = agreement.dossier();
-        var missing = due(dossier).filter(this::isMissing).toList();
-        signedWithout.note(dossier, agreement.version(), missing, reason, by);
-        missing.forEach(one -> audit.record(
-                AuditEvent.SIGNED_WITHOUT_PIECE,
-                dossier,
-                one.present() == null
-                        ? one.code().name()
-                        : "%s %s".formatted(one.code(), one.present().madeOn())));
+        var due = due(dossier).toList();
+        lift(dossier, provided(due), by);
+        if (reason != null) {
+            var missing = due.stream().filter(this::isMissing).toList();
+            signedWithout.note(dossier, agreement.version(), missing, reason, by);
+            missing.forEach(one -> audit.record(
+                    AuditEvent.SIGNED_WITHOUT_PIECE,
+                    dossier,
+                    one.present() == null
+                            ? one.code().name()
+                            : "%s %s".formatted(one.code(), one.present().madeOn())));
+        }
     }
 
-    /** What was awaited is there when the title is signed: its reserve is lifted. */
-    void liftProvided(DossierNumber dossier, String by) {
-        var provided = provided(dossier);
+    private void lift(DossierNumber dossier, List<String> provided, String by) {
+        if (provided.isEmpty()) {
+            return;
+        }
         reserves.open(dossier).stream()
                 .filter(reserve -> provided.contains(reserve.text()))
                 .forEach(reserve ->
                         reserves.settle(dossier, reserve.no(), State.LEVEE, "Présent à la signature du titre.", by));
     }
 
-    private List<String> provided(DossierNumber dossier) {
-        return due(dossier)
+    private List<String> provided(List<Due> due) {
+        return due.stream()
                 .filter(one -> !isMissing(one))
                 .map(one -> DueDiagnostics.awaited(one.code()))
                 .toList();

@@ -80,10 +80,7 @@ class SignConvention implements Receiver {
         opinions.requireSettled(number);
         agreements.sign(number, atHand.act(agreement).authority(), answer.by(), SignDecision.QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
-        dueAtSignature.liftProvided(number, answer.by());
-        if (answer.has("signWithoutReason")) {
-            dueAtSignature.signed(agreement, answer.text("signWithoutReason"), answer.by());
-        }
+        dueAtSignature.signed(agreement, answer.optionalText("signWithoutReason"), answer.by());
         content.sign(atHand.agreement(number), atHand.text(agreement), answer.by());
     }
 }
