@@ -16,6 +16,8 @@ import fr.parcours.register.document.Documents;
 import fr.parcours.register.document.Uploads;
 import fr.parcours.register.document.Uploads.Sent;
 import fr.parcours.register.document.Uploads.Staged;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import java.util.Comparator;
@@ -48,6 +50,8 @@ class Door {
             "task_countersignExit");
     /** He signs on paper: the house records it. */
     private static final String HIS_SIGNATURE = "task_signOccupant";
+    /** He says what is missing: the house rewrites his request. */
+    private static final String HIS_REQUEST = "task_correctRequest";
 
     /**
      * The papers of a form that was deployed before papers were marked. A dossier ends with the forms with which it began:
@@ -71,6 +75,7 @@ class Door {
     private final Actions actions;
     private final Sight sight;
     private final Documents documents;
+    private final RoundTrips trips;
     private final Uploads uploads;
     private final Conversation conversation;
     private final OneCommand command;
@@ -84,6 +89,7 @@ class Door {
             Actions actions,
             Sight sight,
             Documents documents,
+            RoundTrips trips,
             Uploads uploads,
             Conversation conversation,
             OneCommand command,
@@ -95,6 +101,7 @@ class Door {
         this.actions = actions;
         this.sight = sight;
         this.documents = documents;
+        this.trips = trips;
         this.uploads = uploads;
         this.conversation = conversation;
         this.command = command;
@@ -158,11 +165,28 @@ class Door {
                 .findFirst();
     }
 
+    /**
+     * What a rule asks of his request, for as long as the house waits for it: he answers by a message or a piece, and the
+     * house corrects the request in his place.
+     */
+    Optional<RoundTrip> toComplete() {
+        return works.open(requireDossier()).stream()
+                .filter(task -> task.roles().equals(Groups.FOR_AN_EXTERNAL)
+                        && task.taskKey().equals(HIS_REQUEST))
+                .findFirst()
+                .flatMap(task -> trips.of(task.dossier()).stream()
+                        .filter(trip -> trip.isOpen() && trip.askedBy() == null)
+                        .findFirst());
+    }
+
     /** The papers that are his to have, the latest first; until he has signed, what he is to sign too. */
     List<Paper> papers() {
+        var himself = SignedIn.byDoor(requireDossier());
         var toSign = signature().map(task -> shown(List.of(task))).orElse(Set.of());
         return documents.of(requireDossier()).stream()
-                .filter(paper -> paper.kind().isForTheOccupant() || toSign.contains(PAPERS + paper.id()))
+                .filter(paper -> paper.kind().isForTheOccupant()
+                        || paper.by().equals(himself)
+                        || toSign.contains(PAPERS + paper.id()))
                 .sorted(Comparator.comparing(Document::at).reversed())
                 .map(paper -> new Paper(
                         paper,

@@ -80,6 +80,7 @@ class DoorPage {
             }
             certificate.of(dossier.number()).ifPresent(state -> model.addAttribute("certificate", state));
             model.addAttribute("tasks", door.tasks());
+            door.toComplete().ifPresent(asked -> model.addAttribute("toComplete", asked));
             door.signature().ifPresent(task -> model.addAttribute("signature", task));
             model.addAttribute("actions", door.actions());
             model.addAttribute("papers", door.papers());

@@ -12,6 +12,8 @@ import fr.parcours.register.insurance.Certificates;
 import fr.parcours.register.keys.Keys;
 import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.work.Works;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +43,15 @@ class Sendings {
     private static final String AFTER_NOTICE =
             "La prise d'acte est dans vos documents. Le service du patrimoine vous propose un rendez-vous pour l'état des lieux de sortie.";
 
-    /** @param what in French · next what follows, in French */
-    record Sending(String what, Instant at, String next) {}
+    /** By then what follows has followed, and the page says it elsewhere. */
+    private static final Duration NEWS = Duration.ofDays(7);
+
+    /** @param what in French · next what follows, in French; empty once it is no news */
+    record Sending(String what, Instant at, String next) {
+        private Sending without(boolean isOld) {
+            return isOld ? new Sending(what, at, "") : this;
+        }
+    }
 
     private final Works works;
     private final Incidents incidents;
@@ -50,6 +59,7 @@ class Sendings {
     private final Certificates certificates;
     private final Conventions conventions;
     private final Keys keys;
+    private final Clock clock;
 
     Sendings(
             Works works,
@@ -57,13 +67,15 @@ class Sendings {
             Documents documents,
             Certificates certificates,
             Conventions conventions,
-            Keys keys) {
+            Keys keys,
+            Clock clock) {
         this.works = works;
         this.incidents = incidents;
         this.documents = documents;
         this.certificates = certificates;
         this.conventions = conventions;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** The latest first. */
@@ -71,6 +83,8 @@ class Sendings {
         var he = SignedIn.byDoor(number);
         return Stream.of(tasks(number, he), incidents(number, he), notices(number, he), pieces(number, he))
                 .flatMap(sendings -> sendings)
+                .map(sending ->
+                        sending.without(sending.at().isBefore(clock.instant().minus(NEWS))))
                 .sorted(Comparator.comparing(Sending::at).reversed())
                 .toList();
     }

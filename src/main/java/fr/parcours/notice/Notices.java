@@ -85,14 +85,14 @@ public class Notices {
     }
 
     /** As above, with an appointment for their calendars. */
-    public void invite(
+    public boolean invite(
             Collection<String> recipients,
             String subject,
             String body,
             @Nullable String dossier,
             String dedupKey,
             Invitation invitation) {
-        post(recipients, subject, body, dossier, dedupKey, invitation);
+        return post(recipients, subject, body, dossier, dedupKey, invitation);
     }
 
     private boolean post(

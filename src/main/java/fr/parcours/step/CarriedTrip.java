@@ -50,7 +50,7 @@ public class CarriedTrip {
     public String told(RoundTrip trip) {
         var items = trips.items(trip);
         return items.isEmpty()
-                ? "Répondre à la question, dans le formulaire de la tâche."
+                ? "Répondre à la question, dans le formulaire."
                 : Stream.of(Wanted.values())
                         .flatMap(kind -> told(kind, items).stream())
                         .collect(Collectors.joining("\n"));
@@ -66,7 +66,7 @@ public class CarriedTrip {
                 : Optional.of("%s : %s."
                         .formatted(
                                 kind == Wanted.FACT
-                                        ? "À corriger, dans le formulaire de la tâche"
+                                        ? "À corriger, dans le formulaire"
                                         : "À fournir, avec la réponse ou sur la page du dossier",
                                 String.join(" ; ", labels)));
     }

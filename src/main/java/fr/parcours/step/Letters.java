@@ -89,14 +89,13 @@ public class Letters {
         var isPosted = notices.post(
                 mailboxes.ofOccupant(dossier).toList(),
                 subject(dossier, subject),
-                bodyForOutside(
-                        dossier, """
-                %s
-
-                Votre dossier, avec ce que vous avez à y faire et vos documents : %s
-                Ce lien sert une seule fois, pendant %s, et n'est que pour vous.""".formatted(body, DoorKeys.place(link), French.count(doors.linkDays(), "jour"))),
+                bodyForOutside(dossier, body, link),
                 dossier.value(),
                 key(dossier, occasion + OUTSIDE));
+        return sent(dossier, link, isPosted);
+    }
+
+    private Optional<String> sent(DossierNumber dossier, String link, boolean isPosted) {
         if (isPosted) {
             audit.record(AuditEvent.DOOR_LINK_SENT, dossier, Doors.told(link));
         }
@@ -117,7 +116,7 @@ public class Letters {
                 key(dossier, occasion));
     }
 
-    /** As {@link #send}, with an appointment for their calendars; somebody from outside is told whom to answer. */
+    /** As {@link #send}, with an appointment for their calendars; to somebody from outside as {@link #toOutside}. */
     public void invite(
             Collection<String> addresses,
             DossierNumber dossier,
@@ -133,13 +132,15 @@ public class Letters {
                 dossier.value(),
                 key(dossier, occasion),
                 invitation);
-        notices.invite(
+        var link = UUID.randomUUID().toString();
+        var isPosted = notices.invite(
                 outside,
                 subject(dossier, subject),
-                bodyForOutside(dossier, body),
+                bodyForOutside(dossier, body, link),
                 dossier.value(),
                 key(dossier, occasion + OUTSIDE),
                 invitation);
+        sent(dossier, link, isPosted).ifPresent(id -> doors.issue(id, dossier, sender()));
     }
 
     private static String subject(DossierNumber dossier, String subject) {
@@ -147,9 +148,19 @@ public class Letters {
     }
 
     /** That a value is still to be confirmed by the house is no matter of his: our mark stays inside. */
-    private String bodyForOutside(DossierNumber dossier, String body) {
-        return "%s%n%nPour toute question, écrivez au %s en rappelant le numéro %s."
-                .formatted(MARK.matcher(body).replaceAll(""), desk, dossier);
+    private String bodyForOutside(DossierNumber dossier, String body, String link) {
+        return """
+                %s
+
+                Votre dossier, avec ce que vous avez à y faire et vos documents : %s
+                Ce lien sert une seule fois, pendant %s, et n'est que pour vous.
+
+                Pour toute question, écrivez au %s en rappelant le numéro %s.""".formatted(
+                        MARK.matcher(body).replaceAll(""),
+                        DoorKeys.place(link),
+                        French.count(doors.linkDays(), "jour"),
+                        desk,
+                        dossier);
     }
 
     private String body(DossierNumber dossier, String body) {

@@ -43,7 +43,8 @@ public enum Paper {
             said("addressee", "le destinataire"),
             said("question", "la question"),
             told("wanted", "les pièces et les données demandées"),
-            said("answerBefore", "la date limite de réponse")),
+            said("answerBefore", "la date limite de réponse"),
+            said("unanswered", "ce qui suit sans réponse")),
 
     /**
      * 7.1. {@code checklist}: rows point, state, remark; {@code meters}: rows utility, number, index; {@code decision}: GO,

@@ -317,8 +317,8 @@ public class Papers {
         facts.put(
                 "headcount",
                 request.publicReception()
-                        ? "%s et public, %s au plus"
-                                .formatted(French.staff(request), French.count(request.headcount(), "personne"))
+                        ? "%s, et %s du public au plus"
+                                .formatted(French.staff(request), French.count(request.publicCount(), "personne"))
                         : "%s, sans accueil du public".formatted(French.staff(request)));
         facts.putAll(content);
         return facts;

@@ -484,6 +484,19 @@ class OccupantDoorTest {
     }
 
     @Test
+    void what_a_rule_asks_of_his_request_he_reads_at_his_door_and_the_house_corrects() {
+        var dossier = journeys.externalAt("EV-101", "ENTREPRISE", Map.of("siret", "99900000300014"));
+        var occupant = inside(dossier);
+        assertThat(page(occupant))
+                .contains("Compléter votre demande", "SIRET", "le service corrige la demande pour vous")
+                .doesNotContain("Rien n&#39;est attendu de vous", "Rien n'est attendu de vous");
+        assertThat(letters(dossier)).anyMatch(mail -> mail.contains("la demande est classée sans suite"));
+
+        journeys.complete("patrimoine2", dossier, "task_correctRequest", Map.of("siret", "99930003100013"));
+        assertThat(page(occupant)).contains("est attendu de vous").doesNotContain("Compléter votre demande");
+    }
+
+    @Test
     void he_brings_what_is_missing_and_the_house_hears_of_it() throws JsonProcessingException {
         var dossier = awaited();
         var occupant = inside(dossier);
@@ -973,7 +986,7 @@ class OccupantDoorTest {
 
     /** What has been written to the occupant, invitations apart. */
     private List<String> letters(DossierNumber dossier) {
-        return jdbc.sql("select body from outbox where dossier = ? and recipient = ? and calendar is null")
+        return jdbc.sql("select body from outbox where dossier = ? and recipient = ?")
                 .param(dossier.value())
                 .param(Journeys.EXTERNAL_MAIL)
                 .query(String.class)

@@ -62,6 +62,7 @@ final class PaperSamples {
                         "question", "Quels sont les horaires d'ouverture envisagés ?",
                         "wanted", List.of("Statuts, représentant légal"),
                         "answerBefore", "16 décembre 2026",
+                        "unanswered", "Sans réponse, l'instruction se poursuit sans elle.",
                         "silenceSuspended", true);
             case EXTERNAL_REFUSAL ->
                 Map.of(

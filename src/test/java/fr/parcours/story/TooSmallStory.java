@@ -62,6 +62,26 @@ class TooSmallStory {
     }
 
     @Test
+    void who_comes_with_fewer_people_is_examined_again_where_he_asked() {
+        var dossier = tooSmall();
+        var asked = dossiers.get(dossier).request().spaceCode();
+        assertThat(form(dossier, "task_redirectRequest")
+                        .data()
+                        .get("spaceOptions")
+                        .toString())
+                .doesNotContain(asked);
+        journeys.act("patrimoine2", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 6));
+
+        var form = form(dossier, "task_redirectRequest");
+        assertThat(form.data()).containsEntry("otherSpaceCode", asked);
+        assertThat(form.data().get("alternativesText").toString().lines().findFirst())
+                .hasValueSatisfying(first -> assertThat(first).startsWith(asked).contains("la demande modifiée"));
+        journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "OTHER_SPACE"));
+        assertThat(dossiers.get(dossier).request().spaceCode()).isEqualTo(asked);
+        assertThat(journeys.open(dossier)).containsExactly("task_setHold");
+    }
+
+    @Test
     void somebody_from_outside_is_offered_only_what_the_house_may_grant_by_itself() {
         var dossier = journeys.externalAt("EV-001", "ENTREPRISE", Map.of("staffCount", 40));
 

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * « Signer la convention », for the President and by delegation, after the other party. One whose facts have changed can only
- * go back, and so can one while an opinion is to be given again or stands against it. Without a piece that the law wants joined
- * to it, it is signed for a reason that stays on record.
+ * go back, and so can one while an opinion is to be given again or stands against it.
  */
 @Component
 class SignConvention implements Receiver {
@@ -31,7 +30,6 @@ class SignConvention implements Receiver {
     private final Opinions opinions;
     private final ConventionAtHand atHand;
     private final ConventionContent content;
-    private final DueAtSignature dueAtSignature;
 
     SignConvention(
             Dossiers dossiers,
@@ -39,15 +37,13 @@ class SignConvention implements Receiver {
             Agreements agreements,
             Opinions opinions,
             ConventionAtHand atHand,
-            ConventionContent content,
-            DueAtSignature dueAtSignature) {
+            ConventionContent content) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
         this.opinions = opinions;
         this.atHand = atHand;
         this.content = content;
-        this.dueAtSignature = dueAtSignature;
     }
 
     @Override
@@ -80,7 +76,6 @@ class SignConvention implements Receiver {
         opinions.requireSettled(number);
         agreements.sign(number, atHand.act(agreement).authority(), answer.by(), SignDecision.QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
-        dueAtSignature.signed(agreement, answer.optionalText("signWithoutReason"), answer.by());
         content.sign(atHand.agreement(number), atHand.text(agreement), answer.by());
     }
 }

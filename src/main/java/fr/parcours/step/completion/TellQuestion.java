@@ -2,6 +2,7 @@ package fr.parcours.step.completion;
 
 import static fr.parcours.step.Letters.DESK;
 
+import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.engine.TaskSeen;
 import fr.parcours.engine.TaskWitness;
@@ -87,7 +88,8 @@ class TellQuestion implements TaskWitness {
     /** From outside he answers by his link; the desk takes what he sends otherwise. */
     private void tellOccupant(Dossier dossier, RoundTrip trip) {
         if (dossier.request().isExternal()) {
-            papers.issue(
+            papers.issueTo(
+                    "n° %d".formatted(number(dossier.number(), trip)),
                     dossier.number(),
                     Paper.COMPLETION_REQUEST,
                     Map.of(
@@ -99,6 +101,8 @@ class TellQuestion implements TaskWitness {
                                     .toList(),
                             "answerBefore",
                             French.day(trip.dueAt()),
+                            "unanswered",
+                            unanswered(trip),
                             "silenceSuspended",
                             dossier.isUnanswered()),
                     trip.askedBy() == null ? DESK : trip.askedBy());
@@ -112,13 +116,29 @@ class TellQuestion implements TaskWitness {
                     L'instruction de la demande %s a besoin d'un complément :
                     « %s »%s
 
-                    Répondez au plus tard le %s.%s Sans réponse, la demande peut être classée.""".formatted(
+                    Répondez au plus tard le %s.%s %s""".formatted(
                                     dossier.number(),
                                     trip.question(),
                                     wanted(trip),
                                     French.day(trip.dueAt()),
-                                    dossier.isUnanswered() ? SUSPENDED : ""));
+                                    dossier.isUnanswered() ? SUSPENDED : "",
+                                    unanswered(trip)));
         }
+    }
+
+    /** Each question is a letter of its own, numbered as they were put to him. */
+    private long number(DossierNumber dossier, RoundTrip trip) {
+        return trips.of(dossier).stream()
+                .filter(one -> one.askedRole().equals(Groups.PORTEUR)
+                        && !one.openedAt().isAfter(trip.openedAt()))
+                .count();
+    }
+
+    /** What a rule asks for is needed; who instructs goes on with what is there. */
+    private static String unanswered(RoundTrip trip) {
+        return trip.askedBy() == null
+                ? "Sans réponse, la demande est classée sans suite."
+                : "Sans réponse, l'instruction se poursuit sans elle.";
     }
 
     private String wanted(RoundTrip trip) {

@@ -39,15 +39,24 @@ class TellMessage {
         var dossier = dossiers.get(message.dossier());
         var isHis = SignedIn.doorOf(message.by()).isPresent();
         var occasion = "message-" + message.id();
-        var body = """
+        var role = Groups.LABELS.getOrDefault(message.role(), message.role());
+        letters.send(
+                readers(message, dossier, isHis),
+                message.dossier(),
+                occasion,
+                SUBJECT,
+                body(isHis ? "L'occupant" : role, message));
+        if (message.isForOutside() && !isHis) {
+            var writer = message.role().equals(Groups.PORTEUR) ? "L'agent qui a déposé votre demande" : role;
+            letters.toOutside(message.dossier(), occasion, SUBJECT, body(writer, message));
+        }
+    }
+
+    private static String body(String writer, Message message) {
+        return """
                 Bonjour,
 
-                « %s » vous a écrit au sujet du dossier %s. Le message est sur la page du dossier, où vous pouvez répondre.""".formatted(
-                isHis ? "L'occupant" : Groups.LABELS.getOrDefault(message.role(), message.role()), message.dossier());
-        letters.send(readers(message, dossier, isHis), message.dossier(), occasion, SUBJECT, body);
-        if (message.isForOutside() && !isHis) {
-            letters.toOutside(message.dossier(), occasion, SUBJECT, body);
-        }
+                « %s » vous a écrit au sujet du dossier %s. Le message est sur la page du dossier, où vous pouvez répondre.""".formatted(writer, message.dossier());
     }
 
     private Stream<String> readers(Message message, Dossier dossier, boolean isHis) {

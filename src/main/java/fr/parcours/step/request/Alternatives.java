@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import fr.parcours.Plural;
 import fr.parcours.engine.Rules;
 import fr.parcours.register.dossier.Dossier;
+import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Finding.Severity;
+import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Days.Stay;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,32 +61,74 @@ class Alternatives {
     private final Days days;
     private final Diagnostics diagnostics;
     private final EligibilityFacts eligibility;
+    private final Findings findings;
     private final Clock clock;
 
     Alternatives(
-            Rules rules, Spaces spaces, Days days, Diagnostics diagnostics, EligibilityFacts eligibility, Clock clock) {
+            Rules rules,
+            Spaces spaces,
+            Days days,
+            Diagnostics diagnostics,
+            EligibilityFacts eligibility,
+            Findings findings,
+            Clock clock) {
         this.rules = rules;
         this.spaces = spaces;
         this.days = days;
         this.diagnostics = diagnostics;
         this.eligibility = eligibility;
+        this.findings = findings;
         this.clock = clock;
     }
 
-    /** The twenty fittest that may be had but the one asked for: those that fit first, then by points. */
+    /**
+     * The twenty fittest that may be had: those that fit first, then by points. The one asked for stands before them once the
+     * request has changed so that what barred it there does so no more; else it is none of them.
+     */
     List<Proposal> of(Dossier dossier) {
-        return ranked(dossier).limit(SHOWN).toList();
+        return Stream.concat(again(dossier).stream(), ranked(dossier))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private Optional<Proposal> again(Dossier dossier) {
+        var request = dossier.request();
+        if (!bars(findings.of(dossier.number())) || bars(eligibility.findings(dossier.number(), request, true))) {
+            return Optional.empty();
+        }
+        var asked = spaces.get(request.spaceCode());
+        return Optional.of(new Proposal(
+                asked,
+                points(
+                        asked,
+                        asked,
+                        request,
+                        taken(dossier),
+                        diagnostics.spacesInOrder(LocalDate.now(clock)),
+                        new Words()),
+                true,
+                List.of("l'espace demandé, que la demande modifiée permet")));
+    }
+
+    private static boolean bars(List<Finding> found) {
+        return found.stream().anyMatch(finding -> finding.severity() == Severity.BLOCK);
+    }
+
+    /** What others hold or occupy within the period. */
+    private Set<String> taken(Dossier dossier) {
+        var request = dossier.request();
+        return days.staysFrom(request.requestedStart()).stream()
+                .filter(stay -> !stay.dossier().equals(dossier.number()))
+                .filter(stay -> !stay.from().isAfter(request.requestedEnd()))
+                .map(Stay::space)
+                .collect(Collectors.toSet());
     }
 
     /** Whoever has enough to choose from is not shown, nor is the table asked about, what does not fit. */
     private Stream<Proposal> ranked(Dossier dossier) {
         var request = dossier.request();
         var asked = spaces.get(request.spaceCode());
-        var taken = days.staysFrom(request.requestedStart()).stream()
-                .filter(stay -> !stay.dossier().equals(dossier.number()))
-                .filter(stay -> !stay.from().isAfter(request.requestedEnd()))
-                .map(Stay::space)
-                .collect(Collectors.toSet());
+        var taken = taken(dossier);
         var inOrder = diagnostics.spacesInOrder(LocalDate.now(clock));
         var others = offered(request)
                 .filter(space -> !space.code().equals(asked.code()))
@@ -121,6 +166,12 @@ class Alternatives {
     private Proposal proposal(
             Space space, Space asked, OccupationRequest request, Set<String> taken, Set<String> inOrder) {
         var words = new Words();
+        var points = points(space, asked, request, taken, inOrder, words);
+        return new Proposal(space, points, fits(space, request, taken), words.said());
+    }
+
+    private int points(
+            Space space, Space asked, OccupationRequest request, Set<String> taken, Set<String> inOrder, Words words) {
         var closed = Objects.requireNonNullElse(space.closedMonths(), 0);
         var inputs = Map.ofEntries(
                 words.noted("communeWanted", space.commune().equals(asked.commune()), "même commune"),
@@ -140,8 +191,7 @@ class Alternatives {
         if (!isWide(space, request)) {
             words.say("trop petit (%d personnes pour %d)".formatted(space.maxCapacity(), request.headcount()));
         }
-        var points = (Integer) rules.decide("spaceScore", inputs).get(0).output("points");
-        return new Proposal(space, points, fits(space, request, taken), words.said());
+        return (Integer) rules.decide("spaceScore", inputs).get(0).output("points");
     }
 
     private static boolean fits(Space space, OccupationRequest request, Set<String> taken) {

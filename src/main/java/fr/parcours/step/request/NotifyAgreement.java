@@ -7,6 +7,7 @@ import fr.parcours.engine.Names;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.OccupationRequest;
 import fr.parcours.register.space.Spaces;
 import fr.parcours.step.French;
 import fr.parcours.step.Letters;
@@ -76,7 +77,7 @@ class NotifyAgreement implements JavaDelegate {
                         Bonjour,
 
                         Votre demande reçoit un accord de principe : %s, %s.
-                        %s%s
+                        %s%s%s
                         Cet accord ne vaut pas titre d'occupation : aucune entrée dans les lieux et aucuns travaux avant %s. Il est valable jusqu'au %s (paramètre à valider par la MEL).""".formatted(
                         spaces.title(request.spaceCode()),
                         French.period(request.requestedStart(), request.requestedEnd()),
@@ -84,8 +85,15 @@ class NotifyAgreement implements JavaDelegate {
                                 .map(term -> "\n– " + term)
                                 .collect(Collectors.joining()),
                         conditions == null ? "" : "\nConditions :\n" + conditions + "\n",
+                        expected(request).stream()
+                                .map(piece -> "– %s\n".formatted(piece))
+                                .collect(Collectors.joining("", "\nAttendu avant le titre :\n", "")),
                         request.isExternal() ? "un titre exécutoire" : "la signature de la note d'affectation",
                         French.day(validUntil)));
+    }
+
+    private static List<String> expected(OccupationRequest request) {
+        return request.isExternal() ? EXPECTED_FROM_OUTSIDE : EXPECTED;
     }
 
     private void print(Dossier dossier, LocalDate validUntil) {
@@ -104,7 +112,7 @@ class NotifyAgreement implements JavaDelegate {
                         "conditions",
                         conditions,
                         "expectedPieces",
-                        dossier.request().isExternal() ? EXPECTED_FROM_OUTSIDE : EXPECTED,
+                        expected(dossier.request()),
                         "validUntil",
                         validUntil,
                         "signedAs",

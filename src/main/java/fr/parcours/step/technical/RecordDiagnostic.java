@@ -80,8 +80,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
 
     @Override
     public boolean isOpen(DossierNumber dossier) {
-        return !dossiers.get(dossier).state().isFinal()
-                && due.of(dossier).stream().anyMatch(one -> !one.isThere() || !one.countsOn(LocalDate.now(clock)));
+        return !dossiers.get(dossier).state().isFinal() && !due.missing(dossier).isEmpty();
     }
 
     @Override
@@ -103,7 +102,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
         var conclusion = answer.text("diagnosticConclusion");
         files.record(answer.dossier(), code, answer.date("diagnosticDate"), conclusion);
         reserves.open(answer.dossier()).stream()
-                .filter(reserve -> reserve.text().equals(DueDiagnostics.awaited(code)))
+                .filter(reserve -> reserve.text().equals(DiagnosticFiles.awaited(code)))
                 .forEach(reserve -> reserves.settle(
                         answer.dossier(), reserve.no(), State.LEVEE, "Reçu : " + conclusion, answer.by()));
         if (code == Code.DTA) {

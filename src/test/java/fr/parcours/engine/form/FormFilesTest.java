@@ -51,7 +51,6 @@ class FormFilesTest {
             "incident",
             "extension",
             "lift-reserve",
-            "take-back-opinion",
             "mend-slip",
             "complete-occupant",
             "withdraw-space",
