@@ -13,6 +13,8 @@ import fr.parcours.ParcoursTest;
 import fr.parcours.engine.DemoClock;
 import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.agreement.Deposits.Received;
+import fr.parcours.register.agreement.Fees;
+import fr.parcours.register.agreement.Fees.Fee;
 import fr.parcours.register.closing.Archives;
 import fr.parcours.register.closing.Archives.Matter;
 import fr.parcours.register.closing.Settlements;
@@ -86,6 +88,9 @@ class EndedStory {
 
     @Autowired
     Deposits deposits;
+
+    @Autowired
+    Fees fees;
 
     @Autowired
     Settlements settlements;
@@ -400,6 +405,16 @@ class EndedStory {
         revoke("juridique", dossier, "PERIL");
         journeys.complete("signature-elu", dossier, "task_signEnding", Map.of("endingSigned", true));
         assertThat(dossiers.get(dossier).lastDay()).as("danger does not wait").isEqualTo(today());
+
+        var quarterly =
+                new Fee("REDEVANCE", Outsiders.FEE, Outsiders.FEE, BigDecimal.ZERO, "TRIMESTRIEL", "fixe", "PRINCIPAL");
+        transaction.executeWithoutResult(status -> fees.set(dossier, quarterly, "finances"));
+        moveTo(today().plusDays(1));
+        journeys.until(dossier, "task_stateAccount");
+        journeys.untilNothingIsOpen(dossier);
+        assertThat(settlements.find(dossier).orElseThrow().feeRefund())
+                .as("he left before the first day, so the quarter that he paid goes back whole: 3 650 € ÷ 4")
+                .isEqualByComparingTo("912.50");
     }
 
     @Test

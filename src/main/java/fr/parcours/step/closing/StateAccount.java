@@ -38,13 +38,14 @@ class StateAccount implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var number = asked.dossier();
         var stated = settlements.find(number).map(Settlement::stated).orElseGet(() -> account.proposed(number));
+        var isUntouched = account.isUntouched(number);
         var data = sheet.open(number);
         data.put("endText", account.end(number));
         data.put("accountText", account.text(number, account.settle(number, stated)));
         data.put("depositPaid", stated.depositPaid());
         data.put("keptReason", stated.keptReason());
         data.put("feeText", French.amount(account.feeYear(number)) + " € par an");
-        if (account.isUntouched(number)) {
+        if (isUntouched) {
             data.put("untouchedText", "Aucun jour n'est dû : ce qui a été payé d'avance est restitué en entier.");
         } else {
             data.put("occupationStart", account.feeStart(number).toString());
@@ -54,7 +55,7 @@ class StateAccount implements Receiver {
         data.put("charges", stated.charges());
         data.put("chargesReason", stated.chargesReason());
         var percent = account.turnoverPercent(number);
-        if (percent.signum() > 0 && !account.isUntouched(number)) {
+        if (percent.signum() > 0 && !isUntouched) {
             data.put("shareText", French.amount(percent) + " % du chiffre d'affaires réalisé dans les lieux");
         }
         data.put("turnover", stated.turnover());
