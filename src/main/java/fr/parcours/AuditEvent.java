@@ -15,6 +15,7 @@ public enum AuditEvent {
     DOOR_KEY_REFUSED("Lien refusé à la porte de l'occupant extérieur", Nature.TECHNICAL),
     OCCUPANT_ADDRESS_CHANGED("Adresse de courriel de l'occupant extérieur changée", Nature.GRANT),
     SENT_BY_DOOR("Réponse envoyée par la porte de l'occupant extérieur", Nature.DEED),
+    SIGNED_WITHOUT_PIECE("Titre signé sans une pièce due", Nature.DEED),
     MAIL_RESENT("Courriel non parti renvoyé", Nature.TECHNICAL),
     MAIL_DISMISSED("Courriel non parti classé sans suite", Nature.TECHNICAL),
     RULE_IN_FORCE("Table de règles mise en vigueur", Nature.TECHNICAL),

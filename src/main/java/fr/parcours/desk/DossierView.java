@@ -12,6 +12,7 @@ import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.technical.SignedWithout;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param takenOverAt when it was taken over as an occupation that ran already; null: it came the whole way here
  * @param findings what the first check found, settled or not
  * @param reserves what opinions and the visit left to be lifted, so far as the reader may know
+ * @param signedWithout pieces that were due at the signature and not there; none for who may not read diagnostics (row 47)
+ * @param takenBack opinions and reports of the visit that were replaced; none for who may not read opinions (row 48)
  * @param openedEarly day of the opening when it came before the period; null otherwise
  * @param legal what the tables of the title said; null before, and for who may not know it yet (role-matrix.md, row 48)
  * @param publicity what a notice that runs allows to say, in French; null without one
@@ -62,6 +65,8 @@ record DossierView(
         List<Timeline.Step> steps,
         List<Point> findings,
         List<Reserve> reserves,
+        List<Unprovided> signedWithout,
+        List<TakenBack> takenBack,
         Place space,
         Period period,
         String purpose,
@@ -174,6 +179,27 @@ record DossierView(
                     reserve.state(),
                     reserve.state().label(),
                     settled == null ? null : new Settled(account.apply(settled.by()), settled.at(), settled.remark()));
+        }
+    }
+
+    /** An unfavourable opinion, or report of the visit, that who gave it took back. */
+    record TakenBack(
+            String label,
+            String ground,
+            String reason,
+            String by,
+            @Paris Instant at) {}
+
+    /** A piece that a title was signed without. @param madeOn of the one that was too old; null: there was none */
+    record Unprovided(
+            String label,
+            @Nullable LocalDate madeOn,
+            String reason,
+            String by,
+            @Paris Instant at) {
+        static Unprovided of(SignedWithout.Piece piece, UnaryOperator<String> account) {
+            return new Unprovided(
+                    piece.code().label(), piece.madeOn(), piece.reason(), account.apply(piece.by()), piece.at());
         }
     }
 

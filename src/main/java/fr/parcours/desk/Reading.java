@@ -18,6 +18,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Dossiers.Stage;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.dossier.OccupantTypeLabels;
+import fr.parcours.register.dossier.Opinions;
 import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Slips;
 import fr.parcours.register.escalation.Escalation;
@@ -33,6 +34,7 @@ import fr.parcours.register.silence.Silences;
 import fr.parcours.register.space.Days;
 import fr.parcours.register.space.Space;
 import fr.parcours.register.space.Spaces;
+import fr.parcours.register.technical.SignedWithout;
 import fr.parcours.register.visit.Visit;
 import fr.parcours.register.visit.Visits;
 import fr.parcours.register.work.Work;
@@ -65,7 +67,9 @@ class Reading {
     private final Changes changes;
     private final Escalations escalations;
     private final Findings findings;
+    private final Opinions opinions;
     private final Reserves reserves;
+    private final SignedWithout signedWithout;
     private final Visits visits;
     private final Keys keys;
     private final Occupants occupants;
@@ -90,7 +94,9 @@ class Reading {
             Changes changes,
             Escalations escalations,
             Findings findings,
+            Opinions opinions,
             Reserves reserves,
+            SignedWithout signedWithout,
             Visits visits,
             Keys keys,
             Occupants occupants,
@@ -113,7 +119,9 @@ class Reading {
         this.changes = changes;
         this.escalations = escalations;
         this.findings = findings;
+        this.opinions = opinions;
         this.reserves = reserves;
+        this.signedWithout = signedWithout;
         this.visits = visits;
         this.keys = keys;
         this.occupants = occupants;
@@ -231,6 +239,12 @@ class Reading {
                         .map(point -> DossierView.Point.of(point, account))
                         .toList(),
                 reserves(dossier, person, role, account),
+                Sight.seesDiagnostics(person)
+                        ? signedWithout.of(number).stream()
+                                .map(piece -> DossierView.Unprovided.of(piece, account))
+                                .toList()
+                        : List.of(),
+                Drawer.OPINIONS.opensTo(person.groups()) ? takenBack(number, role, account) : List.of(),
                 place(dossier, person),
                 period(dossier),
                 dossier.request().purpose(),
@@ -276,6 +290,25 @@ class Reading {
                 .filter(reserve -> Sight.seesReserve(person, reserve, agreed))
                 .map(reserve -> DossierView.Reserve.of(reserve, role, account))
                 .toList();
+    }
+
+    private List<DossierView.TakenBack> takenBack(
+            DossierNumber dossier, UnaryOperator<String> role, UnaryOperator<String> account) {
+        var reports = visits.takenBack(dossier).stream()
+                .map(one -> new DossierView.TakenBack(
+                        "Visite",
+                        String.valueOf(one.report().findings()),
+                        one.reason(),
+                        account.apply(one.by()),
+                        one.at()));
+        var said = opinions.takenBack(dossier).stream()
+                .map(one -> new DossierView.TakenBack(
+                        role.apply(one.opinion().trade()),
+                        one.opinion().ground(),
+                        one.reason(),
+                        account.apply(one.by()),
+                        one.at()));
+        return Stream.concat(reports, said).toList();
     }
 
     private static @Nullable LocalDate openedEarly(Dossier dossier, List<Stage> stages) {

@@ -64,17 +64,31 @@ public class Course {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> boolean wake(DossierNumber dossier, String message, Variable<T> variable, T value) {
+        return wake(
+                runtime.createExecutionQuery().processInstanceBusinessKey(dossier.value()), message, variable, value);
+    }
+
+    private <T> boolean wake(ExecutionQuery among, String message, Variable<T> variable, T value) {
         return house.act(() -> {
-            var waiting = runtime.createExecutionQuery()
-                    .processInstanceBusinessKey(dossier.value())
-                    .messageEventSubscriptionName(message)
-                    .list();
+            var waiting = among.messageEventSubscriptionName(message).list();
             waiting.forEach(execution -> runtime.createMessageCorrelation(message)
                     .processInstanceId(execution.getProcessInstanceId())
                     .setVariableToTriggeredScope(variable.name(), value)
                     .correlate());
             return !waiting.isEmpty();
         });
+    }
+
+    /** As {@link #wake(DossierNumber, String, Variable, Object)}, the journey alone and not the processes that it has called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> boolean wakeJourney(DossierNumber dossier, String message, Variable<T> variable, T value) {
+        return wake(
+                runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(dossier.value())
+                        .processDefinitionKey(ModelRules.ROOT),
+                message,
+                variable,
+                value);
     }
 
     /** What the scope of an open task carries. */

@@ -15,6 +15,7 @@ import fr.parcours.register.occupancy.Incidents;
 import fr.parcours.register.occupancy.Overstays;
 import fr.parcours.register.occupancy.Overstays.Overstay;
 import fr.parcours.register.safety.Safety;
+import fr.parcours.register.visit.Visits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class Occupation {
     private final Dossiers dossiers;
+    private final Visits visits;
     private final Incidents incidents;
     private final Safety safety;
     private final Breaches breaches;
@@ -48,6 +50,7 @@ public class Occupation {
      */
     Occupation(
             Dossiers dossiers,
+            Visits visits,
             Incidents incidents,
             Safety safety,
             Breaches breaches,
@@ -60,6 +63,7 @@ public class Occupation {
             @Value("${parcours.agreement-days:60}") int agreementDays,
             @Value("${parcours.overstay-days:8}") int overstayDays) {
         this.dossiers = dossiers;
+        this.visits = visits;
         this.incidents = incidents;
         this.safety = safety;
         this.breaches = breaches;
@@ -99,6 +103,13 @@ public class Occupation {
                         }
                         + (found.ownerDeliberationRequired() ? rules.workingDays("PASSAGE_CONSEIL") : 0))
                 .orElse(0);
+    }
+
+    /** Does an appointment that took place wait for another report, since the first was taken back? */
+    public boolean isVisitToReport(String number) {
+        return visits.latest(new DossierNumber(number))
+                .filter(visit -> visit.report() == null && !visit.calledOff())
+                .isPresent();
     }
 
     /** When the option ends by itself. */

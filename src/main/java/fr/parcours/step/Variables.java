@@ -20,6 +20,9 @@ public final class Variables {
     /** Ids of the processes that a change calls again, with spaces between them. */
     public static final Variable<String> REWORK_STEPS = Variable.id("reworkSteps");
 
+    /** Group whose opinion is to be given again because it took it back. */
+    public static final Variable<String> TAKEN_BACK = Variable.id("takenBack");
+
     public static final Variable<Boolean> OPINIONS_CONTRADICT = Variable.flag("opinionsContradict");
     public static final Variable<SafetyStage> SAFETY_STAGE = Variable.choice("safetyStage", SafetyStage.class);
     public static final Variable<String> AUTHORISATION = Variable.id("authorisation");

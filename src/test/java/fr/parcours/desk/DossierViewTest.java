@@ -93,6 +93,8 @@ class DossierViewTest {
                 List.of(DossierView.Point.of(
                         new Findings.Point(new Finding("DTA_ABSENT", Finding.Severity.RESERVE), null), login -> login)),
                 List.of(),
+                List.of(),
+                List.of(),
                 new Place("EV-101", "Ancienne agence technique", "Roubaix", null),
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
                 "Permanence d'accueil provisoire",

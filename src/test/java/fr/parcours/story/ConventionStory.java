@@ -30,15 +30,21 @@ import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.DossierState;
 import fr.parcours.register.dossier.Dossiers;
+import fr.parcours.register.dossier.Reserves;
+import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.register.escalation.Escalation;
 import fr.parcours.register.escalation.Escalations;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
+import fr.parcours.register.space.Diagnostic.Code;
+import fr.parcours.register.technical.SignedWithout;
+import fr.parcours.robot.Robot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,6 +115,15 @@ class ConventionStory {
 
     @Autowired
     Escalations escalations;
+
+    @Autowired
+    Reserves reserves;
+
+    @Autowired
+    SignedWithout signedWithout;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     BusinessCalendar calendar;
@@ -220,7 +236,64 @@ class ConventionStory {
                 .as("what to pay until when")
                 .anyMatch(mail -> mail.contains("avant la remise des clés, le dépôt de garantie")
                         && mail.contains("Premier jour de l'occupation"));
+        assertThat(signedWithout.of(dossier))
+                .filteredOn(piece -> piece.code() == Code.ETAT_DES_RISQUES)
+                .singleElement()
+                .satisfies(piece -> {
+                    assertThat(piece.by()).isEqualTo("signature-elu");
+                    assertThat(new Robot("http://localhost:" + port)
+                                    .get("juridique", "/api/dossiers/" + dossier)
+                                    .json()
+                                    .at("/signedWithout")
+                                    .findValuesAsText("reason"))
+                            .contains(piece.reason());
+                });
+        assertThat(jdbc.sql("select about from audit_line where chain = ? and event = 'SIGNED_WITHOUT_PIECE'")
+                        .param(dossier.value())
+                        .query(String.class)
+                        .list())
+                .contains("ETAT_DES_RISQUES");
         assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.SIGNE);
+    }
+
+    @Test
+    void who_signs_without_the_statement_of_risks_says_why_and_nobody_asks_when_it_is_there() {
+        var dossier = free();
+        drafted(dossier);
+        journeys.complete("signature-elu", dossier, "task_signDecision", Map.of("actDecision", "TAKEN"));
+        journeys.complete("patrimoine2", dossier, "task_signOccupant", Map.of("counterSignature", "SIGNED"));
+        assertThat(toSign(dossier))
+                .extractingByKey("missingPiecesText")
+                .asString()
+                .contains("État des risques (absent", "résolution du contrat", "L125-5");
+        assertThatThrownBy(() -> journeys.complete(
+                        "signature-elu",
+                        dossier,
+                        "task_signConvention",
+                        Map.of("signDecision", "SIGN", "signWithoutReason", "")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("Pourquoi signer sans cette pièce");
+
+        recordRisks(dossier, clock.today().minusMonths(7));
+        assertThat(toSign(dossier).get("missingPiecesText").toString()).contains("périmé, il est du");
+        recordRisks(dossier, clock.today());
+        assertThat(toSign(dossier).getOrDefault("missingPiecesText", "")).isEqualTo("");
+        assertThat(reserves.open(dossier)).extracting(Reserve::text).doesNotContain("État des risques à recevoir.");
+
+        journeys.complete("signature-elu", dossier, "task_signConvention", Map.of("signDecision", "SIGN"));
+        assertThat(signedWithout.of(dossier)).isEmpty();
+    }
+
+    private Map<String, Object> toSign(DossierNumber dossier) {
+        return shown("signature-elu", dossier, "task_signConvention");
+    }
+
+    private void recordRisks(DossierNumber dossier, LocalDate madeOn) {
+        journeys.act(
+                "technique",
+                dossier,
+                "record-diagnostic",
+                Map.of("diagnosticCode", "ETAT_DES_RISQUES", "diagnosticDate", madeOn.toString()));
     }
 
     @Test
@@ -871,6 +944,12 @@ class ConventionStory {
             tasks.claim(task, login);
             return task;
         });
+    }
+
+    @AfterEach
+    void the_statement_of_risks_is_as_before() {
+        jdbc.sql("delete from space_diagnostic where space_code = 'EV-101' and code = 'ETAT_DES_RISQUES'")
+                .update();
     }
 
     @AfterEach

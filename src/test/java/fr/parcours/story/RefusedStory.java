@@ -11,6 +11,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.dossier.Finding;
 import fr.parcours.register.dossier.Findings;
 import fr.parcours.register.space.Days;
+import fr.parcours.register.visit.Visits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ class RefusedStory {
 
     @Autowired
     Days days;
+
+    @Autowired
+    Visits visits;
 
     @Autowired
     Clock clock;
@@ -110,6 +114,21 @@ class RefusedStory {
         journeys.complete("patrimoine", dossier, "task_planVisit");
         journeys.complete(
                 "patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "NO_GO"));
+        assertThat(days.holdsAny(dossier)).isFalse();
+
+        journeys.complete(
+                "patrimoine",
+                dossier,
+                "task_redirectRequest",
+                Map.of("orientation", "HOLD", "takeBackReason", "Le compte rendu était celui d'un autre espace."));
+        assertThat(journeys.open(dossier))
+                .as("the wrong report is given again, the visit is not")
+                .containsExactly("task_reportVisit");
+        assertThat(days.holdsAny(dossier)).isTrue();
+        assertThat(visits.takenBack(dossier)).hasSize(1);
+        journeys.complete(
+                "patrimoine", dossier, "task_reportVisit", Map.of("visitHeld", true, "visitDecision", "NO_GO"));
+
         journeys.complete(
                 "patrimoine",
                 dossier,
@@ -131,6 +150,10 @@ class RefusedStory {
 
         assertThat(findings.of(dossier)).contains(new Finding("ESPACE_INDISPONIBLE", Finding.Severity.BLOCK));
         assertThat(journeys.open(dossier)).containsExactlyInAnyOrder("task_redirectRequest", "task_treatIncident");
+        assertThatThrownBy(() ->
+                        journeys.complete("patrimoine", dossier, "task_redirectRequest", Map.of("orientation", "HOLD")))
+                .as("nobody takes back that people live there")
+                .isInstanceOf(BadInput.class);
         var next = journeys.requestedBy("agent2", Map.of("spaceCode", "EV-102"));
         journeys.until(next, "task_redirectRequest");
 

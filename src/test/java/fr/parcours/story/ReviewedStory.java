@@ -26,6 +26,7 @@ import fr.parcours.register.safety.Step;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.space.Diagnostics;
 import fr.parcours.register.technical.DueDiagnostics;
+import fr.parcours.robot.Robot;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,6 +79,9 @@ class ReviewedStory {
     @Autowired
     @BehindTheHouse
     JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     DossierParties parties;
@@ -198,6 +203,67 @@ class ReviewedStory {
     }
 
     @Test
+    void a_trade_takes_a_wrong_no_back_before_anybody_decides_on_it_and_it_stays_on_record() {
+        var dossier = contradicted("task_giveSafetyOpinion");
+        assertThat(asked("technique", dossier)).as("it said no no").isEqualTo(409);
+        assertThat(asked("numerique", dossier)).isEqualTo(403);
+        assertThatThrownBy(() -> takeBack("technique", dossier, Map.of("opinionTrade", Groups.SECURITE)))
+                .as("what another trade said is not its to take back")
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> takeBack("securite", dossier, Map.of("takeBackReason", "")))
+                .isInstanceOf(BadInput.class);
+
+        takeBack("securite", dossier, Map.of("takeBackReason", "L'avis était celui d'un autre espace."));
+        assertThat(journeys.open(dossier))
+                .contains("task_agreeInPrinciple", "task_giveSafetyOpinion")
+                .doesNotContain("task_arbitrateOpinions", "task_giveLegalOpinion", "task_surveyDiagnostics");
+        assertThatThrownBy(() -> journeys.complete(
+                        "patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED")))
+                .as("not before it has spoken again")
+                .isInstanceOf(BadInput.class);
+        assertThat(opinions.takenBack(dossier)).singleElement().satisfies(taken -> {
+            assertThat(taken.opinion().is(Verdict.DEFAVORABLE)).isTrue();
+            assertThat(taken.by()).isEqualTo("securite");
+        });
+        assertThat(page("patrimoine", dossier)).contains("L'avis était celui d'un autre espace.");
+        assertThat(page("agent", dossier)).doesNotContain("L'avis était celui d'un autre espace.");
+
+        journeys.untilOnly(dossier, "task_agreeInPrinciple");
+        journeys.complete("patrimoine", dossier, "task_agreeInPrinciple", Map.of("principle", "AGREED"));
+        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+        assertThat(asked("securite", dossier)).isEqualTo(409);
+    }
+
+    @Test
+    void a_no_that_is_given_again_is_arbitrated_and_one_that_was_decided_on_is_not_taken_back() {
+        var dossier = contradicted("task_giveSafetyOpinion");
+        takeBack("securite", dossier, Map.of());
+        against(dossier, "task_giveSafetyOpinion");
+        journeys.untilOnlyThese(dossier, "task_agreeInPrinciple", "task_arbitrateRework");
+        journeys.complete("pilotage", dossier, "task_arbitrateRework", Map.of("opinionsArbitration", "DEFAVORABLE"));
+
+        assertThat(asked("securite", dossier)).as("the arbiter has heard it").isEqualTo(409);
+        assertThatThrownBy(() -> takeBack("securite", dossier, Map.of("opinionTrade", Groups.SECURITE)))
+                .isInstanceOfAny(BadInput.class, Conflict.class);
+    }
+
+    private void takeBack(String login, DossierNumber dossier, Map<String, ?> wishes) {
+        journeys.act(login, dossier, "take-back-opinion", wishes);
+    }
+
+    private int asked(String login, DossierNumber dossier) {
+        return new Robot("http://localhost:" + port)
+                .get(login, "/api/dossiers/%s/actions/take-back-opinion".formatted(dossier))
+                .status();
+    }
+
+    private String page(String login, DossierNumber dossier) {
+        return new Robot("http://localhost:" + port)
+                .get(login, "/api/dossiers/" + dossier)
+                .body();
+    }
+
+    @Test
     void a_change_that_is_contested_while_they_are_arbitrated_is_heard_by_the_same_arbiter() {
         var dossier = contradicted("task_giveSafetyOpinion");
         journeys.act("agent", dossier, "change", Map.of("changed", "EFFECTIF", "staffCount", 9));
@@ -247,6 +313,9 @@ class ReviewedStory {
                     "pilotage", dossier, "task_arbitrateOpinions", Map.of("opinionsArbitration", "DEFAVORABLE"));
             journeys.complete("patrimoine", dossier, "task_agreeInPrinciple");
             assertThat(journeys.open(dossier)).containsExactly("task_redirectRequest");
+            assertThat(asked(opinion.contains("Technical") ? "technique" : "juridique", dossier))
+                    .as("the house has decided")
+                    .isEqualTo(409);
             journeys.complete(
                     "patrimoine",
                     dossier,

@@ -4,6 +4,8 @@ import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
 import fr.parcours.register.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,6 +59,9 @@ public class Opinions {
         }
     }
 
+    /** One that its trade took back. @param reason French */
+    public record TakenBack(Opinion opinion, String reason, String by, Instant at) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -99,6 +104,37 @@ public class Opinions {
                                     .toList())
                     .update();
         }
+    }
+
+    /** The trade was wrong: what it said last no longer counts, stays on record as replaced, and is {@link #awaited} again. */
+    public void takeBack(DossierNumber dossier, String trade, String reason, String by) {
+        jdbc.sql("""
+                        update opinion set taken_back_reason = :reason, taken_back_by = :by, taken_back_at = :now
+                         where dossier = :dossier and entry_no = (select max(said.entry_no) from opinion said
+                                where said.dossier = :dossier and said.trade = :trade and said.standing)""")
+                .param("reason", reason)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .param("trade", trade)
+                .update();
+        jdbc.sql("update opinion set standing = false where dossier = :dossier and trade = :trade")
+                .param("dossier", dossier.value())
+                .param("trade", trade)
+                .update();
+    }
+
+    /** Those that were taken back, in the order in which they were given. */
+    public List<TakenBack> takenBack(DossierNumber dossier) {
+        return jdbc.sql(
+                        "select * from opinion where dossier = :dossier and taken_back_at is not null order by entry_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new TakenBack(
+                        read(row),
+                        row.getString("taken_back_reason"),
+                        row.getString("taken_back_by"),
+                        Rows.instant(row, "taken_back_at")))
+                .list();
     }
 
     private void give(
@@ -191,13 +227,17 @@ public class Opinions {
     private List<Opinion> of(DossierNumber dossier, String which) {
         return jdbc.sql("select * from opinion where dossier = :dossier %s order by entry_no".formatted(which))
                 .param("dossier", dossier.value())
-                .query((row, no) -> new Opinion(
-                        row.getString("trade"),
-                        row.getString("verdict"),
-                        row.getString("ground"),
-                        row.getString("reserves"),
-                        row.getString("author"),
-                        Rows.instant(row, "given_at")))
+                .query((row, no) -> read(row))
                 .list();
+    }
+
+    private static Opinion read(ResultSet row) throws SQLException {
+        return new Opinion(
+                row.getString("trade"),
+                row.getString("verdict"),
+                row.getString("ground"),
+                row.getString("reserves"),
+                row.getString("author"),
+                Rows.instant(row, "given_at"));
     }
 }

@@ -229,7 +229,7 @@ public class Gate {
         var awaited = opinions.awaited(dossier).stream()
                 .map(trade -> new Refusal(
                         Code.AVIS_A_RENDRE,
-                        "Un fait clé a changé : avis à rendre de nouveau (%s).".formatted(Groups.LABELS.get(trade))));
+                        "Un avis est à rendre de nouveau (%s).".formatted(Groups.LABELS.get(trade))));
         var against = opinions.against(dossier).stream()
                 .filter(opinion -> !isOfSafety(opinion))
                 .map(opinion -> new Refusal(

@@ -44,6 +44,15 @@ public class DueDiagnostics {
         public @Nullable LocalDate validUntil(LocalDate madeOn) {
             return validityMonths == null ? null : madeOn.plusMonths(validityMonths);
         }
+
+        /** Is it there, and would it count on this day, whatever day the occupation begins? */
+        public boolean countsOn(LocalDate day) {
+            if (present == null) {
+                return isThere; // nobody knows its date
+            }
+            var until = validUntil(present.madeOn());
+            return present.isValidOn(day) && (until == null || !day.isAfter(until));
+        }
     }
 
     /** A row. */
@@ -137,6 +146,11 @@ public class DueDiagnostics {
     /** Those that are not there. */
     public List<Due> missing(DossierNumber dossier) {
         return of(dossier).stream().filter(due -> !due.isThere()).toList();
+    }
+
+    /** The reserve of the technical opinion that this one's arrival lifts. */
+    public static String awaited(Code code) {
+        return "%s à recevoir.".formatted(code.label());
     }
 
     /** Is the asbestos file due and not there? No key leaves before it is (domain.md 2.0). */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,6 +119,55 @@ public class Visits {
         if (changed == 0) {
             throw new Conflict("Aucune visite n'attend de compte rendu dans ce dossier.");
         }
+    }
+
+    /**
+     * The report of the last visit was wrong: it stays on record as replaced, and the same appointment waits for another.
+     *
+     * @throws Conflict (409) when the last visit is not reported on
+     */
+    public void takeBackReport(DossierNumber dossier, String reason, String by) {
+        var last = latest(dossier)
+                .filter(visit -> visit.report() != null)
+                .orElseThrow(() -> new Conflict("Aucun compte rendu de visite n'est à reprendre."));
+        jdbc.sql("""
+                        update visit set taken_back_reason = :reason, taken_back_by = :by, taken_back_at = :now
+                         where dossier = :dossier and visit_no = :no""")
+                .param("reason", reason)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .param("no", last.no())
+                .update();
+        jdbc.sql("""
+                        insert into visit (dossier, visit_no, visit_at, meeting_point, invite_technique, invite_securite, invite_numerique,
+                                           planned_by, planned_at, invitation_no)
+                        select dossier, visit_no + 1, visit_at, meeting_point, invite_technique, invite_securite, invite_numerique,
+                               planned_by, planned_at, invitation_no
+                          from visit where dossier = :dossier and visit_no = :no""").param("dossier", dossier.value()).param("no", last.no()).update();
+    }
+
+    /** A report that its author took back. @param report as it was */
+    public record TakenBack(Report report, String reason, String by, Instant at) {}
+
+    /** Those that were taken back, in the order of the appointments. */
+    public List<TakenBack> takenBack(DossierNumber dossier) {
+        return jdbc.sql("select * from visit where dossier = :dossier and taken_back_at is not null order by visit_no")
+                .param("dossier", dossier.value())
+                .query((row, no) -> new TakenBack(
+                        Objects.requireNonNull(read(row).report()),
+                        row.getString("taken_back_reason"),
+                        row.getString("taken_back_by"),
+                        Rows.instant(row, "taken_back_at")))
+                .list();
+    }
+
+    /** The report that was taken back and that the one to come takes the place of. */
+    public Optional<Report> replaced(DossierNumber dossier) {
+        return latest(dossier).filter(visit -> visit.report() == null).stream()
+                .flatMap(visit -> takenBack(dossier).stream())
+                .reduce((earlier, later) -> later)
+                .map(TakenBack::report);
     }
 
     /** The last appointment made. */

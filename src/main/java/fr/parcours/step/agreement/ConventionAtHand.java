@@ -21,7 +21,6 @@ import fr.parcours.register.document.Document;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
 import fr.parcours.register.dossier.Dossiers;
-import fr.parcours.register.dossier.Reserves;
 import fr.parcours.register.dossier.Reserves.Reserve;
 import fr.parcours.step.DossierSheet;
 import fr.parcours.step.French;
@@ -47,7 +46,7 @@ class ConventionAtHand {
     private final Sessions sessions;
     private final Documents documents;
     private final KeyFacts keyFacts;
-    private final Reserves reserves;
+    private final DueAtSignature dueAtSignature;
     private final Amounts amounts;
     private final DossierSheet sheet;
     private final Names names;
@@ -61,7 +60,7 @@ class ConventionAtHand {
             Sessions sessions,
             Documents documents,
             KeyFacts keyFacts,
-            Reserves reserves,
+            DueAtSignature dueAtSignature,
             Amounts amounts,
             DossierSheet sheet,
             Names names,
@@ -73,7 +72,7 @@ class ConventionAtHand {
         this.sessions = sessions;
         this.documents = documents;
         this.keyFacts = keyFacts;
-        this.reserves = reserves;
+        this.dueAtSignature = dueAtSignature;
         this.amounts = amounts;
         this.sheet = sheet;
         this.names = names;
@@ -140,10 +139,11 @@ class ConventionAtHand {
         data.put("editableLink", (Shown) () -> link(number, Paper.CONVENTION_DRAFT.title(), ".odt"));
         data.put("actText", (Shown)
                 () -> acts.find(number, agreement.version()).map(this::told).orElse(null));
-        data.put("openReservesText", (Shown) () -> reserves.open(number).stream()
+        data.put("openReservesText", (Shown) () -> dueAtSignature.openReserves(number).stream()
                 .map(Reserve::told)
                 .map("– "::concat)
                 .collect(joining("\n")));
+        data.put("missingPiecesText", (Shown) () -> dueAtSignature.missing(number));
         if (isStale(agreement)) {
             data.put("staleText", STALE);
         }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * « Signer la convention », for the President and by delegation, after the other party. One whose facts have changed can only
- * go back, and so can one while an opinion is to be given again or stands against it.
+ * go back, and so can one while an opinion is to be given again or stands against it. Without a piece that the law wants joined
+ * to it, it is signed for a reason that stays on record.
  */
 @Component
 class SignConvention implements Receiver {
@@ -30,6 +31,7 @@ class SignConvention implements Receiver {
     private final Opinions opinions;
     private final ConventionAtHand atHand;
     private final ConventionContent content;
+    private final DueAtSignature dueAtSignature;
 
     SignConvention(
             Dossiers dossiers,
@@ -37,13 +39,15 @@ class SignConvention implements Receiver {
             Agreements agreements,
             Opinions opinions,
             ConventionAtHand atHand,
-            ConventionContent content) {
+            ConventionContent content,
+            DueAtSignature dueAtSignature) {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
         this.opinions = opinions;
         this.atHand = atHand;
         this.content = content;
+        this.dueAtSignature = dueAtSignature;
     }
 
     @Override
@@ -76,6 +80,7 @@ class SignConvention implements Receiver {
         opinions.requireSettled(number);
         agreements.sign(number, atHand.act(agreement).authority(), answer.by(), SignDecision.QUALITY);
         parties.acted(number, Act.SIGN, answer.by());
+        dueAtSignature.signed(agreement, answer.optionalText("signWithoutReason"), answer.by());
         content.sign(atHand.agreement(number), atHand.text(agreement), answer.by());
     }
 }

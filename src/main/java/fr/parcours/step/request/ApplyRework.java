@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * « Reprendre les contrôles touchés » (table {@code rework}). A check that does not concern a service of the MEL is recorded as
  * skipped. A note that exists no longer holds: one that is being drafted or signed goes back within its own step, one
  * that was signed is drafted and signed again. What the insurer was told no longer holds either when it is touched, nor do the opinions
- * that are to be given again. Where no fact has changed, it is the occupant's cover that has run out before the keys.
+ * that are to be given again. Where a trade took its opinion back, its review alone runs again. Where no fact has changed, it is the occupant's cover that has run out before the keys.
  */
 @Component("applyRework")
 class ApplyRework implements JavaDelegate {
@@ -53,6 +53,11 @@ class ApplyRework implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (Variables.TAKEN_BACK.isIn(execution)) {
+            Variables.REDRAFT.writeHere(execution, false);
+            Variables.REWORK_STEPS.writeHere(execution, Rework.stepOf(Variables.TAKEN_BACK.from(execution)));
+            return;
+        }
         var number = new DossierNumber(execution.getProcessBusinessKey());
         var checks =
                 changes.pending(number).map(change -> rerun(number, change)).orElseGet(() -> lapsed(number));

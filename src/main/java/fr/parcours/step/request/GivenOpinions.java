@@ -60,8 +60,9 @@ class GivenOpinions {
                                 promise.barred(dossier).stream().map(why -> "Obstacle de droit : " + why),
                                 given(dossier).stream().map(GivenOpinions::told)),
                         opinions.awaited(dossier).stream()
-                                .map(trade -> "%s – Avis à rendre de nouveau : un fait clé a changé. Attendez-le."
-                                        .formatted(Groups.LABELS.get(trade))))
+                                .map(trade ->
+                                        "%s – Avis à rendre de nouveau : un fait clé a changé, ou le service revient sur le sien. Attendez-le."
+                                                .formatted(Groups.LABELS.get(trade))))
                 .collect(Collectors.joining("\n\n"));
     }
 

@@ -133,6 +133,15 @@ public class Rework {
         return isUnderWay;
     }
 
+    /** Id of the process in which this trade gives its opinion. */
+    static String stepOf(String trade) {
+        return TRADE_OF.entrySet().stream()
+                .filter(step -> step.getValue().equals(trade))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** @param steps as {@link #begin} found them @return ids of the processes to call again */
     public List<String> processes(String steps) {
         return steps.isEmpty() ? List.of() : List.of(steps.split(" "));

@@ -37,11 +37,6 @@ class DiagnosticFiles {
         return due.of(dossier).stream().map(DiagnosticFiles::told).collect(Collectors.joining("\n"));
     }
 
-    /** The reserve of the technical opinion that this one's arrival lifts. */
-    static String awaited(Code code) {
-        return "%s à recevoir.".formatted(code.label());
-    }
-
     /** Those that are there and dated, as papers that were read. */
     List<Examined> examined(DossierNumber dossier) {
         return due.of(dossier).stream()

@@ -90,7 +90,7 @@ class GiveTechnicalOpinion implements Receiver {
 
     private List<String> reserves(DossierNumber dossier) {
         var reserves = new ArrayList<String>();
-        due.missing(dossier).forEach(one -> reserves.add(DiagnosticFiles.awaited(one.code())));
+        due.missing(dossier).forEach(one -> reserves.add(DueDiagnostics.awaited(one.code())));
         unsuited(dossier, Groups.TECHNIQUE, "Mettre les fluides en état pour l'usage demandé.")
                 .forEach(reserves::add);
         unsuited(dossier, Groups.NUMERIQUE, "Trouver une solution de réseau.").forEach(reserves::add);

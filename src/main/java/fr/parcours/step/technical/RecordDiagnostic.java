@@ -80,7 +80,8 @@ class RecordDiagnostic implements Receiver, DossierAction {
 
     @Override
     public boolean isOpen(DossierNumber dossier) {
-        return !dossiers.get(dossier).state().isFinal() && !due.missing(dossier).isEmpty();
+        return !dossiers.get(dossier).state().isFinal()
+                && due.of(dossier).stream().anyMatch(one -> !one.isThere() || !one.countsOn(LocalDate.now(clock)));
     }
 
     @Override
@@ -102,7 +103,7 @@ class RecordDiagnostic implements Receiver, DossierAction {
         var conclusion = answer.text("diagnosticConclusion");
         files.record(answer.dossier(), code, answer.date("diagnosticDate"), conclusion);
         reserves.open(answer.dossier()).stream()
-                .filter(reserve -> reserve.text().equals(DiagnosticFiles.awaited(code)))
+                .filter(reserve -> reserve.text().equals(DueDiagnostics.awaited(code)))
                 .forEach(reserve -> reserves.settle(
                         answer.dossier(), reserve.no(), State.LEVEE, "Reçu : " + conclusion, answer.by()));
         if (code == Code.DTA) {

@@ -95,6 +95,9 @@ class ReportVisit implements Receiver {
                 data.put("earlyText", "Il est fixé au %s.".formatted(French.moment(at(visit))));
             }
             CAME.forEach((field, trade) -> data.put(field, visit.invited().contains(trade)));
+            if (visit.no() > 1) {
+                visits.replaced(asked.dossier()).ifPresent(report -> propose(data, report));
+            }
         });
         data.put("today", LocalDate.now(clock).toString());
         readings.show(data, dossiers.get(asked.dossier()).request().spaceCode());
@@ -124,6 +127,28 @@ class ReportVisit implements Receiver {
             if (answer.choice("visitDecision", Decision.class) == Decision.NO_GO) {
                 days.release(answer.dossier());
             }
+        }
+    }
+
+    /** All that was seen, as the report said that was taken back; not what it concluded. */
+    private static void propose(Map<String, Object> data, Report report) {
+        var seen = report.checklist();
+        if (seen == null) {
+            return;
+        }
+        data.put("visitHeld", true);
+        data.put("accessOk", seen.accessOk());
+        data.put("exitsOk", seen.exitsOk());
+        data.put("electricityOk", seen.electricityOk());
+        data.put("waterOk", seen.waterOk());
+        data.put("heatingOk", seen.heatingOk());
+        data.put("intrusionSigns", seen.intrusionSigns());
+        data.put("visitFindings", report.findings());
+        if (report.heldOn() != null) {
+            data.put("visitedOn", report.heldOn().toString());
+        }
+        if (report.capacityEstimate() != null) {
+            data.put("capacityEstimate", report.capacityEstimate());
         }
     }
 

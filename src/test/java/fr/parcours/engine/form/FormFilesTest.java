@@ -51,6 +51,7 @@ class FormFilesTest {
             "incident",
             "extension",
             "lift-reserve",
+            "take-back-opinion",
             "mend-slip",
             "complete-occupant",
             "withdraw-space",
