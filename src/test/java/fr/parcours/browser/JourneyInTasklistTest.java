@@ -284,7 +284,6 @@ class JourneyInTasklistTest {
         shot("assurances", hosted, "task_controlCertificate", "certificateDecision");
         journeys.until(hosted, "task_transmit");
         shot("assemblees", hosted, "task_transmit", "transmitted");
-        look("assemblees", "/seances", "sessions");
         journeys.untilNothingIsOpen(hosted);
         look("patrimoine", "/dossiers/" + hosted, "dossier-external");
     }

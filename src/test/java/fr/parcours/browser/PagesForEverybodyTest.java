@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import fr.parcours.DossierNumber;
 import fr.parcours.ParcoursTest;
 import fr.parcours.register.agreement.Agreement.Terms;
@@ -17,6 +18,7 @@ import fr.parcours.register.message.Messages;
 import fr.parcours.story.InvitationKeys;
 import fr.parcours.story.Journeys;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -124,6 +126,9 @@ class PagesForEverybodyTest {
 
         var secretary = new Visitor(chromium.browser(), "http://localhost:" + port, "assemblees");
         secretary.goTo("/seances").reads("Ajouter une séance");
+        calls(secretary, "Bureau métropolitain", 40);
+        calls(secretary, "Conseil métropolitain", 60);
+        secretary.seesShot(Chromium.PICTURES.resolve("sessions.png"));
         check(secretary.page(), "page-seances");
 
         var dossier = journeys.externalAt("EV-101", "ASSOCIATION_IG");
@@ -162,7 +167,7 @@ class PagesForEverybodyTest {
         var piece = page.locator("details:has-text('Ajouter une pièce')");
         piece.locator(".fjs-input-group").first().click();
         piece.locator(".fjs-dropdownlist-item").first().click();
-        piece.locator("input[type=file]").waitFor();
+        piece.locator(".fjs-form-field-filepicker").waitFor();
         piece.screenshot(new Locator.ScreenshotOptions().setPath(Chromium.PICTURES.resolve("door-piece.png")));
     }
 
@@ -187,6 +192,16 @@ class PagesForEverybodyTest {
 
         assertThat(journeys.open(dossier)).doesNotContain("task_reportVisit");
         assertThat(patrimony.failures()).isEmpty();
+    }
+
+    /** Puts a session on the calendar, its files due ten days before. */
+    private static void calls(Visitor secretary, String assembly, int inDays) {
+        var day = LocalDate.now().plusDays(inDays);
+        secretary.page().selectOption("#assemblee", new SelectOption().setLabel(assembly));
+        secretary.page().fill("#seance", day.toString());
+        secretary.page().fill("#limite", day.minusDays(10).toString());
+        secretary.clicks("Ajouter");
+        secretary.page().waitForLoadState();
     }
 
     private void draftAgain(DossierNumber dossier) {
