@@ -4,12 +4,14 @@ import static fr.parcours.register.escalation.Escalation.Action.PILOTE_REAFFECTE
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.parcours.BadInput;
 import fr.parcours.BehindTheHouse;
 import fr.parcours.Conflict;
 import fr.parcours.DossierNumber;
 import fr.parcours.Forbidden;
+import fr.parcours.Groups;
 import fr.parcours.ParcoursTest;
 import fr.parcours.demo.GoodRoad;
 import fr.parcours.engine.BusinessCalendar;
@@ -40,6 +42,9 @@ import fr.parcours.register.legal.Statement;
 import fr.parcours.register.space.Diagnostic.Code;
 import fr.parcours.register.technical.SignedWithout;
 import fr.parcours.robot.Robot;
+import fr.parcours.register.roundtrip.RoundTrip;
+import fr.parcours.register.roundtrip.RoundTrip.Outcome;
+import fr.parcours.register.roundtrip.RoundTrips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -85,6 +90,9 @@ class ConventionStory {
             "task_arbitrateRework");
 
     private static final BigDecimal RENTAL_VALUE = new BigDecimal("13600");
+
+    @Autowired
+    RoundTrips roundTrips;
 
     @Autowired
     Journeys journeys;
@@ -382,6 +390,13 @@ class ConventionStory {
                         List.of(Map.of("articleNo", "18", "articleText", "Les enseignes existantes restent en place.")),
                         "replyText",
                         "L'article 18 est repris."));
+        assertThat(roundTrips.of(dossier)).singleElement().satisfies(trip -> {
+            assertThat(trip.cause().label()).isEqualTo("Remarques sur un projet");
+            assertThat(trip.askingRole()).isEqualTo(Groups.PORTEUR);
+            assertThat(trip.question()).contains("enseignes existantes");
+            assertThat(trip.answer()).isEqualTo("L'article 18 est repris.");
+            assertThat(trip.isOpen()).isFalse();
+        });
         var seen = shown("patrimoine2", dossier, "task_remarkConvention");
         assertThat(seen.get("replyText")).isEqualTo("L'article 18 est repris.");
         assertThat(mailsTo(Journeys.EXTERNAL_MAIL, dossier))
@@ -424,6 +439,13 @@ class ConventionStory {
                 .isEqualTo("Reprendre la rédaction de l'article 20.");
         drafted(dossier);
         assertThat(agreements.versions(dossier)).hasSize(4);
+        assertThat(roundTrips.of(dossier))
+                .as("each return is one to and fro, and over with the next version")
+                .extracting(RoundTrip::askingRole, RoundTrip::outcome)
+                .containsExactly(
+                        tuple(Groups.SIGNATURE_ELU, Outcome.ANSWERED),
+                        tuple(Groups.PORTEUR, Outcome.ANSWERED),
+                        tuple(Groups.SIGNATURE_ELU, Outcome.ANSWERED));
         assertThat(journeys.open(dossier)).contains("task_signDecision");
     }
 

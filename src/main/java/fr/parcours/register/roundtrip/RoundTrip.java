@@ -67,6 +67,8 @@ public record RoundTrip(
         DOCUMENT_ILLISIBLE("Document illisible"),
         DATES_A_REVOIR("Dates à revoir"),
         AUTRE("Autre"),
+        /** A draft that came back, never a question: {@link RoundTrips#openByRemark}. */
+        REMARQUE("Remarques sur un projet"),
         /** Only a rule asks for this. */
         REGLE("Contrôle de recevabilité");
 

@@ -41,7 +41,25 @@ public class RoundTrips {
 
     /** A rule asks. @return the new id */
     public String openByRule(DossierNumber dossier, String step, String askedRole, String question, Instant due) {
-        return open(dossier, step, Kind.RULE, null, askedRole, Cause.REGLE, question, due);
+        return open(dossier, step, Kind.RULE, null, null, askedRole, Cause.REGLE, question, due);
+    }
+
+    /** Somebody sends a draft back with remarks; his task ends with it, and the next version answers. @return the new id */
+    public String openByRemark(
+            DossierNumber dossier, String step, Asker asker, String askedRole, String remarks, Instant due) {
+        return open(dossier, step, Kind.PERSON, asker, null, askedRole, Cause.REMARQUE, remarks, due);
+    }
+
+    /** The next version of a draft answers all remarks on the one before. @param reply null when the version says it all */
+    public void answerRemarks(DossierNumber dossier, @Nullable String reply, String by) {
+        jdbc.sql("""
+                        update round_trip set answer = :reply, answered_by = :by, closed_at = :now, outcome = 'ANSWERED'
+                         where dossier = :dossier and cause = 'REMARQUE' and closed_at is null""")
+                .param("reply", reply)
+                .param("by", by)
+                .param("now", Rows.at(clock.instant()))
+                .param("dossier", dossier.value())
+                .update();
     }
 
     /** A person asks. @return the new id @throws Conflict (409) when a question of the same task is still open */
@@ -57,7 +75,7 @@ public class RoundTrips {
             throw alreadyAsked();
         }
         try {
-            return open(dossier, step, Kind.PERSON, asker, askedRole, cause, question, due);
+            return open(dossier, step, Kind.PERSON, asker, asker.taskId(), askedRole, cause, question, due);
         } catch (DuplicateKeyException | PessimisticLockingFailureException raced) {
             throw alreadyAsked();
         }
@@ -68,6 +86,7 @@ public class RoundTrips {
             String step,
             Kind kind,
             @Nullable Asker asker,
+            @Nullable String openTask,
             String askedRole,
             Cause cause,
             String question,
@@ -85,7 +104,7 @@ public class RoundTrips {
                 .param("role", asker == null ? null : asker.role())
                 .param("task", asker == null ? null : asker.taskId())
                 .param("key", asker == null ? null : asker.taskKey())
-                .param("openTask", asker == null ? null : asker.taskId())
+                .param("openTask", openTask)
                 .param("asked", askedRole)
                 .param("cause", cause.name())
                 .param("question", question)
@@ -216,11 +235,12 @@ public class RoundTrips {
         of(dossier).stream().filter(RoundTrip::isOpen).forEach(trip -> close(trip.id(), outcome));
     }
 
-    /** How many were opened at this step of the dossier, this one included; withdrawn ones do not count. */
+    /** How many questions were opened at this step of the dossier, this one included; withdrawn ones do not count, nor remarks. */
     public int count(DossierNumber dossier, String step) {
         return jdbc.sql("""
                         select count(*) from round_trip
-                         where dossier = :dossier and step = :step and (outcome is null or outcome <> 'WITHDRAWN')""")
+                         where dossier = :dossier and step = :step and cause <> 'REMARQUE'
+                           and (outcome is null or outcome <> 'WITHDRAWN')""")
                 .param("dossier", dossier.value())
                 .param("step", step)
                 .query(Integer.class)

@@ -55,6 +55,7 @@ class DraftConvention implements Receiver {
     private final Clauses clauses;
     private final ConventionAtHand atHand;
     private final ConventionContent content;
+    private final SentBack sentBack;
     private final DossierSheet sheet;
 
     DraftConvention(
@@ -70,6 +71,7 @@ class DraftConvention implements Receiver {
             Clauses clauses,
             ConventionAtHand atHand,
             ConventionContent content,
+            SentBack sentBack,
             DossierSheet sheet) {
         this.dossiers = dossiers;
         this.parties = parties;
@@ -83,6 +85,7 @@ class DraftConvention implements Receiver {
         this.clauses = clauses;
         this.atHand = atHand;
         this.content = content;
+        this.sentBack = sentBack;
         this.sheet = sheet;
     }
 
@@ -194,6 +197,7 @@ class DraftConvention implements Receiver {
         var agreement = agreements.get(number);
         conventions.write(
                 number, agreement.version(), keyFacts.hash(dossier), answer.optionalText("replyText"), articles);
+        sentBack.answered(agreement, answer.optionalText("replyText"), answer.by());
         parties.acted(number, Act.DRAFT, answer.by());
         uploads.take(
                 number,

@@ -31,6 +31,7 @@ class DraftNote implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final SentBack sentBack;
     private final Reserves reserves;
     private final Facts facts;
     private final DossierSheet sheet;
@@ -41,6 +42,7 @@ class DraftNote implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
+            SentBack sentBack,
             Reserves reserves,
             Facts facts,
             DossierSheet sheet,
@@ -49,6 +51,7 @@ class DraftNote implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.sentBack = sentBack;
         this.reserves = reserves;
         this.facts = facts;
         this.sheet = sheet;
@@ -137,6 +140,7 @@ class DraftNote implements Receiver {
                 answer.by());
         parties.acted(dossier.number(), Act.DRAFT, answer.by());
         var note = agreements.get(dossier.number());
+        sentBack.answered(note, null, answer.by());
         papers.issueTitle(note, Paper.ASSIGNMENT_NOTE_DRAFT, content.of(note, dossier), answer.by());
     }
 }

@@ -4,7 +4,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.agreement.Acts;
-import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +21,15 @@ class RecordDeliberation implements Receiver {
             ConventionAtHand.choice("RETURNED", "Elle n'est pas adoptée, ou le texte est à reprendre"));
 
     private final Dossiers dossiers;
-    private final Agreements agreements;
+    private final SentBack sentBack;
     private final Acts acts;
     private final ConventionAtHand atHand;
     private final ConventionContent convention;
 
     RecordDeliberation(
-            Dossiers dossiers,
-            Agreements agreements,
-            Acts acts,
-            ConventionAtHand atHand,
-            ConventionContent convention) {
+            Dossiers dossiers, SentBack sentBack, Acts acts, ConventionAtHand atHand, ConventionContent convention) {
         this.dossiers = dossiers;
-        this.agreements = agreements;
+        this.sentBack = sentBack;
         this.acts = acts;
         this.atHand = atHand;
         this.convention = convention;
@@ -59,7 +54,7 @@ class RecordDeliberation implements Receiver {
                 acts.take(number, agreement.version(), answer.text("actNumber"), answer.date("actDate"), null);
                 convention.draft(agreement, atHand.text(agreement), agreement.draftedBy());
             }
-            case "RETURNED" -> agreements.sendBack(number, answer.text("returnRemark"));
+            case "RETURNED" -> sentBack.withRemark(answer);
             default -> {
                 // put off: another session will be chosen
             }

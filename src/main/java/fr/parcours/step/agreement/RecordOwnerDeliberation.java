@@ -4,7 +4,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.agreement.Acts;
-import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.Dossiers;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,13 @@ class RecordOwnerDeliberation implements Receiver {
             ConventionAtHand.choice("RETURNED", "Non, ou il demande un autre texte"));
 
     private final Dossiers dossiers;
-    private final Agreements agreements;
+    private final SentBack sentBack;
     private final Acts acts;
     private final ConventionAtHand atHand;
 
-    RecordOwnerDeliberation(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand) {
+    RecordOwnerDeliberation(Dossiers dossiers, SentBack sentBack, Acts acts, ConventionAtHand atHand) {
         this.dossiers = dossiers;
-        this.agreements = agreements;
+        this.sentBack = sentBack;
         this.acts = acts;
         this.atHand = atHand;
     }
@@ -49,7 +48,7 @@ class RecordOwnerDeliberation implements Receiver {
                     answer.text("ownerActNumber"),
                     answer.date("ownerActDate"));
         } else {
-            agreements.sendBack(number, answer.text("returnRemark"));
+            sentBack.withRemark(answer);
         }
     }
 }

@@ -22,11 +22,13 @@ class RemarkConvention implements Receiver {
     private final Dossiers dossiers;
     private final Conventions conventions;
     private final ConventionAtHand atHand;
+    private final SentBack sentBack;
 
-    RemarkConvention(Dossiers dossiers, Conventions conventions, ConventionAtHand atHand) {
+    RemarkConvention(Dossiers dossiers, Conventions conventions, ConventionAtHand atHand, SentBack sentBack) {
         this.dossiers = dossiers;
         this.conventions = conventions;
         this.atHand = atHand;
+        this.sentBack = sentBack;
     }
 
     @Override
@@ -60,15 +62,14 @@ class RemarkConvention implements Receiver {
             conventions.accept(
                     answer.dossier(), atHand.decidable(answer.dossier()).version(), answer.by());
         } else {
+            var remarks = answer.list("remarks").stream()
+                    .map(row -> new Remark(
+                            Integer.parseInt(row.text("remarkArticle")),
+                            row.text("remarkText").strip()))
+                    .toList();
             conventions.remark(
-                    answer.dossier(),
-                    atHand.agreement(answer.dossier()).version(),
-                    answer.list("remarks").stream()
-                            .map(row -> new Remark(
-                                    Integer.parseInt(row.text("remarkArticle")),
-                                    row.text("remarkText").strip()))
-                            .toList(),
-                    answer.by());
+                    answer.dossier(), atHand.agreement(answer.dossier()).version(), remarks, answer.by());
+            sentBack.with(ConventionAtHand.remarks(remarks), answer);
         }
     }
 }

@@ -5,7 +5,6 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.engine.form.Shown;
 import fr.parcours.register.agreement.Acts;
-import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.agreement.DecidingAct.References;
 import fr.parcours.register.dossier.Dossiers;
 import java.util.List;
@@ -28,14 +27,14 @@ class SettleAct implements Receiver {
             ConventionAtHand.choice("RETURNED", "Reprendre la convention"));
 
     private final Dossiers dossiers;
-    private final Agreements agreements;
+    private final SentBack sentBack;
     private final Acts acts;
     private final ConventionAtHand atHand;
     private final ActContent content;
 
-    SettleAct(Dossiers dossiers, Agreements agreements, Acts acts, ConventionAtHand atHand, ActContent content) {
+    SettleAct(Dossiers dossiers, SentBack sentBack, Acts acts, ConventionAtHand atHand, ActContent content) {
         this.dossiers = dossiers;
-        this.agreements = agreements;
+        this.sentBack = sentBack;
         this.acts = acts;
         this.atHand = atHand;
         this.content = content;
@@ -77,7 +76,7 @@ class SettleAct implements Receiver {
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
         if ("RETURNED".equals(answer.optionalText("actDecision"))) {
-            agreements.sendBack(number, answer.text("returnRemark"));
+            sentBack.withRemark(answer);
             return;
         }
         var agreement = atHand.decidable(number);

@@ -28,6 +28,7 @@ class SignConvention implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final SentBack sentBack;
     private final Opinions opinions;
     private final ConventionAtHand atHand;
     private final ConventionContent content;
@@ -37,6 +38,7 @@ class SignConvention implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
+            SentBack sentBack,
             Opinions opinions,
             ConventionAtHand atHand,
             ConventionContent content,
@@ -44,6 +46,7 @@ class SignConvention implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.sentBack = sentBack;
         this.opinions = opinions;
         this.atHand = atHand;
         this.content = content;
@@ -73,7 +76,7 @@ class SignConvention implements Receiver {
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number(); // no fact changes under the pen
         if (answer.text("signDecision").equals("RETURN")) {
-            agreements.sendBack(number, answer.text("returnRemark"));
+            sentBack.withRemark(answer);
             return;
         }
         var agreement = atHand.decidable(number);

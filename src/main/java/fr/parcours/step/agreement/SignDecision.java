@@ -6,7 +6,6 @@ import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.engine.form.Shown;
 import fr.parcours.register.agreement.Acts;
-import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.dossier.DossierParties;
 import fr.parcours.register.dossier.DossierParties.Act;
 import fr.parcours.register.dossier.Dossiers;
@@ -33,7 +32,7 @@ class SignDecision implements Receiver {
 
     private final Dossiers dossiers;
     private final DossierParties parties;
-    private final Agreements agreements;
+    private final SentBack sentBack;
     private final Acts acts;
     private final ConventionAtHand atHand;
     private final ActContent content;
@@ -43,7 +42,7 @@ class SignDecision implements Receiver {
     SignDecision(
             Dossiers dossiers,
             DossierParties parties,
-            Agreements agreements,
+            SentBack sentBack,
             Acts acts,
             ConventionAtHand atHand,
             ActContent content,
@@ -51,7 +50,7 @@ class SignDecision implements Receiver {
             Clock clock) {
         this.dossiers = dossiers;
         this.parties = parties;
-        this.agreements = agreements;
+        this.sentBack = sentBack;
         this.acts = acts;
         this.atHand = atHand;
         this.content = content;
@@ -81,7 +80,7 @@ class SignDecision implements Receiver {
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
         if (answer.text("actDecision").equals("RETURNED")) {
-            agreements.sendBack(number, answer.text("returnRemark"));
+            sentBack.withRemark(answer);
             return;
         }
         var agreement = atHand.decidable(number);

@@ -30,6 +30,7 @@ class SignNote implements Receiver {
     private final Dossiers dossiers;
     private final DossierParties parties;
     private final Agreements agreements;
+    private final SentBack sentBack;
     private final Opinions opinions;
     private final DossierSheet sheet;
     private final NoteBackground background;
@@ -41,6 +42,7 @@ class SignNote implements Receiver {
             Dossiers dossiers,
             DossierParties parties,
             Agreements agreements,
+            SentBack sentBack,
             Opinions opinions,
             DossierSheet sheet,
             NoteBackground background,
@@ -50,6 +52,7 @@ class SignNote implements Receiver {
         this.dossiers = dossiers;
         this.parties = parties;
         this.agreements = agreements;
+        this.sentBack = sentBack;
         this.opinions = opinions;
         this.sheet = sheet;
         this.background = background;
@@ -93,7 +96,7 @@ class SignNote implements Receiver {
             signed.put("signedOn", LocalDate.now(clock));
             papers.issueTitle(note, Paper.ASSIGNMENT_NOTE, signed, answer.by());
         } else {
-            agreements.sendBack(answer.dossier(), answer.text("returnRemark"));
+            sentBack.withRemark(answer);
         }
     }
 

@@ -5,7 +5,6 @@ import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
 import fr.parcours.register.agreement.Acts;
-import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Uploads;
 import fr.parcours.register.dossier.Dossiers;
@@ -24,7 +23,7 @@ class SignOccupant implements Receiver {
             ConventionAtHand.choice("REFUSED", "Non, elle est à reprendre"));
 
     private final Dossiers dossiers;
-    private final Agreements agreements;
+    private final SentBack sentBack;
     private final Acts acts;
     private final Occupants occupants;
     private final Uploads uploads;
@@ -33,14 +32,14 @@ class SignOccupant implements Receiver {
 
     SignOccupant(
             Dossiers dossiers,
-            Agreements agreements,
+            SentBack sentBack,
             Acts acts,
             Occupants occupants,
             Uploads uploads,
             ConventionAtHand atHand,
             Clock clock) {
         this.dossiers = dossiers;
-        this.agreements = agreements;
+        this.sentBack = sentBack;
         this.acts = acts;
         this.occupants = occupants;
         this.uploads = uploads;
@@ -77,7 +76,7 @@ class SignOccupant implements Receiver {
     public void receive(Answer answer) {
         var number = dossiers.lock(answer.dossier()).number();
         if (answer.text("counterSignature").equals("REFUSED")) {
-            agreements.sendBack(number, answer.text("returnRemark"));
+            sentBack.withRemark(answer);
             return;
         }
         acts.countersign(
