@@ -6,6 +6,7 @@ import fr.parcours.engine.SignedIn;
 import fr.parcours.register.document.Document.Origin;
 import fr.parcours.register.document.DocumentKind;
 import fr.parcours.register.document.Documents;
+import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.inventory.Inventories;
 import fr.parcours.register.inventory.Inventory;
 import fr.parcours.register.inventory.Inventory.Difference;
@@ -18,18 +19,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The report of an inventory (domain.md, 7.5): issued to be signed as soon as it is taken, and once more when the occupant
- * has signed. Nothing comes onto it in between or afterwards: what he signs is what he saw. The indexes, which are read
- * after his signature, stand in {@link MeterPaper}.
+ * The report of an inventory (domain.md, 7.5). An occupant from outside gets it to sign as soon as it is taken, a service
+ * reads the same in its form; both have it once more when it is signed. Nothing comes onto it in between or afterwards:
+ * what he signs is what he saw. The indexes, which are read after his signature, stand in {@link MeterPaper}.
  */
 @Component
 public class InventoryPaper {
     private static final String NOT_TAKEN = "Sans relevé";
 
+    private final Dossiers dossiers;
     private final Inventories inventories;
     private final Keys keys;
     private final Photos photos;
@@ -37,13 +40,32 @@ public class InventoryPaper {
     private final Names names;
     private final Papers papers;
 
-    InventoryPaper(Inventories inventories, Keys keys, Photos photos, Documents documents, Names names, Papers papers) {
+    InventoryPaper(
+            Dossiers dossiers,
+            Inventories inventories,
+            Keys keys,
+            Photos photos,
+            Documents documents,
+            Names names,
+            Papers papers) {
+        this.dossiers = dossiers;
         this.inventories = inventories;
         this.keys = keys;
         this.photos = photos;
         this.documents = documents;
         this.names = names;
         this.papers = papers;
+    }
+
+    /** Its next version, to be signed; nothing where nobody comes by a link. */
+    public void present(DossierNumber dossier, Kind kind, String by) {
+        if (isPresented(dossier)) {
+            issue(dossier, kind, by);
+        }
+    }
+
+    private boolean isPresented(DossierNumber dossier) {
+        return dossiers.get(dossier).request().isExternal();
     }
 
     /** Its next version, as the inventory stands. */
@@ -53,9 +75,11 @@ public class InventoryPaper {
                 .ifPresent(inventory -> papers.issue(dossier, paper(kind), content(dossier, inventory), by));
     }
 
-    /** Where the version in force is read, for a form; null without one. */
+    /** Where that which is to be signed is read, for a form; null where it is not presented. */
     public @Nullable String address(DossierNumber dossier, Kind kind) {
-        return documents.of(dossier).stream()
+        return Stream.of(dossier)
+                .filter(this::isPresented)
+                .flatMap(number -> documents.of(number).stream())
                 .filter(document -> document.kind() == paper(kind).kind()
                         && document.origin() == Origin.GENERATED
                         && !document.superseded())

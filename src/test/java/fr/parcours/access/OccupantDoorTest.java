@@ -441,7 +441,9 @@ class OccupantDoorTest {
         assertThat(occupant.get((String) form.data().get("inventoryLink")).body())
                 .startsWith("%PDF");
         assertThat((String) form.data().get("photosText")).startsWith("Salle 1.png (empreinte ");
-        assertThat(inventory(dossier)).contains("À signer").doesNotContain("Représentant de démonstration");
+        assertThat(inventory(dossier))
+                .contains("Présenté à la signature de l'occupant", "À signer", "Salle 1.png (empreinte")
+                .doesNotContain("Représentant de démonstration");
         assertThat(documents.of(dossier))
                 .filteredOn(paper -> paper.kind() == DocumentKind.ENTRY_PHOTO)
                 .singleElement()

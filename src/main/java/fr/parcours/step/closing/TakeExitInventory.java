@@ -67,7 +67,7 @@ class TakeExitInventory implements Receiver {
                 answer.by());
         inventories.differ(answer.dossier(), answer.flag("hasDifferences") ? differences(answer) : List.of());
         photos.take(answer, "photos", DocumentKind.EXIT_PHOTO);
-        paper.issue(answer.dossier(), Kind.SORTIE, answer.by());
+        paper.present(answer.dossier(), Kind.SORTIE, answer.by());
     }
 
     private static List<Difference> differences(Answer answer) {

@@ -60,7 +60,7 @@ class TakeEntryInventory implements Receiver {
                 answer.by());
         inventories.furnish(answer.dossier(), Kind.ENTREE, equipment(answer), safety(answer));
         photos.take(answer, "photos", DocumentKind.ENTRY_PHOTO);
-        paper.issue(answer.dossier(), Kind.ENTREE, answer.by());
+        paper.present(answer.dossier(), Kind.ENTREE, answer.by());
     }
 
     private static List<Equipment> equipment(Answer answer) {
