@@ -102,22 +102,17 @@ public enum Paper {
             said("signedAs", "le nom et la qualité de l'auteur")),
 
     /**
-     * 7.9, CG3P L2122-1-1 and L2122-1-4: who has asked is not named. {@code selection}: it calls for candidates.
+     * 7.9, CG3P L2122-1-1 and L2122-1-4: who has asked is not named.
      */
-    PUBLICITY_NOTICE(
+    PUBLICITY_NOTICE(DocumentKind.PUBLICITY_NOTICE, "legal/publicity-notice", "Avis de publicité", notice()),
+
+    /** As {@link #PUBLICITY_NOTICE}, calling for candidates: they are told by what they are told apart. */
+    SELECTION_NOTICE(
             DocumentKind.PUBLICITY_NOTICE,
             "legal/publicity-notice",
-            "Avis de publicité",
-            said("procedure", "la procédure"),
-            said("ground", "le texte appliqué"),
-            said("space", "l'espace"),
-            said("object", "l'objet"),
-            said("period", "la période"),
-            said("conditions", "les conditions"),
-            said("criteria", "les critères de la sélection").when("procedure", "sélection préalable"),
-            said("places", "le lieu de publication"),
-            said("publishedOn", "la date de publication"),
-            said("endsOn", "la date limite")),
+            "Avis de sélection",
+            notice(),
+            said("criteria", "les critères de la sélection")),
 
     /** CG3P L2122-1-3: reasons of law and fact of a grant without selection are published. */
     AMICABLE_GRANT_REASONS(
@@ -502,10 +497,28 @@ public enum Paper {
         return List.of(
                 said("addressee", "le destinataire"),
                 said("space", "l'espace"),
+                said("chosen", "le candidat retenu"),
                 said("ground", "le texte appliqué"),
+                said("criteria", "les critères"),
                 said("reasons", "les motifs de droit et de fait"),
                 said("appeal", "les voies et délais de recours"),
                 said("signedAs", "le nom et la qualité de l'auteur"));
+    }
+
+    private static List<Element> notice() {
+        return List.of(
+                said("procedure", "la procédure"),
+                said("ground", "le texte appliqué"),
+                said("space", "l'espace"),
+                said("premises", "la surface et l'effectif admis"),
+                said("object", "l'objet"),
+                said("period", "la période"),
+                said("price", "la contrepartie"),
+                said("conditions", "les conditions"),
+                said("places", "le lieu de publication"),
+                said("publishedOn", "la date de publication"),
+                said("endsOn", "la date limite"),
+                said("desk", "le guichet à qui écrire"));
     }
 
     private static List<Element> assignmentNote() {

@@ -1,5 +1,7 @@
 package fr.parcours.step;
 
+import static java.util.Map.entry;
+
 import fr.parcours.register.occupancy.Endings.Indemnity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -106,26 +108,22 @@ final class PaperSamples {
                 signed.put("signedOn", DAY);
                 yield signed;
             }
-            case PUBLICITY_NOTICE ->
-                Map.of(
-                        "procedure",
-                        "sélection préalable",
-                        "ground",
-                        "Code général de la propriété des personnes publiques, L2122-1-1, premier alinéa",
-                        "object",
-                        "Un local commercial de 95 m² pour une activité de restauration légère, du lundi au samedi.",
-                        "conditions",
-                        "Occupation temporaire, précaire et révocable, en l'état.",
-                        "criteria",
-                        "– Intérêt du projet : 40 %\n– Garanties : 30 %\n– Conditions financières : 30 %",
-                        "places",
-                        "Site internet de la Métropole Européenne de Lille",
-                        "publishedOn",
-                        DAY,
-                        "endsOn",
-                        DAY.plusDays(30),
-                        "selection",
-                        true);
+            case PUBLICITY_NOTICE, SELECTION_NOTICE ->
+                Map.ofEntries(
+                        entry("procedure", "sélection préalable"),
+                        entry(
+                                "ground",
+                                "Code général de la propriété des personnes publiques, L2122-1-1, premier alinéa"),
+                        entry("premises", "95 m², 40 personnes au plus en même temps, public compris"),
+                        entry("price", "redevance, selon la grille votée"),
+                        entry("object", "Le local commercial, pour tout projet compatible avec l'espace."),
+                        entry("conditions", "Occupation temporaire, précaire et révocable, en l'état."),
+                        entry("criteria", "– Intérêt du projet : 40 %\n– Garanties : 30 %\n– Moyens du projet : 30 %"),
+                        entry("places", "Site internet de la Métropole Européenne de Lille"),
+                        entry("publishedOn", DAY),
+                        entry("endsOn", DAY.plusDays(30)),
+                        entry("desk", "guichet des espaces vacants de la Métropole Européenne de Lille"),
+                        entry("selection", true));
             case AMICABLE_GRANT_REASONS ->
                 Map.of(
                         "ground",
@@ -141,10 +139,13 @@ final class PaperSamples {
             case APPLICANT_REJECTION, COMPETITOR_REJECTION ->
                 Map.of(
                         "addressee", "Association d'exemple, 1 rue de l'Exemple, 59000 Lille",
+                        "chosen", "Coopérative d'exemple",
                         "ground", "L2122-1-1",
+                        "criteria", "– Intérêt du projet : 40 %",
                         "reasons", "Le projet retenu répond mieux au premier critère, qui compte pour 40 %.",
                         "appeal", Appeal.againstRefusal(),
-                        "signedAs", "Gestionnaire de patrimoine");
+                        "signedAs",
+                                "Pour le Président de la Métropole Européenne de Lille et par délégation : le service du patrimoine");
             case ASSIGNMENT_NOTE_DRAFT -> note();
             case ASSIGNMENT_NOTE -> {
                 var signed = note();

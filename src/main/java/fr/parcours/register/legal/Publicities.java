@@ -1,5 +1,7 @@
 package fr.parcours.register.legal;
 
+import static java.util.Map.entry;
+
 import fr.parcours.DossierNumber;
 import fr.parcours.register.Rows;
 import fr.parcours.register.legal.Publicity.Interest;
@@ -9,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,11 @@ public class Publicities {
         this.clock = clock;
     }
 
-    /** A notice is out; without days nothing is waited for, and its reasons stand published. */
+    /**
+     * A notice is out; without days nothing is waited for, and its reasons stand published.
+     *
+     * @param criteria as {@link Publicity#criteria}
+     */
     public void publish(
             DossierNumber dossier,
             String competition,
@@ -41,35 +48,25 @@ public class Publicities {
             String space,
             String places,
             LocalDate publishedOn,
+            @Nullable String criteria,
             String by) {
         var round = jdbc.sql("select coalesce(max(round_no), 0) + 1 from publicity where dossier = :dossier")
                 .param(DOSSIER, dossier.value())
                 .query(Integer.class)
                 .single();
-        Rows.insert(
-                jdbc,
-                "publicity",
-                List.of(Map.of(
-                        DOSSIER,
-                        dossier.value(),
-                        "round_no",
-                        round,
-                        "competition",
-                        competition,
-                        "days",
-                        days,
-                        "space",
-                        space,
-                        "places",
-                        places,
-                        "published_on",
-                        publishedOn,
-                        "published_at",
-                        Rows.at(clock.instant()),
-                        "published_by",
-                        by,
-                        "ends_on",
-                        publishedOn.plusDays(days))));
+        var notice = new HashMap<String, @Nullable Object>();
+        notice.put(DOSSIER, dossier.value());
+        notice.put("round_no", round);
+        notice.put("competition", competition);
+        notice.put("days", days);
+        notice.put("space", space);
+        notice.put("places", places);
+        notice.put("published_on", publishedOn);
+        notice.put("published_at", Rows.at(clock.instant()));
+        notice.put("published_by", by);
+        notice.put("ends_on", publishedOn.plusDays(days));
+        notice.put("criteria", criteria);
+        Rows.insert(jdbc, "publicity", List.of(notice));
         if (days == 0) {
             close(dossier, Outcome.REASONS_PUBLISHED, by);
         }
@@ -113,6 +110,7 @@ public class Publicities {
             DossierNumber dossier,
             String space,
             String name,
+            boolean naturalPerson,
             String address,
             String project,
             LocalDate receivedOn,
@@ -124,25 +122,17 @@ public class Publicities {
         Rows.insert(
                 jdbc,
                 "declared_interest",
-                List.of(Map.of(
-                        DOSSIER,
-                        dossier.value(),
-                        "interest_no",
-                        no,
-                        "space",
-                        space,
-                        "name",
-                        name,
-                        "address",
-                        address,
-                        "project",
-                        project,
-                        "received_on",
-                        receivedOn,
-                        "recorded_by",
-                        by,
-                        "recorded_at",
-                        Rows.at(clock.instant()))));
+                List.of(Map.ofEntries(
+                        entry(DOSSIER, dossier.value()),
+                        entry("interest_no", no),
+                        entry("space", space),
+                        entry("name", name),
+                        entry("natural_person", naturalPerson),
+                        entry("address", address),
+                        entry("project", project),
+                        entry("received_on", receivedOn),
+                        entry("recorded_by", by),
+                        entry("recorded_at", Rows.at(clock.instant())))));
         return no;
     }
 
@@ -155,6 +145,7 @@ public class Publicities {
                 .query((row, no) -> new Interest(
                         row.getInt("interest_no"),
                         row.getString("name"),
+                        row.getBoolean("natural_person"),
                         row.getString("address"),
                         row.getString("project"),
                         row.getObject("received_on", LocalDate.class)))
@@ -181,6 +172,7 @@ public class Publicities {
                 row.getObject("published_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 Rows.instant(row, "published_at"),
+                row.getString("criteria"),
                 Optional.ofNullable(row.getString("outcome"))
                         .map(Outcome::valueOf)
                         .orElse(null),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param days calendar days, the day of the publication not counted
  * @param endsOn last day on which an interest is received in time
  * @param publishedAt when the publication was noted
+ * @param criteria with their weights, as the notice tells them; null where it tells none
  * @param outcome null while it runs
  * @param choiceReasons why the chosen candidate was preferred; null before a choice
  * @param rejectionReasons what those hear who were not chosen; null before a choice
@@ -26,6 +27,7 @@ public record Publicity(
         LocalDate publishedOn,
         LocalDate endsOn,
         Instant publishedAt,
+        @Nullable String criteria,
         @Nullable Outcome outcome,
         @Nullable Integer chosenNo,
         @Nullable String choiceReasons,
@@ -62,8 +64,10 @@ public record Publicity(
      * Somebody else who is interested.
      *
      * @param no in the dossier, from 1
+     * @param naturalPerson no firm, association or other body: the others are not told the name
      */
-    public record Interest(int no, String name, String address, String project, LocalDate receivedOn) {}
+    public record Interest(
+            int no, String name, boolean naturalPerson, String address, String project, LocalDate receivedOn) {}
 
     /** A selection that somebody won who has no dossier of his own yet. @param dossier where it was held */
     public record Won(DossierNumber dossier, String winner) {}
@@ -79,6 +83,11 @@ public record Publicity(
 
     /** Does a competitor lead to a choice at once? A notice that was no call for candidates is followed by one. */
     public boolean isACallForCandidates() {
+        return callsForCandidates(competition);
+    }
+
+    /** As {@link #isACallForCandidates()}, of a notice to come. */
+    public static boolean callsForCandidates(String competition) {
         return competition.equals(SELECTION) || competition.equals(VOLUNTARY);
     }
 

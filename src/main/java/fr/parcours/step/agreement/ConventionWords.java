@@ -6,6 +6,9 @@ import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.OccupantTypeLabels;
 import fr.parcours.register.insurance.Waivers;
 import fr.parcours.register.insurance.Waivers.Waiver;
+import fr.parcours.register.legal.Publicities;
+import fr.parcours.register.legal.Publicity;
+import fr.parcours.register.legal.Publicity.Outcome;
 import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
@@ -19,6 +22,7 @@ import fr.parcours.step.NoticePeriod;
 import fr.parcours.step.agreement.Amounts.Due;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -48,8 +52,11 @@ class ConventionWords {
                     "PUBLICITE_SPONTANEE",
                     "Le titre est délivré après qu'une publicité a fait constater l'absence d'autre manifestation d'intérêt (article L2122-1-4)."),
             entry(
-                    "SELECTION_PREALABLE",
-                    "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1)."));
+                    Publicity.SELECTION,
+                    "Le titre est délivré au terme d'une sélection préalable (article L2122-1-1, premier alinéa)."));
+
+    /** Notices that somebody else's interest turns into a selection. */
+    private static final Set<String> MAY_END_IN_A_SELECTION = Set.of("PUBLICITE_SIMPLE", "PUBLICITE_SPONTANEE");
 
     /** The cases of CG3P L2125-1, behind « l'occupation » (table {@code fee}). */
     private static final Map<String, String> EXEMPTIONS = Map.of(
@@ -73,6 +80,7 @@ class ConventionWords {
     private final Sheets sheets;
     private final Occupants occupants;
     private final Qualifications qualifications;
+    private final Publicities publicities;
     private final Amounts amounts;
     private final Waivers waivers;
     private final NoticePeriod noticePeriod;
@@ -82,6 +90,7 @@ class ConventionWords {
             Sheets sheets,
             Occupants occupants,
             Qualifications qualifications,
+            Publicities publicities,
             Amounts amounts,
             Waivers waivers,
             NoticePeriod noticePeriod) {
@@ -89,6 +98,7 @@ class ConventionWords {
         this.sheets = sheets;
         this.occupants = occupants;
         this.qualifications = qualifications;
+        this.publicities = publicities;
         this.amounts = amounts;
         this.waivers = waivers;
         this.noticePeriod = noticePeriod;
@@ -236,15 +246,25 @@ class ConventionWords {
                 .orElse("dont les références cadastrales figurent au plan annexé");
     }
 
-    /** The table's answer as the convention says it; an amicable title gives its reasons. */
+    /** The table's answer as the convention says it, or the selection that it has led to; an amicable title gives its reasons. */
     String competition(Dossier dossier, Optional<Statement> stated) {
         var found = qualifications
                 .find(dossier.number())
                 .map(Qualification::competition)
                 .orElse("");
-        var sentence = COMPETITION.getOrDefault(found, "");
+        var sentence = COMPETITION.getOrDefault(wasSelected(dossier, found, stated) ? Publicity.SELECTION : found, "");
         return found.equals("AMIABLE_MOTIVE")
                 ? sentence + stated.map(Statement::reasons).orElse("ceux que publie la Métropole.")
                 : sentence;
+    }
+
+    /** Was the occupant chosen between candidates, here or in the dossier of who had asked first? */
+    private boolean wasSelected(Dossier dossier, String competition, Optional<Statement> stated) {
+        return MAY_END_IN_A_SELECTION.contains(competition)
+                && (stated.map(Statement::selectedIn).isPresent()
+                        || publicities
+                                .latest(dossier.number(), dossier.request().spaceCode())
+                                .filter(notice -> notice.outcome() == Outcome.APPLICANT_CHOSEN)
+                                .isPresent());
     }
 }

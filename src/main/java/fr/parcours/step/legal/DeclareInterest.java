@@ -122,6 +122,7 @@ class DeclareInterest implements DossierAction {
                 dossier,
                 notice.space(),
                 answer.text("interestName"),
+                answer.flag("interestFromPerson"),
                 answer.text("interestAddress"),
                 answer.text("interestProject"),
                 receivedOn,

@@ -20,7 +20,15 @@ import org.springframework.stereotype.Component;
 @NamedInModels
 public class PublicityRounds {
     /** A notice to come. @param days calendar days; 0: reasons are published, nobody is waited for */
-    record Next(String competition, int days) {}
+    record Next(String competition, int days) {
+        boolean isASelection() {
+            return competition.equals(Publicity.SELECTION);
+        }
+
+        boolean isACallForCandidates() {
+            return Publicity.callsForCandidates(competition);
+        }
+    }
 
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 

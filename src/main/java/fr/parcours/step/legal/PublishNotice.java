@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishNotice implements Receiver {
     private static final String PLACES = "Site internet de la Métropole Européenne de Lille";
-    private static final String CRITERIA = """
-            – Intérêt du projet pour le lieu et ses habitants : 40 %
-            – Garanties de l'occupant, sécurité et entretien du lieu : 30 %
-            – Conditions financières proposées : 30 %""";
 
     private static final Map<String, String> GROUNDS = Map.of(
             "PUBLICITE_SIMPLE",
@@ -59,6 +56,8 @@ class PublishNotice implements Receiver {
             "Si quelqu'un d'autre se déclare, les candidats sont départagés selon les critères que l'avis annonce.");
 
     private final PublicityRounds rounds;
+    private final NoticeWords words;
+    private final Candidates candidates;
     private final Dossiers dossiers;
     private final Qualifications qualifications;
     private final Publicities publicities;
@@ -68,9 +67,13 @@ class PublishNotice implements Receiver {
     private final Letters letters;
     private final Names names;
     private final Clock clock;
+    private final String desk;
 
+    /** @param desk whom somebody who is interested writes to [PARAM] */
     PublishNotice(
             PublicityRounds rounds,
+            NoticeWords words,
+            Candidates candidates,
             Dossiers dossiers,
             Qualifications qualifications,
             Publicities publicities,
@@ -79,8 +82,11 @@ class PublishNotice implements Receiver {
             Papers papers,
             Letters letters,
             Names names,
-            Clock clock) {
+            Clock clock,
+            @Value("${parcours.desk}") String desk) {
         this.rounds = rounds;
+        this.words = words;
+        this.candidates = candidates;
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.publicities = publicities;
@@ -90,6 +96,7 @@ class PublishNotice implements Receiver {
         this.letters = letters;
         this.names = names;
         this.clock = clock;
+        this.desk = desk;
     }
 
     @Override
@@ -100,25 +107,21 @@ class PublishNotice implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var next = rounds.next(asked.dossier());
+        var dossier = dossiers.get(asked.dossier());
         var data = sheet.open(asked.dossier());
         data.put("procedureText", procedure(next));
         if (next.days() == 0) {
             data.put("reasonsText", reasons(asked));
         } else {
-            var isVoluntary = next.competition().equals(Publicity.VOLUNTARY);
             data.put("noticeText", "Un avis, puis %d jours d'attente".formatted(next.days()));
-            data.put("noticeObject", dossiers.get(asked.dossier()).request().purpose());
-            data.put(
-                    "noticeConditions",
-                    "Occupation temporaire, %s, en l'état ; %s selon la grille votée ; assurance exigée avant la remise des clés."
-                            .formatted(
-                                    isVoluntary ? "sans droit au renouvellement" : "précaire et révocable",
-                                    isVoluntary ? "loyer ou indemnité" : "redevance"));
+            data.put("premisesText", "%s%nContrepartie : %s".formatted(words.premises(dossier), words.price(dossier)));
+            data.put("noticeObject", words.object(dossier, next));
+            data.put("noticeConditions", words.conditions(dossier, next));
         }
         var choice = CHOICES.get(next.competition());
         if (choice != null) {
             data.put("selectionText", choice);
-            data.put("noticeCriteria", CRITERIA);
+            data.put("noticeCriteria", words.criteria(dossier));
         }
         data.put("noticePlaces", PLACES);
         data.put("today", LocalDate.now(clock).toString());
@@ -149,13 +152,14 @@ class PublishNotice implements Receiver {
                 dossier.request().spaceCode(),
                 answer.text("noticePlaces"),
                 publishedOn,
+                answer.optionalText("noticeCriteria"),
                 answer.by());
         parties.acted(dossier.number(), Act.INSTRUCT, answer.by());
         if (next.days() == 0) {
             publishReasons(dossier, answer);
         } else {
             publishNotice(dossier, next, answer);
-            tell(dossier, next, publishedOn);
+            tell(dossier, next, answer);
         }
     }
 
@@ -174,25 +178,35 @@ class PublishNotice implements Receiver {
 
     private void publishNotice(Dossier dossier, Next next, Answer answer) {
         var publishedOn = answer.date("publishedOn");
-        var content = new HashMap<String, Object>(Map.of(
-                "procedure", QualificationLabels.of(next.competition()),
-                "ground", Objects.requireNonNull(GROUNDS.get(next.competition())),
-                "object", answer.text("noticeObject"),
-                "conditions", answer.text("noticeConditions"),
-                "places", answer.text("noticePlaces"),
-                "publishedOn", publishedOn,
-                "endsOn", publishedOn.plusDays(next.days()),
-                "selection", next.competition().equals(Publicity.SELECTION)));
+        var content = new HashMap<String, Object>();
+        content.put("procedure", QualificationLabels.of(next.competition()));
+        content.put("ground", Objects.requireNonNull(GROUNDS.get(next.competition())));
+        content.put("premises", words.premises(dossier));
+        content.put("price", words.price(dossier));
+        content.put("object", answer.text("noticeObject"));
+        content.put("conditions", answer.text("noticeConditions"));
+        content.put("places", answer.text("noticePlaces"));
+        content.put("publishedOn", publishedOn);
+        content.put("endsOn", publishedOn.plusDays(next.days()));
+        content.put("desk", desk);
+        content.put("selection", next.isASelection());
         Optional.ofNullable(answer.optionalText("noticeCriteria")).ifPresent(text -> content.put("criteria", text));
-        papers.issue(dossier.number(), Paper.PUBLICITY_NOTICE, content, answer.by());
+        papers.issue(
+                dossier.number(),
+                next.isASelection() ? Paper.SELECTION_NOTICE : Paper.PUBLICITY_NOTICE,
+                content,
+                answer.by());
     }
 
-    private void tell(Dossier dossier, Next next, LocalDate publishedOn) {
-        var isSelection = next.competition().equals(Publicity.SELECTION);
+    private void tell(Dossier dossier, Next next, Answer answer) {
+        var publishedOn = answer.date("publishedOn");
+        var endsOn = French.day(publishedOn.plusDays(next.days()));
         letters.toOccupant(
                 dossier,
                 "notice-%s-%s".formatted(next.competition(), publishedOn),
-                "demande recevable, sous réserve de la publicité",
+                next.isASelection()
+                        ? "une sélection est ouverte, répondez à ses critères"
+                        : "demande recevable, sous réserve de la publicité",
                 """
                         Bonjour,
 
@@ -200,9 +214,23 @@ class PublishNotice implements Receiver {
 
                         %s""".formatted(
                                 French.day(publishedOn),
-                                French.day(publishedOn.plusDays(next.days())),
-                                isSelection
-                                        ? "Les candidats seront départagés selon les critères de l'avis : complétez votre demande pour y répondre. L'option posée sur l'espace ne donne aucune préférence."
+                                endsOn,
+                                next.isASelection()
+                                        ? selection(dossier, answer.text("noticeCriteria"), endsOn)
                                         : "Rien n'est promis d'ici là, et l'option posée sur l'espace ne donne aucune préférence."));
+    }
+
+    private String selection(Dossier dossier, String criteria, String endsOn) {
+        return """
+                %sLes candidats seront départagés selon les seuls critères de l'avis :
+
+                %s
+
+                Complétez votre demande pour y répondre, critère par critère, au plus tard le %s inclus : joignez une pièce à votre dossier, ou écrivez-nous. L'option posée sur l'espace ne donne aucune préférence.""".formatted(
+                        candidates.of(dossier.number()).isEmpty()
+                                ? ""
+                                : "Quelqu'un d'autre a déclaré son intérêt pour l'espace. ",
+                        criteria,
+                        endsOn);
     }
 }

@@ -22,8 +22,10 @@ import fr.parcours.step.Mailboxes;
 import fr.parcours.step.Paper;
 import fr.parcours.step.Papers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SelectCandidate implements Receiver {
     private static final String APPLICANT = "DEMANDEUR";
+
+    /** Whose decision it is, and who has examined the candidates (CRPA, L212-1). */
+    private static final String AUTHORITY =
+            "Pour le Président de la Métropole Européenne de Lille, autorité compétente, et par délégation : le service du patrimoine. Candidatures examinées par : %s.";
 
     private final PublicityRounds rounds;
     private final Candidates candidates;
@@ -84,7 +90,8 @@ class SelectCandidate implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put("candidatesText", candidates.told(asked.dossier()));
+        data.put("criteriaText", criteria(rounds.latest(asked.dossier())));
+        data.put("candidatesText", candidates.everybody(dossiers.get(asked.dossier())));
         data.put(
                 "candidateOptions",
                 Stream.concat(
@@ -103,13 +110,18 @@ class SelectCandidate implements Receiver {
         var rejection = answer.text("rejectionReasons");
         publicities.choose(dossier.number(), chosen, answer.text("choiceReasons"), rejection, answer.by());
         parties.acted(dossier.number(), Act.INSTRUCT, answer.by());
-        candidates.of(dossier.number()).stream()
+        var letter = letter(dossier, candidates.named(dossier, chosen), rejection, answer.by());
+        var others = candidates.of(dossier.number()).stream()
                 .filter(interest -> chosen == null || interest.no() != chosen)
-                .forEach(interest -> reject(dossier, interest, rejection, answer.by()));
+                .toList();
+        others.forEach(interest -> reject(dossier, interest, letter, answer.by()));
+        if (!others.isEmpty()) {
+            askToPost(dossier, others);
+        }
         if (chosen == null) {
             tellTheApplicant(dossier);
         } else {
-            rejectTheApplicant(dossier, rejection, answer.by());
+            rejectTheApplicant(dossier, letter, rejection, answer.by());
             tellPatrimony(dossier, winner(dossier, chosen));
         }
     }
@@ -134,31 +146,44 @@ class SelectCandidate implements Receiver {
                 .orElseThrow();
     }
 
-    private void reject(Dossier dossier, Interest interest, String reasons, String by) {
-        var letter = new HashMap<>(letter(dossier, reasons, by));
-        letter.put("addressee", "%s, %s".formatted(interest.name(), interest.address()));
+    private void reject(Dossier dossier, Interest interest, Map<String, Object> shared, String by) {
+        var letter = new HashMap<>(shared);
+        letter.put("addressee", addressed(interest));
         papers.issueTo(
                 "candidat %d".formatted(interest.no()), dossier.number(), Paper.COMPETITOR_REJECTION, letter, by);
     }
 
-    private Map<String, Object> letter(Dossier dossier, String reasons, String by) {
+    private static String addressed(Interest interest) {
+        return "%s, %s".formatted(interest.name(), interest.address());
+    }
+
+    private static String criteria(Publicity notice) {
+        return Optional.ofNullable(notice.criteria()).orElse("Ceux de l'avis publié, qui est au dossier.");
+    }
+
+    private Map<String, Object> letter(Dossier dossier, String chosen, String reasons, String by) {
+        var notice = rounds.latest(dossier.number());
         return Map.of(
+                "chosen",
+                chosen,
                 "ground",
-                rounds.latest(dossier.number()).competition().equals(Publicity.VOLUNTARY) ? "L2221-1" : "L2122-1-1",
+                notice.competition().equals(Publicity.VOLUNTARY) ? "L2221-1" : "L2122-1-1",
+                "criteria",
+                criteria(notice),
                 "reasons",
                 reasons,
                 "appeal",
                 Appeal.againstRefusal(),
                 "signedAs",
-                names.account(by));
+                AUTHORITY.formatted(names.account(by)));
     }
 
-    private void rejectTheApplicant(Dossier dossier, String reasons, String by) {
+    private void rejectTheApplicant(Dossier dossier, Map<String, Object> letter, String reasons, String by) {
         opinions.give(dossier.number(), Groups.JURIDIQUE, Verdict.DEFAVORABLE, reasons, null, by);
         if (extensions.agreed(dossier.number()).isEmpty()) { // else the title that runs is not refused
             dossiers.refusedBecause(dossier.number(), reasons);
         }
-        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter(dossier, reasons, by), by);
+        papers.issue(dossier.number(), Paper.APPLICANT_REJECTION, letter, by);
         letters.toOccupant(
                 dossier, occasion("not-selected", dossier), "votre candidature n'est pas retenue", """
                         Bonjour,
@@ -167,10 +192,29 @@ class SelectCandidate implements Receiver {
 
                         %s
 
+                        Candidat retenu : %s.
+
                         %s
 
                         La lettre est au dossier.""".formatted(
-                                reasons, Appeal.againstRefusal()));
+                                reasons, letter.get("chosen"), Appeal.againstRefusal()));
+    }
+
+    /** They have no account and no mail here: a letter leaves by post. */
+    private void askToPost(Dossier dossier, List<Interest> others) {
+        letters.send(
+                mailboxes.of(Groups.PATRIMOINE, dossier.service()),
+                dossier.number(),
+                occasion("post-rejections", dossier),
+                "des lettres de rejet sont à envoyer",
+                """
+                        Bonjour,
+
+                        À l'issue de la sélection, la lettre de chaque candidat écarté est au dossier. Faites-la signer par le délégataire du Président, puis envoyez-la par courrier recommandé avec avis de réception : le délai de recours court de sa réception.
+
+                        %s""".formatted(others.stream()
+                        .map(interest -> "– " + addressed(interest))
+                        .collect(Collectors.joining("\n"))));
     }
 
     private void tellTheApplicant(Dossier dossier) {
