@@ -38,6 +38,7 @@ class PublishedStory {
     private static final String CLOSE = "task_closePublicity";
     private static final String SELECT = "task_selectCandidate";
     private static final String OPINION = "task_giveLegalOpinion";
+    private static final String DRAFT = "task_draftConvention";
     private static final String AGREE = "task_agreeInPrinciple";
 
     @Autowired
@@ -132,14 +133,38 @@ class PublishedStory {
 
     @Test
     void who_asked_first_may_win_and_each_other_candidate_gets_his_own_letter() {
-        var dossier = shop(false, 12);
-        assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("SELECTION_PREALABLE");
+        var dossier = shop(true, 12);
+        var purpose = dossiers.get(dossier).request().purpose();
+        assertThat(qualified(dossier, Map.of()).competition()).isEqualTo("PUBLICITE_SPONTANEE");
+        assertThat(formValue("juridique", dossier, PUBLISH, "noticeObject")).isEqualTo(purpose);
         journeys.complete("juridique", dossier, PUBLISH);
         declare(dossier, "Coopérative d'exemple", clock.today().toString());
         declare(dossier, "S/A \"Exemple\" ".repeat(14), clock.today().toString());
+        clock.advance(Duration.ofDays(22));
+        journeys.complete("juridique", dossier, CLOSE);
+
+        assertThat(formValue("juridique", dossier, PUBLISH, "noticeObject"))
+                .as("candidates are equal: nobody's project is what is offered")
+                .contains("95 m²", "40 personnes", "Tout projet compatible avec l'espace")
+                .doesNotContain(purpose);
+        assertThat(formValue("juridique", dossier, PUBLISH, "noticeCriteria"))
+                .as("nobody outbids a grid")
+                .doesNotContain("financières");
+        journeys.complete("juridique", dossier, PUBLISH);
+        assertThat(papers(dossier)).anyMatch(name -> name.contains("Avis de sélection"));
+        assertThat(mails(dossier))
+                .anyMatch(mail -> mail.contains("une sélection est ouverte")
+                        && mail.contains("Quelqu'un d'autre a déclaré son intérêt")
+                        && mail.contains("Intérêt du projet pour le lieu et ses habitants : 40 %"));
         clock.advance(Duration.ofDays(31));
         journeys.complete("juridique", dossier, CLOSE);
+        assertThat(formValue("patrimoine", dossier, SELECT, "criteriaText")).contains("40 %");
+        assertThat(formValue("patrimoine", dossier, SELECT, "candidatesText"))
+                .contains("Le demandeur de ce dossier", purpose, "Coopérative d'exemple");
         journeys.complete("patrimoine", dossier, SELECT);
+        assertThat(mails(dossier))
+                .as("who has no account here is written to by post")
+                .anyMatch(mail -> mail.contains("courrier recommandé") && mail.contains("– Coopérative d'exemple"));
 
         assertThat(papers(dossier))
                 .contains(dossier + " Rejet d'une candidature, candidat 2 v1.pdf")
@@ -148,7 +173,10 @@ class PublishedStory {
         assertThat(documents.of(dossier)).noneMatch(Document::superseded);
         journeys.until(dossier, AGREE);
         journeys.complete("patrimoine", dossier, AGREE);
-        assertThat(dossiers.get(dossier).state()).isEqualTo(DossierState.ACCORD_PRINCIPE);
+        journeys.until(dossier, DRAFT);
+        assertThat(form("juridique", dossier, DRAFT).toString())
+                .contains("au terme d'une sélection préalable")
+                .doesNotContain("absence d'autre manifestation d'intérêt");
     }
 
     @Test
@@ -406,9 +434,13 @@ class PublishedStory {
     }
 
     private String formValue(String login, DossierNumber dossier, String task, String key) {
-        var data = new HashMap<>(
-                journeys.as(login, () -> journeys.formOf(dossier, task)).data());
+        var data = form(login, dossier, task);
         return data.get(key) == null ? null : data.get(key).toString();
+    }
+
+    private Map<String, Object> form(String login, DossierNumber dossier, String task) {
+        return new HashMap<>(
+                journeys.as(login, () -> journeys.formOf(dossier, task)).data());
     }
 
     private List<String> mails(DossierNumber dossier) {

@@ -199,8 +199,9 @@ class ScenariosStory {
                         "rejectionReasons", "Le projet retenu ouvre le lieu aux habitants six jours sur sept."));
         assertThat(mails(dossier, ""))
                 .noneMatch(mail -> mail.contains("Accord de principe"))
-                .anyMatch(mail ->
-                        mail.contains("six jours sur sept") && mail.contains("tribunal administratif de Lille"));
+                .anyMatch(mail -> mail.contains("six jours sur sept")
+                        && mail.contains("Candidat retenu : Coopérative d'exemple")
+                        && mail.contains("tribunal administratif de Lille"));
         journeys.until(dossier, AGREE);
         assertThat(shown("patrimoine", dossier, AGREE, "opinionsText")).contains("un autre candidat a été retenu");
         assertThat(journeys.open(dossier)).as("nobody arbitrates the law").doesNotContain("task_arbitrateOpinions");
@@ -217,6 +218,11 @@ class ScenariosStory {
         assertThat(shown("juridique", winner, "task_giveLegalOpinion", "competitionText"))
                 .contains(dossier.value());
         assertThat(journeys.open(winner)).doesNotContain(PUBLISH);
+        journeys.until(winner, "task_draftConvention");
+        assertThat(journeys.as("juridique", () -> journeys.formOf(winner, "task_draftConvention"))
+                        .data()
+                        .toString())
+                .contains("au terme d'une sélection préalable");
         opens(winner);
     }
 
