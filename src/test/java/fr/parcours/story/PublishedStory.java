@@ -18,10 +18,13 @@ import fr.parcours.register.legal.Qualification;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.robot.Robot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -171,6 +174,12 @@ class PublishedStory {
                 .filteredOn(name -> name.contains("Rejet d'une candidature"))
                 .hasSize(2);
         assertThat(documents.of(dossier)).noneMatch(Document::superseded);
+        assertThat(read(dossier, "Rejet d'une candidature, candidat 1"))
+                .as("by whom, for whom and by what")
+                .contains("Pour le Président de la Métropole Européenne de Lille", "Candidat retenu", "40 %");
+        assertThat(read(dossier, "Avis de sélection"))
+                .contains("95 m²", "selon", "guichet des espaces vacants")
+                .doesNotContain(purpose);
         journeys.until(dossier, AGREE);
         journeys.complete("patrimoine", dossier, AGREE);
         journeys.until(dossier, DRAFT);
@@ -448,6 +457,19 @@ class PublishedStory {
                 .param("dossier", dossier.value())
                 .query(String.class)
                 .list();
+    }
+
+    private String read(DossierNumber dossier, String paper) {
+        var found = documents.of(dossier).stream()
+                .filter(document -> document.name().contains(paper))
+                .findFirst()
+                .orElseThrow();
+        try (var content = documents.content(found.id());
+                var pdf = Loader.loadPDF(content.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00A0]+", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private List<String> papers(DossierNumber dossier) {

@@ -67,7 +67,7 @@ class NoticeWords {
 
     String object(Dossier dossier, Next next) {
         return next.isACallForCandidates()
-                ? "L'espace %s (%s), %s. Tout projet compatible avec l'espace peut être proposé."
+                ? "L'espace %s, %s, %s. Tout projet compatible avec l'espace peut être proposé."
                         .formatted(
                                 spaces.title(dossier.request().spaceCode()),
                                 premises(dossier),
