@@ -8,4 +8,4 @@ create table deposit (
   check ((amount is null) = (received_on is null))
 );
 insert into deposit (dossier, noted_by, noted_at)
-select number, 'parcours', current_timestamp from dossier where state = 'SIGNE';
+select number, 'parcours', current_timestamp from dossier where state in ('SIGNE', 'EN_SIGNATURE'); -- signed again, its keys may wait with the form that they had

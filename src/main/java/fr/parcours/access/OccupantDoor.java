@@ -226,13 +226,12 @@ final class OccupantDoor extends OncePerRequestFilter {
             }
             return;
         }
-        if (times == MOST_REFUSED_FILES + 1) {
-            note(AuditEvent.REFUSED_OFTEN, dossier, MANY_FILES);
-        }
+        refusals.less(refused); // what was not looked at is no refused file
+        refusals.atMost(1, "told " + refused, () -> note(AuditEvent.REFUSED_OFTEN, dossier, MANY_FILES), () -> {});
         refuseMore(
                 response,
                 refusals.rest(),
-                "%d fichiers ont été refusés en une heure pour ce dossier : réessayez plus tard, ou remettez vos pièces au service. Le reste de votre dossier vous est ouvert."
+                "Plus de %d fichiers ont été refusés en une heure, ou sont envoyés à la fois, pour ce dossier : réessayez plus tard, ou remettez vos pièces au service. Le reste de votre dossier vous est ouvert."
                         .formatted(MOST_REFUSED_FILES));
     }
 

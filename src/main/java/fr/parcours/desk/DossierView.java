@@ -71,6 +71,7 @@ record DossierView(
         Period period,
         String purpose,
         int staffCount,
+        int publicCount,
         String requesterService,
         String requesterServiceLabel,
         @Nullable Outsider occupant,

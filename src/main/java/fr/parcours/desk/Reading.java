@@ -249,6 +249,7 @@ class Reading {
                 period(dossier),
                 dossier.request().purpose(),
                 dossier.request().staffCount(),
+                dossier.request().publicCount(),
                 dossier.service(),
                 names.service(dossier.service()),
                 outsider(dossier, person),

@@ -91,6 +91,16 @@ public class Course {
                 value);
     }
 
+    /** As {@link #wake(DossierNumber, String)}, the journey alone and not the processes that it has called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wakeJourney(DossierNumber dossier, String message) {
+        return wake(
+                runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(dossier.value())
+                        .processDefinitionKey(ModelRules.ROOT),
+                message);
+    }
+
     /** What the scope of an open task carries. */
     public <T> Optional<T> carried(String taskId, Variable<T> variable) {
         return house.act(() -> Optional.ofNullable(variable.of(tasks.getVariable(taskId, variable.name()))));

@@ -7,6 +7,7 @@ import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.occupancy.Extensions;
 import fr.parcours.register.occupancy.Extensions.Extension;
+import fr.parcours.register.roundtrip.RoundTrips;
 import fr.parcours.register.space.Days;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class PendingExtension {
     private final Days days;
     private final Course course;
     private final Letters letters;
+    private final RoundTrips trips;
 
     PendingExtension(
             Extensions extensions,
@@ -27,13 +29,15 @@ public class PendingExtension {
             Qualifications qualifications,
             Days days,
             Course course,
-            Letters letters) {
+            Letters letters,
+            RoundTrips trips) {
         this.extensions = extensions;
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.days = days;
         this.course = course;
         this.letters = letters;
+        this.trips = trips;
     }
 
     /** Nothing comes of it: days, dates and qualification are as before, its tasks go, the requester is told. Without one nothing happens. */
@@ -54,6 +58,7 @@ public class PendingExtension {
 
     private void undo(Dossier dossier, Extension extension) {
         extensions.end(extension.id());
+        trips.withdrawRemarks(dossier.number());
         if (Boolean.TRUE.equals(extension.agreed())) { // it had taken its days, and the amendment is not signed
             var request = dossier.request();
             dossiers.correct(dossier.number(), request.during(request.requestedStart(), extension.oldEnd()));

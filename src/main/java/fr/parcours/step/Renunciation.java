@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Renunciation {
     private static final String LEAVING =
-            "L'état des lieux de sortie est dressé avec vous, vous rendez les clés, les compteurs sont relevés, puis le décompte définitif vous est adressé (dépôt de garantie, redevance payée d'avance, dégradations, charges).";
+            "L'état des lieux de sortie est dressé avec vous, vous rendez les clés, les compteurs sont relevés, puis le décompte définitif vous est adressé (dépôt de garantie, redevance payée d'avance, dégradations, charges). Pour être remboursé, joignez un relevé d'identité bancaire (« Ajouter une pièce »). Si votre titre prévoit une part variable, donnez par un message votre chiffre d'affaires jusqu'au dernier jour.";
     private static final String NOT_ENTERED =
-            "L'espace n'a pas été ouvert : il est de nouveau disponible. Le dépôt de garantie et ce que vous avez payé d'avance, s'il y en a, vous sont restitués par un décompte définitif.";
+            "L'espace n'a pas été ouvert : il est de nouveau disponible. Le dépôt de garantie et ce que vous avez payé d'avance, s'il y en a, vous sont restitués par un décompte définitif : remettez un relevé d'identité bancaire au service du patrimoine.";
 
     private final EarlyEnd earlyEnd;
     private final Papers papers;

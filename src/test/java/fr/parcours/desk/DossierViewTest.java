@@ -99,6 +99,7 @@ class DossierViewTest {
                 new Period(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 7, 3)),
                 "Permanence d'accueil provisoire",
                 6,
+                0,
                 "service-participation",
                 "Service participation",
                 null,

@@ -46,9 +46,6 @@ public record Settlement(
             BigDecimal indemnity,
             @Nullable String indemnityReason) {}
 
-    /** Days of a year of fee [PARAM]. */
-    private static final BigDecimal YEAR = BigDecimal.valueOf(365);
-
     public BigDecimal penalty() {
         return penaltyDay.multiply(BigDecimal.valueOf(penaltyDays)).setScale(2, RoundingMode.HALF_UP);
     }
@@ -78,10 +75,16 @@ public record Settlement(
         return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(feeLastDay, stated.feePaidUntil)));
     }
 
+    /** Days of the year of fee that ends with what is paid: 365, or 366. */
+    public int yearDays() {
+        var next = stated.feePaidUntil.plusDays(1);
+        return Math.toIntExact(ChronoUnit.DAYS.between(next.minusYears(1), next));
+    }
+
     /** The part of the fee that was paid ahead: for the days that are left, rounded to the cent, or whole. */
     public BigDecimal feeRefund() {
         return feeYear.multiply(BigDecimal.valueOf(unusedDays()))
-                .divide(YEAR, 2, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(yearDays()), 2, RoundingMode.HALF_UP)
                 .add(stated.feePaid);
     }
 

@@ -67,7 +67,7 @@ public class Reserves {
         }
 
         /** Is this condition of an agreement, as {@link #asCondition} set it in an earlier state, about it? */
-        private boolean isMeantBy(String condition) {
+        public boolean isMeantBy(String condition) {
             return condition.contains(service()) && condition.strip().endsWith(" : " + text);
         }
 

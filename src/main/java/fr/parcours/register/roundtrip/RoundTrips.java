@@ -230,6 +230,13 @@ public class RoundTrips {
                 .forEach(trip -> close(trip.id(), outcome));
     }
 
+    /** Nobody drafts any more what they were about. */
+    public void withdrawRemarks(DossierNumber dossier) {
+        of(dossier).stream()
+                .filter(trip -> trip.isOpen() && trip.cause() == Cause.REMARQUE)
+                .forEach(trip -> close(trip.id(), Outcome.WITHDRAWN));
+    }
+
     /** Ends all that are open in a dossier. */
     public void closeAll(DossierNumber dossier, Outcome outcome) {
         of(dossier).stream().filter(RoundTrip::isOpen).forEach(trip -> close(trip.id(), outcome));

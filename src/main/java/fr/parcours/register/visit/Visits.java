@@ -162,12 +162,16 @@ public class Visits {
                 .list();
     }
 
-    /** The report that was taken back and that the one to come takes the place of. */
+    /** The report that was taken back and that the one to come takes the place of; none where another visit was planned since. */
     public Optional<Report> replaced(DossierNumber dossier) {
-        return latest(dossier).filter(visit -> visit.report() == null).stream()
-                .flatMap(visit -> takenBack(dossier).stream())
-                .reduce((earlier, later) -> later)
-                .map(TakenBack::report);
+        return latest(dossier)
+                .filter(visit -> visit.report() == null)
+                .flatMap(visit -> jdbc.sql(
+                                "select * from visit where dossier = :dossier and visit_no = :no and taken_back_at is not null")
+                        .param("dossier", dossier.value())
+                        .param("no", visit.no() - 1)
+                        .query((row, no) -> Objects.requireNonNull(read(row).report()))
+                        .optional());
     }
 
     /** The last appointment made. */

@@ -12,6 +12,7 @@ import fr.parcours.register.legal.Qualifications;
 import fr.parcours.register.legal.Statement;
 import fr.parcours.step.French;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +86,20 @@ class Amounts {
         }
 
         String payment() {
-            var payment = set == null ? USUAL_PAYMENT : set.payment();
-            return months < YEAR && payment.equals(USUAL_PAYMENT)
+            return isPaidAtOnce()
                     ? "d'avance, en une fois pour toute la durée"
-                    : PAYMENTS.getOrDefault(payment, "");
+                    : PAYMENTS.getOrDefault(set == null ? USUAL_PAYMENT : set.payment(), "");
+        }
+
+        /** Shorter than a year, and paid at once for as long as it lasts? */
+        boolean isPaidAtOnce() {
+            return months < YEAR && (set == null ? USUAL_PAYMENT : set.payment()).equals(USUAL_PAYMENT);
+        }
+
+        /** For all its months, beside any part of the turnover, EUR. */
+        BigDecimal whole() {
+            return year().multiply(BigDecimal.valueOf(months))
+                    .divide(BigDecimal.valueOf(YEAR), 2, RoundingMode.HALF_UP);
         }
 
         String index() {

@@ -87,8 +87,15 @@ class NotifyConvention implements JavaDelegate {
                                         ? null
                                         : "– avant la remise des clés, le dépôt de garantie : %s €"
                                                 .formatted(French.amount(due.deposit())),
-                                "– %s : %s € par an%s, payable %s"
-                                        .formatted(due.name(), French.amount(due.year()), due.share(), due.payment()))
+                                "– %s : %s € par an%s, payable %s%s"
+                                        .formatted(
+                                                due.name(),
+                                                French.amount(due.year()),
+                                                due.share(),
+                                                due.payment(),
+                                                due.isPaidAtOnce()
+                                                        ? ", soit %s €".formatted(French.amount(due.whole()))
+                                                        : ""))
                         .filter(Objects::nonNull)
                         .collect(
                                 Collectors.joining("\n", "\nÀ payer, à réception de l'avis des sommes à payer :\n", ""))

@@ -99,6 +99,13 @@ class Account {
                 null);
     }
 
+    /** Does anybody know what deposit came in? Without keys given out nobody was asked to note it. */
+    boolean isDepositKnown(DossierNumber dossier) {
+        return deposits.received(dossier).isPresent()
+                || keys.receipt(dossier).isPresent()
+                || deposits.asked(dossier).signum() == 0;
+    }
+
     /** No day is owed: the space was never open, or was left before the first day. What was paid ahead goes back whole. */
     boolean isUntouched(DossierNumber dossier) {
         var found = dossiers.get(dossier);
@@ -278,8 +285,11 @@ class Account {
 
     private static String refund(Settlement account) {
         return account.stated().feePaid().signum() == 0
-                ? "%s € × %s ÷ 365"
-                        .formatted(French.amount(account.feeYear()), French.count(account.unusedDays(), "jour"))
+                ? "%s € × %s ÷ %d"
+                        .formatted(
+                                French.amount(account.feeYear()),
+                                French.count(account.unusedDays(), "jour"),
+                                account.yearDays())
                 : "Restituée en entier, aucun jour n'étant dû";
     }
 
@@ -323,7 +333,7 @@ class Account {
         var how = switch (account.balance().signum()) {
             case 1 -> " À payer à réception de l'avis des sommes à payer, dans le délai qu'il donne.";
             case -1 ->
-                " Elle verse cette somme par virement dans les trente jours [PARAM] qui suivent la signature du décompte, au compte dont l'occupant donne le relevé d'identité bancaire.";
+                " Elle verse cette somme par virement dans les trente jours [PARAM] qui suivent la signature du décompte, au compte du relevé d'identité bancaire que l'occupant a donné ou, à défaut, remet au service du patrimoine.";
             default -> "";
         };
         return balance(account) + how;

@@ -37,12 +37,15 @@ class StateAccount implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var number = asked.dossier();
-        var stated = settlements.find(number).map(Settlement::stated).orElseGet(() -> account.proposed(number));
+        var earlier = settlements.find(number).map(Settlement::stated);
+        var stated = earlier.orElseGet(() -> account.proposed(number));
         var isUntouched = account.isUntouched(number);
         var data = sheet.open(number);
         data.put("endText", account.end(number));
         data.put("accountText", account.text(number, account.settle(number, stated)));
-        data.put("depositPaid", stated.depositPaid());
+        if (earlier.isPresent() || account.isDepositKnown(number)) { // else finance says it, nothing is proposed
+            data.put("depositPaid", stated.depositPaid());
+        }
         data.put("keptReason", stated.keptReason());
         data.put("feeText", French.amount(account.feeYear(number)) + " € par an");
         if (isUntouched) {

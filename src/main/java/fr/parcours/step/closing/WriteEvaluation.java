@@ -5,6 +5,7 @@ import fr.parcours.engine.HouseClock;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
+import fr.parcours.engine.form.Shown;
 import fr.parcours.register.closing.Evaluations;
 import fr.parcours.register.closing.Evaluations.Evaluation;
 import fr.parcours.register.closing.Evaluations.Recommendation;
@@ -71,7 +72,7 @@ class WriteEvaluation implements Receiver {
     @Override
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
-        data.put("journeyText", journey(asked.dossier()));
+        data.put("journeyText", (Shown) () -> journey(asked.dossier()));
         data.put("visitors", 0);
         data.put("events", 0);
         return data;

@@ -168,7 +168,7 @@ class WaiveRecourse implements DossierAction {
         waivers.withdraw(dossier, answer.text("correctionText"), answer.by());
         if (!isAskedAnew(dossier)) {
             coverages.markStale(dossier);
-            course.wake(dossier, "change");
+            course.wakeJourney(dossier, "change");
         }
     }
 

@@ -20,7 +20,7 @@ class AskOccupant implements TaskWitness {
             "task_countersignEntry",
             new Demand(
                     "état des lieux d'entrée à signer",
-                    "L'état des lieux d'entrée est dressé : lisez-le et signez-le, avec vos réserves s'il y a lieu. Le service du patrimoine vous remet ensuite les clés."),
+                    "L'état des lieux d'entrée est dressé : lisez-le et signez-le, avec vos réserves s'il y a lieu. Le service du patrimoine vous remet ensuite les clés, à partir du premier jour de votre titre et une fois reçu le dépôt de garantie, s'il en demande un."),
             "task_countersignEntryAgain",
             new Demand(
                     "état des lieux d'entrée à signer de nouveau",

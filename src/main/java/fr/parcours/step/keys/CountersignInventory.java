@@ -59,9 +59,10 @@ class CountersignInventory implements Receiver {
     public Map<String, Object> data(Asked asked) {
         var data = sheet.open(asked.dossier());
         data.put("nextText", NEXT.get(kind(asked)));
-        inventories
+        data.put("inventoryText", (Shown) () -> inventories
                 .find(asked.dossier(), kind(asked))
-                .ifPresent(inventory -> data.put("inventoryText", text(asked.dossier(), inventory)));
+                .map(inventory -> text(asked.dossier(), inventory))
+                .orElse(null));
         data.put("inventoryLink", (Shown) () -> paper.address(asked.dossier(), kind(asked)));
         data.put("photosText", (Shown) () -> paper.photos(asked.dossier(), kind(asked)));
         data.put("signerName", (Shown) () -> signatory(asked));

@@ -4,8 +4,7 @@ import fr.parcours.DossierNumber;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
 import fr.parcours.engine.form.Receiver;
-import fr.parcours.register.agreement.Agreement;
-import fr.parcours.register.agreement.Agreements;
+import fr.parcours.engine.form.Shown;
 import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.agreement.Deposits.Received;
 import fr.parcours.register.dossier.DossierParties;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,7 +33,6 @@ class HandOverKeys implements Receiver {
     private final Keys keys;
     private final Gate gate;
     private final Deposits deposits;
-    private final Agreements agreements;
     private final Openings openings;
     private final EarlyOpening early;
     private final DossierSheet sheet;
@@ -47,7 +44,6 @@ class HandOverKeys implements Receiver {
             Keys keys,
             Gate gate,
             Deposits deposits,
-            Agreements agreements,
             Openings openings,
             EarlyOpening early,
             DossierSheet sheet,
@@ -57,7 +53,6 @@ class HandOverKeys implements Receiver {
         this.keys = keys;
         this.gate = gate;
         this.deposits = deposits;
-        this.agreements = agreements;
         this.openings = openings;
         this.early = early;
         this.sheet = sheet;
@@ -74,8 +69,8 @@ class HandOverKeys implements Receiver {
         var dossier = dossiers.get(asked.dossier());
         var space = dossier.request().spaceCode();
         var data = sheet.open(asked.dossier());
-        data.put("gateText", gateText(asked.dossier()));
-        early.told(dossier).ifPresent(sentence -> data.put("earlyText", sentence));
+        data.put("gateText", (Shown) () -> gateText(asked.dossier()));
+        data.put("earlyText", (Shown) () -> early.told(dossier).orElse(null));
         var sets = keys.inCabinet(space).stream().map(HandOverKeys::row).toList();
         if (!sets.isEmpty()) { // else the form proposes an empty row
             data.put("keySets", sets);
@@ -98,13 +93,10 @@ class HandOverKeys implements Receiver {
         data.put("depositAmount", received.amount());
         data.put("depositReceivedOn", received.on().toString());
         data.put("today", today.toString());
-        agreements.versions(dossier).stream()
-                .map(Agreement::signedAt)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(signed -> data.put(
-                        "titleSignedOn",
-                        LocalDate.ofInstant(signed, clock.getZone()).toString()));
+        data.put(
+                "requestedOn",
+                LocalDate.ofInstant(dossiers.get(dossier).requestedAt(), clock.getZone())
+                        .toString());
     }
 
     private String gateText(DossierNumber dossier) {

@@ -58,6 +58,7 @@ class AgreeInPrinciple implements Receiver {
             throw new Conflict("Un avis est à rendre de nouveau, ou s'y oppose : l'accord ne peut pas être donné.");
         }
         parties.acted(dossier, Act.INSTRUCT, answer.by());
-        dossiers.agreedOn(dossier, answer.optionalText("principleConditions"));
+        var conditions = given.withReserves(dossier, answer.optionalText("principleConditions"));
+        dossiers.agreedOn(dossier, conditions.isBlank() ? null : French.shortened(conditions, MOST_CONDITIONS));
     }
 }

@@ -1,5 +1,6 @@
 package fr.parcours.step.request;
 
+import fr.parcours.Conflict;
 import fr.parcours.Groups;
 import fr.parcours.engine.form.Answer;
 import fr.parcours.engine.form.Asked;
@@ -63,6 +64,10 @@ class ArbitrateOpinions implements Receiver {
     @Override
     public void receive(Answer answer) {
         var verdict = answer.choice("opinionsArbitration", Verdict.class);
+        var number = dossiers.lock(answer.dossier()).number();
+        if (verdict == Verdict.DEFAVORABLE && !opinions.awaited(number).isEmpty()) { // nobody could take that back
+            throw new Conflict("Un service rend de nouveau son avis : attendez-le avant un arbitrage défavorable.");
+        }
         opinions.give(answer.dossier(), Groups.PILOTAGE, verdict, answer.text("arbitrationGround"), null, answer.by());
         parties.acted(answer.dossier(), Act.ARBITRATE, answer.by());
         var dossier = dossiers.get(answer.dossier());

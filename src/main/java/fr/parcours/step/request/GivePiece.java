@@ -23,6 +23,7 @@ class GivePiece implements DossierAction {
     private enum Piece {
         STATUTES("les statuts", DocumentKind.STATUTES),
         REPRESENTATIVE("la pièce qui habilite le représentant", DocumentKind.REQUEST_ATTACHMENT),
+        BANK_DETAILS("le relevé d'identité bancaire", DocumentKind.BANK_DETAILS),
         OTHER("une autre pièce", DocumentKind.REQUEST_ATTACHMENT);
 
         private final String told;

@@ -10,9 +10,11 @@ import fr.parcours.register.work.Work;
 import fr.parcours.register.work.Works;
 import fr.parcours.step.Promise;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the reviews concluded, as those who decide upon it read it. */
@@ -70,6 +72,17 @@ class GivenOpinions {
     String reserves(DossierNumber dossier) {
         return reserves.open(dossier).stream()
                 .map(reserve -> "– " + reserve.asCondition())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** These conditions, and behind them each open reserve that none of them means: an agreement leaves none out. */
+    String withReserves(DossierNumber dossier, @Nullable String conditions) {
+        var told = Objects.requireNonNullElse(conditions, "").lines().toList();
+        return Stream.concat(
+                        told.stream(),
+                        reserves.open(dossier).stream()
+                                .filter(reserve -> told.stream().noneMatch(reserve::isMeantBy))
+                                .map(reserve -> "– " + reserve.asCondition()))
                 .collect(Collectors.joining("\n"));
     }
 

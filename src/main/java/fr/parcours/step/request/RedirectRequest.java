@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RedirectRequest implements Receiver {
     private static final String TAKE_BACK = "HOLD";
-    private static final Map<String, String> OTHER_SPACE =
-            Map.of("value", "OTHER_SPACE", "label", "Proposer un autre espace");
+    private static final Map<String, String> OTHER_SPACE = Map.of(
+            "value", "OTHER_SPACE", "label", "Proposer un autre espace, ou le même si la demande modifiée le permet");
     private static final Map<String, String> REFUSE = Map.of("value", "REFUSE", "label", "Refuser la demande");
     private static final Map<String, String> VISIT_WAS_WRONG = Map.of(
             "value", TAKE_BACK, "label", "Revenir sur l'avis défavorable de la visite, et reprendre son compte rendu");

@@ -2,6 +2,7 @@ package fr.parcours.step.request;
 
 import fr.parcours.DossierNumber;
 import fr.parcours.Groups;
+import fr.parcours.register.agreement.Agreements;
 import fr.parcours.register.closing.Archives;
 import fr.parcours.register.dossier.Dossiers;
 import fr.parcours.register.keys.Keys;
@@ -24,6 +25,7 @@ class ReleaseEngaged implements JavaDelegate {
     private final Dossiers dossiers;
     private final Days days;
     private final RoundTrips roundTrips;
+    private final Agreements agreements;
     private final Archives archives;
     private final Clock clock;
     private final Keys keys;
@@ -35,6 +37,7 @@ class ReleaseEngaged implements JavaDelegate {
             Dossiers dossiers,
             Days days,
             RoundTrips roundTrips,
+            Agreements agreements,
             Archives archives,
             Clock clock,
             Keys keys,
@@ -44,6 +47,7 @@ class ReleaseEngaged implements JavaDelegate {
         this.dossiers = dossiers;
         this.days = days;
         this.roundTrips = roundTrips;
+        this.agreements = agreements;
         this.archives = archives;
         this.clock = clock;
         this.keys = keys;
@@ -63,7 +67,7 @@ class ReleaseEngaged implements JavaDelegate {
         roundTrips.closeAll(number, Outcome.WITHDRAWN);
         dossiers.holdExpires(number, null);
         standDown.from(dossier);
-        if (dossier.occupationEnd() == null) {
+        if (dossier.occupationEnd() == null && agreements.executory(number).isEmpty()) {
             archives.planUnused(number, LocalDate.now(clock));
         } else {
             archives.plan(number, LocalDate.now(clock));

@@ -62,6 +62,30 @@ class SettlementTest {
         assertThat(settled.balance()).as("334,14 - 100 - 3 650").isEqualByComparingTo("-3415.86");
     }
 
+    @Test
+    void a_day_of_a_year_that_has_366_is_a_smaller_part_of_it() {
+        var stated = new Stated(
+                BigDecimal.ZERO,
+                null,
+                LocalDate.of(2028, 4, 30),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                null);
+        var settled = new Settlement(
+                stated,
+                new BigDecimal("8550"),
+                LocalDate.of(2027, 10, 15),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                0,
+                BigDecimal.ZERO);
+        assertThat(settled.feeRefund()).as("8 550 € × 198 ÷ 366").isEqualByComparingTo("4625.41");
+    }
+
     @Property(tries = 300)
     void what_is_kept_and_what_goes_back_are_the_deposit_and_the_balance_is_what_is_left(
             @ForAll @BigRange(min = "0", max = "99999") @Scale(2) BigDecimal deposit,
