@@ -185,7 +185,7 @@ class Door {
         var toSign = signature().map(task -> shown(List.of(task))).orElse(Set.of());
         return documents.of(requireDossier()).stream()
                 .filter(paper -> paper.kind().isForTheOccupant()
-                        || paper.by().equals(himself)
+                        || paper.by().equals(himself) && paper.kind().drawer().opensTo(Set.of(Groups.PORTEUR))
                         || toSign.contains(PAPERS + paper.id()))
                 .sorted(Comparator.comparing(Document::at).reversed())
                 .map(paper -> new Paper(

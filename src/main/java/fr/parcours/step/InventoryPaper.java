@@ -160,12 +160,14 @@ public class InventoryPaper {
     private @Nullable String how(Inventory inventory) {
         var account = inventory.countersignedBy();
         var as = inventory.countersignedAs();
-        if (account == null || as == null || as.startsWith(names.account(account))) {
+        if (account == null || as == null) {
             return null;
         }
-        return SignedIn.doorOf(account).isPresent()
-                ? "en ligne, par le lien adressé à l'occupant"
-                : "saisie par : " + names.account(account);
+        if (SignedIn.doorOf(account).isPresent()) {
+            return "en ligne, par le lien adressé à l'occupant";
+        }
+        var name = names.account(account);
+        return as.startsWith(name) ? null : "saisie par : " + name;
     }
 
     /** The rooms whose grade is another than at the entry. */

@@ -691,6 +691,10 @@ class EndedStory {
         assertThat(read(dossier, DocumentKind.ENDING))
                 .contains("Le titre signé ne prend pas effet.", "décompte définitif");
         assertThat(journeys.open(dossier)).containsExactly("task_stateAccount");
+        assertThatThrownBy(() ->
+                        journeys.complete("finances2", dossier, "task_stateAccount", Map.of("depositPaid", 60833)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("ne dépasse pas");
         journeys.complete("finances2", dossier, "task_stateAccount", Map.of("depositPaid", 608.33));
         journeys.untilNothingIsOpen(dossier);
         assertThat(settlements.find(dossier).orElseThrow().returned()).isEqualByComparingTo("608.33");

@@ -106,9 +106,13 @@ public class Opinions {
         }
     }
 
-    /** The trade was wrong: what it said last no longer counts, stays on record as replaced, and is {@link #awaited} again. */
+    /**
+     * The trade was wrong: what it said last no longer counts, stays on record as replaced, and is {@link #awaited} again.
+     *
+     * @throws Conflict when nothing that it said stands, were it since a moment
+     */
     public void takeBack(DossierNumber dossier, String trade, String reason, String by) {
-        jdbc.sql("""
+        var taken = jdbc.sql("""
                         update opinion set taken_back_reason = :reason, taken_back_by = :by, taken_back_at = :now
                          where dossier = :dossier and entry_no = (select max(said.entry_no) from opinion said
                                 where said.dossier = :dossier and said.trade = :trade and said.standing)""")
@@ -118,6 +122,9 @@ public class Opinions {
                 .param("dossier", dossier.value())
                 .param("trade", trade)
                 .update();
+        if (taken == 0) {
+            throw new Conflict("Cet avis vient d'être repris.");
+        }
         jdbc.sql("update opinion set standing = false where dossier = :dossier and trade = :trade")
                 .param("dossier", dossier.value())
                 .param("trade", trade)

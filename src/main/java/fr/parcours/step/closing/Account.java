@@ -1,5 +1,6 @@
 package fr.parcours.step.closing;
 
+import fr.parcours.BadInput;
 import fr.parcours.DossierNumber;
 import fr.parcours.register.agreement.Deposits;
 import fr.parcours.register.agreement.Deposits.Received;
@@ -116,14 +117,39 @@ class Account {
     /** What the convention asks for before the first day: a year, a quarter or the whole, never more than the whole. */
     private BigDecimal firstPayment(DossierNumber dossier) {
         var year = feeYear(dossier);
-        var asked = dossiers.get(dossier).request();
-        var days = ChronoUnit.DAYS.between(asked.requestedStart(), asked.requestedEnd()) + 1;
-        var whole = year.multiply(BigDecimal.valueOf(days)).divide(DAYS, 2, RoundingMode.HALF_UP);
+        var whole = wholeFee(dossier);
         return switch (payment(dossier)) {
             case "UNIQUE" -> whole;
             case "TRIMESTRIEL" -> year.divide(QUARTERS, 2, RoundingMode.HALF_UP).min(whole);
             default -> year.min(whole);
         };
+    }
+
+    private BigDecimal wholeFee(DossierNumber dossier) {
+        var asked = dossiers.get(dossier).request();
+        var days = ChronoUnit.DAYS.between(asked.requestedStart(), asked.requestedEnd()) + 1;
+        return feeYear(dossier).multiply(BigDecimal.valueOf(days)).divide(DAYS, 2, RoundingMode.HALF_UP);
+    }
+
+    /** @throws BadInput for more than the title asks for: a slip of the keyboard is not repaid */
+    void requirePlausible(DossierNumber dossier, Stated stated) {
+        var deposit = deposits.received(dossier)
+                .map(Received::amount)
+                .orElse(BigDecimal.ZERO)
+                .max(deposits.asked(dossier));
+        if (stated.depositPaid().compareTo(deposit) > 0) {
+            throw new BadInput(
+                    "depositPaid",
+                    "Le dépôt versé ne dépasse pas celui que le titre demande (%s €)."
+                            .formatted(French.amount(deposit)));
+        }
+        var fee = wholeFee(dossier).max(feeYear(dossier));
+        if (stated.feePaid().compareTo(fee) > 0) {
+            throw new BadInput(
+                    "feePaid",
+                    "Ce qui a été payé d'avance ne dépasse pas ce que le titre demande (%s €)."
+                            .formatted(French.amount(fee)));
+        }
     }
 
     /** The end of the period that the convention has paid ahead: a year, a quarter or the whole, at the term at the latest. */

@@ -83,6 +83,7 @@ class StateAccount implements Receiver {
                 Objects.requireNonNullElse(answer.optionalDecimal("turnover"), proposed.turnover()),
                 Objects.requireNonNullElse(answer.optionalDecimal("indemnity"), proposed.indemnity()),
                 answer.optionalText("indemnityReason"));
+        account.requirePlausible(answer.dossier(), stated);
         settlements.state(answer.dossier(), account.settle(answer.dossier(), stated), answer.by());
         parties.acted(answer.dossier(), Act.STATE_DEPOSIT, answer.by());
     }

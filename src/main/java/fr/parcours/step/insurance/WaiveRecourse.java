@@ -140,6 +140,10 @@ class WaiveRecourse implements DossierAction {
                     "L'assurance de l'occupant n'est pas en cours d'instruction, le titre est signé, ou le dossier est clos.");
         }
         var granted = waivers.find(dossier);
+        if (granted.isPresent() != answer.has("waiverChoice")) {
+            throw new Conflict(
+                    "La renonciation vient d'être saisie ou retirée par quelqu'un d'autre : rechargez la page.");
+        }
         if (granted.isEmpty()) {
             grant(answer);
         } else if (answer.text("waiverChoice").equals("WITHDRAW")) {
