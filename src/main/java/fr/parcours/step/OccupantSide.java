@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who does what the occupant owes: the requesting service, or, for an occupant from outside, whoever opened the dossier
- * and the patrimony, which act for him until he has a door of his own (role-matrix.md, note 1).
+ * and the patrimony, which act for him where he does not by his own door (role-matrix.md, note 1).
  */
 @Component
 @NamedInModels
