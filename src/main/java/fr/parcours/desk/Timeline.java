@@ -1,5 +1,7 @@
 package fr.parcours.desk;
 
+import static fr.parcours.insight.Step.OCCUPANCY;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.parcours.register.dossier.Dossier;
 import fr.parcours.register.dossier.DossierState;
@@ -69,7 +71,7 @@ final class Timeline {
             List<Part> parts) {
         /** French, once it is over. */
         public String over() {
-            return id.equals(fr.parcours.insight.Step.OCCUPANCY.word()) ? "Close" : Status.DONE.label();
+            return id.equals(OCCUPANCY.word()) ? "Close" : Status.DONE.label();
         }
     }
 
@@ -180,7 +182,7 @@ final class Timeline {
                 step.word(),
                 step.label(),
                 status,
-                step == fr.parcours.insight.Step.OCCUPANCY && status == Status.DONE ? lifeEndedAt() : at.orElse(null),
+                step == OCCUPANCY && status == Status.DONE ? lifeEndedAt() : at.orElse(null),
                 parts);
     }
 

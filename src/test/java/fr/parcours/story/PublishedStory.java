@@ -231,7 +231,7 @@ class PublishedStory {
         assertThat(found.fee()).isEqualTo("INDEMNITE_OU_LOYER");
         assertThat(formValue("juridique", dossier, PUBLISH, "noticeConditions"))
                 .as("a contract of private law is not revocable")
-                .contains("loyer ou indemnité")
+                .contains("; indemnité selon la grille votée")
                 .doesNotContain("révocable");
         assertThat(formValue("juridique", dossier, PUBLISH, "noticeCriteria"))
                 .as("who is told apart knows by what")

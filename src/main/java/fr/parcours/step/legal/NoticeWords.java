@@ -82,7 +82,7 @@ class NoticeWords {
         return "Occupation temporaire, %s, en l'état ; %s %s ; assurance exigée avant la remise des clés."
                 .formatted(
                         isVoluntary ? "sans droit au renouvellement" : "précaire et révocable",
-                        isVoluntary ? "loyer ou indemnité" : "redevance",
+                        qualifications.find(dossier.number()).orElseThrow().price(),
                         isInGrid(qualifications.stated(dossier.number()))
                                 ? "selon la grille votée"
                                 : "selon ce que le Conseil délibère");
