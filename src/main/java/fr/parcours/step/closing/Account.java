@@ -89,7 +89,9 @@ class Account {
     Stated proposed(DossierNumber dossier) {
         var isUntouched = isUntouched(dossier);
         return new Stated(
-                deposits.received(dossier).map(Received::amount).orElseGet(() -> deposits.asked(dossier)),
+                deposits.received(dossier)
+                        .map(Received::amount)
+                        .orElseGet(() -> isDepositKnown(dossier) ? deposits.asked(dossier) : BigDecimal.ZERO),
                 null,
                 isUntouched ? dossiers.get(dossier).request().requestedStart().minusDays(1) : paidAhead(dossier),
                 isUntouched ? firstPayment(dossier) : BigDecimal.ZERO,
@@ -203,7 +205,7 @@ class Account {
     boolean hasSums(DossierNumber dossier) {
         var account = settle(dossier, proposed(dossier));
         return promised(dossier).isPresent()
-                || Stream.of(account.stated().depositPaid(), account.feeRefund(), account.owed())
+                || Stream.of(deposits.asked(dossier), account.feeRefund(), account.owed())
                         .anyMatch(sum -> sum.signum() > 0);
     }
 
